@@ -1,0 +1,37 @@
+import type { Pointer } from "./pointer.js";
+
+export type Severity = "error" | "warning";
+
+/** Something about the user's input that the user should know. Never used for our own bugs: those throw. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  /** Stable and documented: "body/unsupported-media-type". */
+  readonly code: string;
+  readonly at: Pointer;
+  /** What is the case, in one sentence. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly hint: string | undefined;
+}
+
+/** Collects what builders find, so that one run shows everything. */
+export class Diagnostics {
+  readonly #list: Diagnostic[] = [];
+
+  get list(): readonly Diagnostic[] {
+    return this.#list;
+  }
+
+  /** True once an error was reported; the run then stops before it emits anything. */
+  get failed(): boolean {
+    return this.#list.some((it) => it.severity === "error");
+  }
+
+  error(code: string, at: Pointer, message: string, hint?: string): void {
+    this.#list.push({ severity: "error", code, at, message, hint });
+  }
+
+  warning(code: string, at: Pointer, message: string, hint?: string): void {
+    this.#list.push({ severity: "warning", code, at, message, hint });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Json } from "../base/json.js";
+import { isIdentifier, keyText, literal } from "./literal.js";
+
+/** A file of the output without its ending: "types/src/schemas". Its first segment is the package. */
+export type ModulePath = string;
+
+/** A piece of TypeScript. Only this folder makes one, so a string from the document can enter code only as a literal. */
+export class Code {
+  constructor(readonly parts: readonly (string | Ref)[]) {}
+}
+
+/** A name that some generated module exports. Printing it imports it. */
+export class Ref {
+  constructor(
+    readonly name: string,
+    readonly from: ModulePath,
+    /** A type: imported with `import type`. */
+    readonly typeOnly = false,
+  ) {
+    if (!isIdentifier(name)) throw new Error(`Not an identifier: ${JSON.stringify(name)}`);
+  }
+}
+
+export type Splice = Code | Ref | Json | readonly Splice[];
+
+/** Code as written, with splices: `Code` and `Ref` go in as they are, lists of them one after another, everything else as a literal. */
+export function code(text: TemplateStringsArray, ...splices: readonly Splice[]): Code {
+  const parts: (string | Ref)[] = [];
+  text.forEach((piece, i) => {
+    if (i > 0) add(parts, splices[i - 1] as Splice);
+    parts.push(piece);
+  });
+  return new Code(parts);
+}
+
+function add(parts: (string | Ref)[], splice: Splice): void {
+  if (splice instanceof Code) parts.push(...splice.parts);
+  else if (splice instanceof Ref) parts.push(splice);
+  else if (isCodeList(splice)) for (const it of splice) add(parts, it);
+  else parts.push(literal(splice as Json));
+}
+
+function isCodeList(splice: Splice): splice is readonly (Code | Ref)[] {
+  return Array.isArray(splice) && splice.length > 0 && splice.every((it) => it instanceof Code || it instanceof Ref);
+}
+
+export const nothing = new Code([]);
+
+/** A local name. Throws for what is not an identifier. */
+export function word(name: string): Code {
+  if (!isIdentifier(name)) throw new Error(`Not an identifier: ${JSON.stringify(name)}`);
+  return new Code([name]);
+}
+
+/** A property's key, quoted when it must be. */
+export function key(name: string): Code {
+  return new Code([keyText(name)]);
+}
+
+/** Access to a property: `value.name` or `value["na-me"]`. */
+export function member(value: Code | Ref, name: string): Code {
+  return isIdentifier(name) && name !== "__proto__" ? code`${value}.${new Code([name])}` : code`${value}[${name}]`;
+}
+
+/** Pieces with a separator (made by the caller, in code's words) between them. */
+export function join(pieces: readonly (Code | Ref)[], separator: ", " | "; " | "\n" | "" | " " | " | " | " & " | " && " | " || " | "\n\n"): Code {
+  const parts: (string | Ref)[] = [];
+  pieces.forEach((piece, i) => {
+    if (i > 0) parts.push(separator);
+    if (piece instanceof Code) parts.push(...piece.parts);
+    else parts.push(piece);
+  });
+  return new Code(parts);
+}
+
+/** A conjunction, in brackets where it has more than one part; `true` when empty. */
+export function all(pieces: readonly Code[]): Code {
+  return pieces.length === 0 ? code`true` : pieces.length === 1 ? (pieces[0] as Code) : code`(${join(pieces, " && ")})`;
+}
+
+/** A disjunction, in brackets where it has more than one part; `false` when empty. */
+export function any(pieces: readonly Code[]): Code {
+  return pieces.length === 0 ? code`false` : pieces.length === 1 ? (pieces[0] as Code) : code`(${join(pieces, " || ")})`;
+}

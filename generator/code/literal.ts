@@ -1,0 +1,36 @@
+import type { Json } from "../base/json.js";
+
+/**
+ * A JSON value as a TypeScript expression. What could end a string, a line, a comment or a `<script>` early is escaped, and so are
+ * lone surrogates, which UTF-8 cannot hold. `__proto__` becomes a computed key, which makes it a property like any other.
+ */
+export function literal(value: Json): string {
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  const fields = Object.entries(value).map(([name, it]) => `${keyText(name)}: ${literal(it)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+/** A string literal in double quotes; also a lawful JSON string. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    // eslint-disable-next-line no-control-regex -- these are the characters that must not appear
+    /[\u007f-\u009f\u2028\u2029\ufeff]|<(?=[!/])/g,
+    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const identifier = /^[A-Za-z_$][\w$]*$/;
+
+/** True for text that may stand as a name in TypeScript, reserved words aside. */
+export function isIdentifier(text: string): boolean {
+  return identifier.test(text) || /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(text);
+}
+
+/** A property's key in an object literal. */
+export function keyText(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return identifier.test(name) ? name : quoted(name);
+}

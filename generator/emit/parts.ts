@@ -1,0 +1,119 @@
+/**
+ * The parts of an operation that have a schema, and so a type and a validator: what is in the path, the query, the headers, the
+ * cookies, the body, and each response's body. One place decides them; types, validators, client and server agree by asking here.
+ */
+import type { Media, Operation, Parameter, ParameterPlace, Response, Status } from "../model/api.js";
+import { schema, type Schema } from "../model/schema.js";
+
+export type PartKind = "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response";
+
+export interface Part {
+  readonly kind: PartKind;
+  /** Behind the operation's name: "Query", "Body", "Response201", "BodyXml". */
+  readonly suffix: string;
+  readonly schema: Schema;
+  /** False when the whole part may be left out of an input. */
+  readonly required: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly media: Media | undefined;
+  readonly status: Status | undefined;
+}
+
+const places: readonly (readonly [ParameterPlace, PartKind, string])[] = [
+  ["path", "path", "Path"],
+  ["query", "query", "Query"],
+  ["header", "headers", "Headers"],
+  ["cookie", "cookies", "Cookies"],
+];
+
+/** Every part of an operation: path, query, headers, cookies, query string, bodies by media type, responses by status and media type. */
+export function partsOf(operation: Operation): readonly Part[] {
+  return [...parameterParts(operation), ...bodyParts(operation), ...operation.responses.flatMap(responseParts)];
+}
+
+function parameterParts({ parameters }: Operation): readonly Part[] {
+  const grouped = places.flatMap(([place, kind, suffix]) => {
+    const here = parameters.filter((it) => it.in === place);
+    return here.length === 0 ? [] : [parameterPart(kind, suffix, here)];
+  });
+  const whole = parameters.filter((it) => it.in === "querystring").map((it): Part => ({
+    kind: "querystring",
+    suffix: "Querystring",
+    schema: it.schema,
+    required: it.required,
+    parameters: [it],
+    media: it.content,
+    status: undefined,
+  }));
+  return [...grouped, ...whole];
+}
+
+function parameterPart(kind: PartKind, suffix: string, parameters: readonly Parameter[]): Part {
+  return {
+    kind,
+    suffix,
+    schema: parameterObject(parameters),
+    required: parameters.some((it) => it.required),
+    parameters,
+    media: undefined,
+    status: undefined,
+  };
+}
+
+/** Parameters of one place as the object that holds their values by name. Header names are compared in lower case on the wire; the key is as declared. */
+export function parameterObject(parameters: readonly Parameter[]): Schema {
+  const bare = schema({ at: parameters[0]?.at ?? "#" });
+  return {
+    ...bare,
+    types: ["object"],
+    object: {
+      ...bare.object,
+      properties: parameters.map((it) => ({ name: it.name, schema: described(it) })),
+      required: parameters.filter((it) => it.required).map((it) => it.name),
+    },
+  };
+}
+
+/** A parameter's own words come before its schema's. */
+function described({ schema: it, doc }: Parameter): Schema {
+  if (doc.summary === "" && doc.description === "" && !doc.deprecated) return it;
+  return { ...it, doc: { ...doc, deprecated: doc.deprecated || it.doc.deprecated } };
+}
+
+function bodyParts({ body }: Operation): readonly Part[] {
+  if (body === undefined) return [];
+  const suffixes = mediaSuffixes(body.content);
+  return body.content.map((media, i) => ({
+    kind: "body",
+    suffix: `Body${suffixes[i] ?? ""}`,
+    schema: media.schema,
+    required: body.required,
+    parameters: [],
+    media,
+    status: undefined,
+  }));
+}
+
+function responseParts(response: Response): readonly Part[] {
+  const suffixes = mediaSuffixes(response.content);
+  return response.content.map((media, i) => ({
+    kind: "response",
+    suffix: `Response${response.status === "default" ? "Default" : String(response.status)}${suffixes[i] ?? ""}`,
+    schema: media.schema,
+    required: true,
+    parameters: [],
+    media,
+    status: response.status,
+  }));
+}
+
+/** The first media type needs no suffix; the others are told apart by their subtype: "Xml", "FormUrlencoded". */
+function mediaSuffixes(content: readonly Media[]): readonly string[] {
+  return content.map(({ type }, i) => (i === 0 ? "" : subtype(type)));
+}
+
+function subtype(type: string): string {
+  const text = (type.split(";")[0] ?? "").split("/").pop() ?? "";
+  const words = text.replace(/^x-(www-)?|^vnd\./, "").match(/[A-Za-z0-9]+/g) ?? ["Any"];
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}

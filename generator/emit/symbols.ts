@@ -1,0 +1,145 @@
+import { Names } from "../base/names.js";
+import { camel, pascal } from "../base/casing.js";
+import type { Diagnostics } from "../base/diagnostic.js";
+import { Ref, type ModulePath } from "../code/code.js";
+import type { Api, Operation } from "../model/api.js";
+import { partsOf, type Part } from "./parts.js";
+import { languageWords, namespaces, packageExports } from "./reserved.js";
+
+/** The files whose names others may import. */
+export const modules = {
+  schemaTypes: "types/src/schemas",
+  operationTypes: "types/src/operations",
+  schemaValidators: "validators/src/schemas",
+  operationValidators: "validators/src/operations",
+  clientOperations: "client/src/operations",
+  clientErrors: "client/src/errors",
+  serverHandlers: "server/src/handlers",
+  serverRoutes: "server/src/routes",
+} as const satisfies Record<string, ModulePath>;
+
+/**
+ * Who is called what, and lives where. Every exported name of the output is given here, before any emitter runs. The document's
+ * own names go first: a derived name never displaces one that a person chose. Names are shared by all packages, so that
+ * `Target` is one thing: a type in `types`, its Standard Schema object in `validators`.
+ */
+export class Symbols {
+  readonly #names = new Names(languageWords);
+  readonly #schemas = new Map<string, string>();
+  readonly #operations = new Map<string, OperationNames>();
+
+  constructor(api: Api, report?: Diagnostics) {
+    const operations = [...api.operations, ...api.webhooks];
+    for (const { name, at } of api.schemas) this.#schemas.set(name, this.#take(pascal(name), at, report));
+    const own = new Names([...languageWords, ...namespaces, ...packageExports]);
+    for (const it of operations) {
+      const name = own.take(camel(it.id));
+      if (name !== camel(it.id)) renamed(report, it.at, camel(it.id), name);
+      this.#operations.set(it.id, { name, parts: new Map() });
+    }
+    for (const it of operations) this.#derive(it, report);
+  }
+
+  #derive(operation: Operation, report: Diagnostics | undefined): void {
+    const names = this.#of(operation);
+    const base = pascal(names.name);
+    for (const suffix of ["Input", "Output", ...partsOf(operation).map((part) => part.suffix)]) {
+      names.parts.set(suffix, this.#take(`${base}${suffix}`, operation.at, report));
+    }
+  }
+
+  #take(ideal: string, at: string, report: Diagnostics | undefined): string {
+    const name = this.#names.take(ideal);
+    if (name !== ideal) renamed(report, at, ideal, name);
+    return name;
+  }
+
+  #of({ id }: Operation): OperationNames {
+    const names = this.#operations.get(id);
+    if (names === undefined) throw new Error(`No operation is called ${id}`);
+    return names;
+  }
+
+  #schema(name: string): string {
+    const given = this.#schemas.get(name);
+    if (given === undefined) throw new Error(`No schema is called ${name}`);
+    return given;
+  }
+
+  #part(operation: Operation, suffix: string): string {
+    const name = this.#of(operation).parts.get(suffix);
+    if (name === undefined) throw new Error(`${operation.id} has no part ${suffix}`);
+    return name;
+  }
+
+  /** The bare name of a schema, to build on within one package. */
+  schemaName(schema: string): string {
+    return this.#schema(schema);
+  }
+
+  /** The bare name of an operation: `createTarget`. */
+  operationName(operation: Operation): string {
+    return this.#of(operation).name;
+  }
+
+  /** The type of a named schema: `Target`. */
+  type(schema: string): Ref {
+    return new Ref(this.#schema(schema), modules.schemaTypes, true);
+  }
+
+  /** The type of an operation's part: `CreateTargetBody`. */
+  partType(operation: Operation, part: Part): Ref {
+    return new Ref(this.#part(operation, part.suffix), modules.operationTypes, true);
+  }
+
+  /** `CreateTargetInput`: `{ path, query, headers, cookies, body }`. */
+  input(operation: Operation): Ref {
+    return new Ref(this.#part(operation, "Input"), modules.operationTypes, true);
+  }
+
+  /** `CreateTargetOutput`: the union of declared responses, `{ status, headers, body }`. */
+  output(operation: Operation): Ref {
+    return new Ref(this.#part(operation, "Output"), modules.operationTypes, true);
+  }
+
+  /** The Standard Schema object of a named schema: `Target`. */
+  validator(schema: string): Ref {
+    return new Ref(this.#schema(schema), modules.schemaValidators);
+  }
+
+  /** `isTarget` */
+  guard(schema: string): Ref {
+    return new Ref(`is${this.#schema(schema)}`, modules.schemaValidators);
+  }
+
+  /** `parseTarget` */
+  parse(schema: string): Ref {
+    return new Ref(`parse${this.#schema(schema)}`, modules.schemaValidators);
+  }
+
+  partValidator(operation: Operation, part: Part): Ref {
+    return new Ref(this.#part(operation, part.suffix), modules.operationValidators);
+  }
+
+  partGuard(operation: Operation, part: Part): Ref {
+    return new Ref(`is${this.#part(operation, part.suffix)}`, modules.operationValidators);
+  }
+
+  partParse(operation: Operation, part: Part): Ref {
+    return new Ref(`parse${this.#part(operation, part.suffix)}`, modules.operationValidators);
+  }
+
+  /** The client's function for an operation: `createTarget`. */
+  operation(operation: Operation): Ref {
+    return new Ref(this.operationName(operation), modules.clientOperations);
+  }
+}
+
+interface OperationNames {
+  readonly name: string;
+  readonly parts: Map<string, string>;
+}
+
+function renamed(report: Diagnostics | undefined, at: string, ideal: string, name: string): void {
+  report?.warning("name/taken", at, `The name ${ideal} is taken, so this is called ${name}.`, "Rename one of the two in the document.");
+}

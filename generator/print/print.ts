@@ -1,0 +1,48 @@
+import { extname } from "node:path";
+import { Module, type PackageNames } from "../code/module.js";
+import type { Sheet } from "../emit/sheet.js";
+import { format } from "./format.js";
+import type { Templates } from "./templates.js";
+import { bind } from "./view.js";
+
+/** A finished file of the output, not yet on disk. */
+export interface SourceText {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly text: string;
+  readonly owner: Sheet["owner"];
+}
+
+/** Says whose a file is, in its first lines; what carries it may be replaced or removed by a later run. */
+export const banner = "Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.";
+
+/** Our own fault: what we printed does not parse. */
+export class BrokenOutput extends Error {
+  override readonly name = "BrokenOutput";
+
+  constructor(
+    readonly sheet: Sheet,
+    readonly text: string,
+    cause: unknown,
+  ) {
+    super(`${sheet.path} (template ${sheet.template}) does not parse: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Renders a sheet with its template, writes the imports it turned out to need, and formats it. */
+export async function print(sheet: Sheet, templates: Templates, packages: PackageNames): Promise<SourceText> {
+  const module = new Module(sheet.path.slice(0, -extname(sheet.path).length), packages);
+  const body = await templates.render(sheet.template, bind(sheet.view, module));
+  const text = withHead(sheet, module.imports(), body);
+  try {
+    return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text) };
+  } catch (error) {
+    throw new BrokenOutput(sheet, text, error);
+  }
+}
+
+function withHead(sheet: Sheet, imports: string, body: string): string {
+  if (extname(sheet.path) !== ".ts") return body;
+  const head = sheet.owner === "generator" ? `// ${banner}\n` : "";
+  return `${head}${imports}\n\n${body}`;
+}
