@@ -21,9 +21,9 @@ export class Ref {
   }
 }
 
-export type Splice = Code | Ref | Json | readonly Splice[];
+export type Splice = Code | Ref | Json;
 
-/** Code as written, with splices: `Code` and `Ref` go in as they are, lists of them one after another, everything else as a literal. */
+/** Code as written, with splices: `Code` and `Ref` go in as they are, everything else as a literal. Lists of code go through {@link join}. */
 export function code(text: TemplateStringsArray, ...splices: readonly Splice[]): Code {
   const parts: (string | Ref)[] = [];
   text.forEach((piece, i) => {
@@ -36,15 +36,16 @@ export function code(text: TemplateStringsArray, ...splices: readonly Splice[]):
 function add(parts: (string | Ref)[], splice: Splice): void {
   if (splice instanceof Code) parts.push(...splice.parts);
   else if (splice instanceof Ref) parts.push(splice);
-  else if (isCodeList(splice)) for (const it of splice) add(parts, it);
-  else parts.push(literal(splice as Json));
-}
-
-function isCodeList(splice: Splice): splice is readonly (Code | Ref)[] {
-  return Array.isArray(splice) && splice.length > 0 && splice.every((it) => it instanceof Code || it instanceof Ref);
+  else if (Array.isArray(splice) && splice.some((it) => it instanceof Code || it instanceof Ref)) throw new Error("A list of code must be joined");
+  else parts.push(literal(splice));
 }
 
 export const nothing = new Code([]);
+
+/** TypeScript that another generator printed and that stands as it is. For the output of openapi-typescript, and nothing else. */
+export function foreign(text: string): Code {
+  return new Code([text]);
+}
 
 /** A local name. Throws for what is not an identifier. */
 export function word(name: string): Code {

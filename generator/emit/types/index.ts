@@ -1,0 +1,36 @@
+import { code, type Code } from "../../code/code.js";
+import type { Api } from "../../model/api.js";
+import type { Schema } from "../../model/schema.js";
+import type { Emitter, Sheet, View } from "../sheet.js";
+import type { Symbols } from "../symbols.js";
+import { modules } from "../symbols.js";
+import { operationTypes } from "./operation.js";
+import { docOf, typeOf, type TypeContext } from "./type.js";
+
+/** The types package: the names people write, printed from the model. */
+export const types: Emitter = (api, symbols) => {
+  const context = contextOf(api, symbols);
+  const operations = [...api.operations, ...api.webhooks].flatMap((it) => operationTypes(context, it));
+  return [
+    sheet(`${modules.schemaTypes}.ts`, "types/declarations", { declarations: api.schemas.map((it) => namedType(context, it.name, it.schema)) }),
+    sheet(`${modules.operationTypes}.ts`, "types/declarations", { declarations: operations }),
+    sheet("types/src/index.ts", "types/index", {}),
+  ];
+};
+
+/** What {@link typeOf} needs to know of an API. */
+export function contextOf(api: Api, symbols: Symbols): TypeContext {
+  const byName = new Map(api.schemas.map((it) => [it.name, it.schema]));
+  const lookup = (name: string): Schema => {
+    const it = byName.get(name);
+    if (it === undefined) throw new Error(`No schema is called ${name}`);
+    return it;
+  };
+  return { symbols, lookup };
+}
+
+function namedType(context: TypeContext, name: string, schema: Schema): { readonly doc: Code; readonly name: Code; readonly type: Code } {
+  return { doc: docOf(schema), name: code`${context.symbols.type(name)}`, type: typeOf(context, schema) };
+}
+
+const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

@@ -1,0 +1,39 @@
+import { code, join, key, type Code } from "../../code/code.js";
+import { isUntyped, type ObjectRules, type Schema } from "../../model/schema.js";
+import { docOf, typeOf, type TypeContext } from "./type.js";
+
+/**
+ * An object's type. Where further properties have a schema, the index signature also admits the types of the named ones, which
+ * TypeScript asks for; where the document is silent about them they are not mentioned, unless nothing else is.
+ */
+export function objectType(context: TypeContext, rules: ObjectRules): Code {
+  const named = rules.properties.map(({ name, schema }) => ({ name, schema, type: typeOf(context, schema), required: rules.required.includes(name) }));
+  const undeclared = rules.required.filter((name) => !rules.properties.some((it) => it.name === name));
+  const fields = [
+    ...named.map((it) => code`${docOf(it.schema)}${key(it.name)}${it.required ? code`` : code`?`}: ${it.type}`),
+    ...undeclared.map((name) => code`${key(name)}: unknown`),
+  ];
+  const others = otherTypes(context, rules);
+  if (others.length === 0) return block(fields, fields.length === 0 && rules.additionalProperties === undefined ? code`unknown` : undefined);
+  if (others.some((it) => it.parts[0] === "unknown") || undeclared.length > 0) return block(fields, code`unknown`);
+  const optional = named.some((it) => !it.required) ? [code`undefined`] : [];
+  return block(fields, join([...others, ...named.map((it) => it.type), ...optional].map((it) => code`(${it})`), " | "));
+}
+
+function block(fields: readonly Code[], index: Code | undefined): Code {
+  const lines = index === undefined ? fields : [...fields, code`[key: string]: ${index}`];
+  if (lines.length === 0) return code`{ [key: string]: never }`;
+  return code`{\n${join(lines.map((it) => code`${it};\n`), "")}}`;
+}
+
+/** What properties without a name of their own may hold. */
+function otherTypes(context: TypeContext, { additionalProperties, patternProperties }: ObjectRules): readonly Code[] {
+  const patterns = patternProperties.map((it) => typeOf(context, it.schema));
+  if (additionalProperties === undefined || isNever(additionalProperties)) return patterns;
+  return [...patterns, isUntyped(additionalProperties) && isBare(additionalProperties) ? code`unknown` : typeOf(context, additionalProperties)];
+}
+
+const isNever = (it: Schema): boolean => it.types.length === 0;
+
+const isBare = (it: Schema): boolean =>
+  it.ref === undefined && it.allOf.length === 0 && it.anyOf === undefined && it.oneOf === undefined && it.object.properties.length === 0 && it.array.items === undefined && it.enum === undefined && it.const === undefined;

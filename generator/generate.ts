@@ -1,0 +1,90 @@
+import { fileURLToPath } from "node:url";
+import { Diagnostics, type Diagnostic } from "./base/diagnostic.js";
+import { packageSheets } from "./emit/package.js";
+import type { PackageKey } from "./emit/settings.js";
+import type { Emitter, Sheet } from "./emit/sheet.js";
+import { Symbols } from "./emit/symbols.js";
+import { types } from "./emit/types/index.js";
+import { client } from "./emit/client/index.js";
+import { server } from "./emit/server/index.js";
+import { validators } from "./emit/validators/index.js";
+import { load, UnreadableDocument, type Document } from "./load/index.js";
+import type { Api } from "./model/api.js";
+import { buildApi } from "./model/build/index.js";
+import type { Options } from "./options.js";
+import type { LocatedDiagnostic, Outcome } from "./outcome.js";
+import { print, type SourceText } from "./print/print.js";
+import { Templates } from "./print/templates.js";
+import { apply } from "./write/apply.js";
+import { plan } from "./write/plan.js";
+import { runtimeFiles } from "./write/runtime.js";
+
+const emitters: Readonly<Record<PackageKey, Emitter>> = { types, validators, client, server };
+
+/**
+ * Reads the document, and says what would change on disk; unless only checking, changes it. A document that is refused changes
+ * nothing. Rejects for our own faults only, and with a `TemplateError` for an overriding template that does not fit.
+ */
+export async function generate(options: Options): Promise<Outcome> {
+  const read = await understand(options.spec);
+  if ("refused" in read) return read.refused;
+  const { document, api, report } = read;
+  const symbols = new Symbols(api, report);
+  const files = await printAll(await sheetsOf(document, api, symbols, options), options);
+  const changes = await plan([...files, ...(await runtimeFiles(options.emitters))], options.output, report);
+  const failed = report.failed;
+  if (!options.check && !failed) await apply(changes, options.output);
+  return { diagnostics: located(document, report.list), changes: failed ? [] : changes, failed, stats: statsOf(api) };
+}
+
+/** A document, read and understood; or the outcome that says why it is refused. */
+export async function understand(
+  spec: string,
+): Promise<{ readonly document: Document; readonly api: Api; readonly report: Diagnostics } | { readonly refused: Outcome }> {
+  const report = new Diagnostics();
+  try {
+    const document = await load(spec);
+    const api = buildApi(document, report);
+    if (!report.failed) return { document, api, report };
+    return { refused: { diagnostics: located(document, report.list), changes: [], failed: true, stats: statsOf(api) } };
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument)) throw error;
+    return { refused: { diagnostics: [unreadable(error)], changes: [], failed: true, stats: { operations: 0, schemas: 0 } } };
+  }
+}
+
+/** Every file of the output, not yet printed. */
+async function sheetsOf(document: Document, api: Api, symbols: Symbols, options: Options): Promise<readonly Sheet[]> {
+  const { emitters: keys, settings } = options;
+  const paths = options.paths && keys.includes("types");
+  const sheets = keys.flatMap((key) => emitters[key](api, symbols, settings));
+  return [...sheets, ...packageSheets(api, symbols, settings, keys, paths), ...(paths ? [await pathsOf(document)] : [])];
+}
+
+/** openapi-typescript is loaded only by those who want its surface. */
+async function pathsOf(document: Document): Promise<Sheet> {
+  const { pathsSheet } = await import("./emit/paths.js");
+  const [entry = ""] = document.files;
+  return pathsSheet(document.files.length === 1 ? (document.root.value as object) : new URL(entry));
+}
+
+/** The finished text of sheets. */
+export function printAll(sheets: readonly Sheet[], { templates, settings }: Pick<Options, "templates" | "settings">): Promise<readonly SourceText[]> {
+  const inForce = new Templates([...templates, ownTemplates]);
+  return Promise.all(sheets.map((sheet) => print(sheet, inForce, settings.packages)));
+}
+
+/** Beside `generator/` in the repository, beside `dist/` in the package. */
+const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
+
+const statsOf = (api: Api): Outcome["stats"] => ({ operations: api.operations.length, schemas: api.schemas.length });
+
+function located(document: Document, list: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
+  const found = list.map((it) => ({ ...it, ...document.locate(it.at) }));
+  const errors = found.filter((it) => it.severity === "error");
+  return [...errors, ...found.filter((it) => it.severity === "warning")];
+}
+
+function unreadable({ file, line, column, message, code }: UnreadableDocument): LocatedDiagnostic {
+  return { severity: "error", code, at: "#", message, hint: undefined, file, line, column, frame: "" };
+}

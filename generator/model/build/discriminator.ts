@@ -1,0 +1,49 @@
+/**
+ * Discriminator Object.
+ * @see https://spec.openapis.org/oas/v3.1.0#discriminator-object
+ */
+import { Node } from "../../load/index.js";
+import type { Discriminator } from "../schema.js";
+import type { Context } from "./context.js";
+
+/** The discriminator of a schema, with every value it may have: those of `mapping`, then the implied ones of `oneOf` and `anyOf`. */
+export function buildDiscriminator(context: Context, node: Node): Discriminator | undefined {
+  const it = context.object(node, "discriminator");
+  const propertyName = it === undefined ? undefined : context.text(it, "propertyName");
+  if (it === undefined) return undefined;
+  if (propertyName === undefined) {
+    context.report.error("schema/discriminator", it.at, "A discriminator needs a propertyName.");
+    return undefined;
+  }
+  const explicit = context.members(it, "mapping").flatMap(([value, target]) => mapped(context, value, target));
+  const chosen = new Set(explicit.map(({ schema }) => schema));
+  return { propertyName, mapping: [...explicit, ...implied(context, node).filter(({ schema }) => !chosen.has(schema))] };
+}
+
+/** A mapping's value is the name of a component, or a reference. */
+function mapped(context: Context, value: string, target: Node): Discriminator["mapping"] {
+  if (typeof target.value !== "string") {
+    context.wrongType(target, "A discriminator's mapping", "a string");
+    return [];
+  }
+  if (context.registry.has(target.value)) {
+    const components = context.document.root.get("components")?.get("schemas")?.get(target.value);
+    return components === undefined ? [] : [{ value, schema: context.registry.nameOf(components) }];
+  }
+  const found = context.document.resolve(target.value, target);
+  if (found instanceof Node) return [{ value, schema: context.registry.nameOf(found) }];
+  context.report.error("ref/unresolved", target.at, `The mapping ${target.value} leads nowhere: ${found.unresolved}`, "Name a schema of the components, or write a reference.");
+  return [];
+}
+
+/** Without a mapping, the name of a referenced component is its value. */
+function implied(context: Context, node: Node): Discriminator["mapping"] {
+  return ["oneOf", "anyOf"]
+    .flatMap((key) => node.get(key)?.items() ?? [])
+    .flatMap((branch) => {
+      const target = branch.ref === undefined ? undefined : context.document.resolve(branch.ref, branch);
+      if (!(target instanceof Node)) return [];
+      const value = target.at.split("/").pop() ?? "";
+      return [{ value, schema: context.registry.nameOf(target) }];
+    });
+}

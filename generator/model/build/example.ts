@@ -1,0 +1,27 @@
+/**
+ * Example Object, and the shorter `example` beside it.
+ * @see https://spec.openapis.org/oas/v3.1.0#example-object
+ */
+import type { Node } from "../../load/index.js";
+import type { Example } from "../api.js";
+import { noted, type Context } from "./context.js";
+
+/** The examples of a parameter or media type: the named ones, or the single one under the name "example". */
+export function buildExamples(context: Context, node: Node): readonly Example[] {
+  const one = node.get("example");
+  const single = one === undefined ? [] : [{ at: one.at, doc: emptyDoc, extensions: {}, name: "example", value: one.value }];
+  const examples = node.get("examples");
+  if (examples?.isArray === true) return single;
+  return [...single, ...context.members(node, "examples").flatMap(([name, it]) => exampleOf(context, name, it))];
+}
+
+const emptyDoc = { summary: "", description: "", deprecated: false };
+
+function exampleOf(context: Context, name: string, node: Node): readonly Example[] {
+  const it = context.follow(node);
+  if (it === undefined || !context.isObject(it, "An example")) return [];
+  const value = it.get("value") ?? it.get("dataValue");
+  if (value === undefined) return [];
+  const there = value.ref === undefined ? value : (context.follow(value) ?? value);
+  return [{ ...noted(context, it), at: there.at, name, value: there.value }];
+}

@@ -1,0 +1,84 @@
+/**
+ * Media Type Object and Encoding Object.
+ * @see https://spec.openapis.org/oas/v3.1.0#media-type-object
+ */
+import type { Node } from "../../load/index.js";
+import type { Codec, Encoding, Media } from "../api.js";
+import { allows, isUntyped, schema, type Schema } from "../schema.js";
+import { noted, type Context } from "./context.js";
+import { buildExamples } from "./example.js";
+import { headersOf, styleOf } from "./parameter.js";
+import { buildSchema, childSchema } from "./schema.js";
+
+/** The media types under a node's `content`, in order. */
+export function buildContent(context: Context, node: Node): readonly Media[] {
+  return context.members(node, "content").flatMap(([type, it]) => {
+    const there = context.follow(it);
+    return there !== undefined && context.isObject(there, "A media type") ? [mediaOf(context, type, there)] : [];
+  });
+}
+
+function mediaOf(context: Context, type: string, node: Node): Media {
+  const described = node.get("schema");
+  const built = described === undefined ? schema({ at: node.at }) : buildSchema(context, described);
+  const codec = codecOf(type, built);
+  return {
+    ...noted(context, node, "none"),
+    type,
+    codec,
+    schema: isTextual(context, described) ? built : carried(context, codec, type, built),
+    itemSchema: childSchema(context, node, "itemSchema"),
+    encoding: context.members(node, "encoding").map(([property, it]) => encodingOf(context, property, it)),
+    examples: buildExamples(context, node),
+  };
+}
+
+const jsonLines = /^application\/(jsonl|x-jsonl|ndjson|x-ndjson|jsonlines|json-seq|x-json-stream|stream\+json)$/;
+
+/** How a media type travels (RFC 6838 names; structured suffixes by RFC 6839). Parameters after `;` don't matter. */
+export function codecOf(type: string, described: Schema): Codec {
+  const name = (type.split(";")[0] ?? "").trim().toLowerCase();
+  if (jsonLines.test(name)) return "lines";
+  if (name === "text/event-stream") return "events";
+  if (/^[^/]+\/(json|[^/]+\+json)$/.test(name)) return "json";
+  if (name === "application/x-www-form-urlencoded") return "form";
+  if (name.startsWith("multipart/")) return "multipart";
+  if (name.startsWith("text/") || /[/+](xml|yaml|x-yaml|javascript|graphql)$/.test(name)) return "text";
+  return /^(\*|application)\/\*$/.test(name) && !isBinary(described) ? "json" : "bytes";
+}
+
+function isBinary(it: Schema): boolean {
+  return it.format === "binary" || (isUntyped(it) && it.ref === undefined && it.allOf.length === 0 && it.oneOf === undefined && it.anyOf === undefined);
+}
+
+/** A reference to a schema of strings, which text and bytes can meet. */
+function isTextual(context: Context, described: Node | undefined): boolean {
+  const target = described?.ref === undefined ? undefined : context.follow(described);
+  return target?.get("type")?.value === "string";
+}
+
+/** Text and bytes carry no structure: a schema that asks for one can't be met by a codec, so what travels is what is described. */
+function carried(context: Context, codec: Codec, type: string, described: Schema): Schema {
+  if (codec !== "text" && codec !== "bytes") return described;
+  const plain = described.ref === undefined && described.allOf.length === 0 && described.oneOf === undefined && described.anyOf === undefined;
+  if (plain && allows(described, "string")) return codec === "bytes" ? bytes(described) : textual(described);
+  const hint = "Add an application/json variant, or read and write the text yourself.";
+  context.report.warning("media/no-codec", described.at, `There is no codec for ${type}, so this body is handed over as ${codec}.`, hint);
+  return codec === "bytes" ? bytes(schema({ at: described.at })) : schema({ at: described.at, types: ["string"] });
+}
+
+const bytes = (it: Schema): Schema => ({ ...it, types: ["string"], format: "binary" });
+const textual = (it: Schema): Schema => ({ ...it, types: ["string"] });
+
+function encodingOf(context: Context, property: string, node: Node): Encoding {
+  const explode = node.get("explode")?.value;
+  return {
+    ...noted(context, node, "none"),
+    property,
+    contentType: context.text(node, "contentType"),
+    headers: headersOf(context, node),
+    style: styleOf(context, node),
+    explode: typeof explode === "boolean" ? explode : undefined,
+    allowReserved: context.flag(node, "allowReserved"),
+  };
+}

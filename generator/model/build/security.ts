@@ -1,0 +1,74 @@
+/**
+ * Security Scheme Object and Security Requirement Object.
+ * @see https://spec.openapis.org/oas/v3.1.0#security-scheme-object
+ */
+import { below } from "../../base/pointer.js";
+import type { Node } from "../../load/index.js";
+import type { OAuthFlow, SecurityKind, SecurityScheme, SecurityUse } from "../api.js";
+import { noted, type Context } from "./context.js";
+
+/** A security scheme; undefined, and a report, for one of an unknown kind. */
+export function buildScheme(context: Context, name: string, node: Node): SecurityScheme | undefined {
+  const it = context.follow(node);
+  if (it === undefined || !context.isObject(it, "A security scheme")) return undefined;
+  const kind = kindOf(context, it);
+  if (kind === undefined) {
+    const hint = "Write one of apiKey, http, oauth2, openIdConnect, mutualTLS, with what it needs.";
+    context.report.warning("security/unknown-scheme", it.at, `The security scheme ${JSON.stringify(name)} is of no known kind, and left out.`, hint);
+    return undefined;
+  }
+  return { ...noted(context, it, "none"), name, kind };
+}
+
+function kindOf(context: Context, node: Node): SecurityKind | undefined {
+  switch (context.text(node, "type")) {
+    case "http":
+      return { type: "http", scheme: (context.text(node, "scheme") ?? "").toLowerCase(), bearerFormat: context.text(node, "bearerFormat") };
+    case "apiKey":
+      return apiKey(context, node);
+    case "oauth2":
+      return { type: "oauth2", flows: context.members(node, "flows").flatMap(([flow, it]) => flowOf(context, flow, it)) };
+    case "openIdConnect":
+      return { type: "openIdConnect", url: context.text(node, "openIdConnectUrl") ?? "" };
+    case "mutualTLS":
+      return { type: "mutualTLS" };
+    default:
+      return undefined;
+  }
+}
+
+function apiKey(context: Context, node: Node): SecurityKind | undefined {
+  const place = context.text(node, "in");
+  if (place !== "query" && place !== "header" && place !== "cookie") return undefined;
+  return { type: "apiKey", in: place, parameter: context.text(node, "name") ?? "" };
+}
+
+const flows: readonly string[] = ["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"];
+
+function flowOf(context: Context, flow: string, node: Node): readonly OAuthFlow[] {
+  if (!flows.includes(flow)) return [];
+  return [
+    {
+      flow: flow as OAuthFlow["flow"],
+      authorizationUrl: context.text(node, "authorizationUrl"),
+      tokenUrl: context.text(node, "tokenUrl"),
+      refreshUrl: context.text(node, "refreshUrl"),
+      scopes: context.members(node, "scopes").map(([scope]) => scope),
+    },
+  ];
+}
+
+/** The requirements under `security`, any of (all of); undefined where the node is silent. */
+export function buildSecurity(context: Context, node: Node, known: ReadonlySet<string>): readonly (readonly SecurityUse[])[] | undefined {
+  if (node.get("security") === undefined) return undefined;
+  return context.items(node, "security").map((it) => it.entries().flatMap(([scheme, scopes]) => useOf(context, it, scheme, scopes, known)));
+}
+
+function useOf(context: Context, node: Node, scheme: string, scopes: Node, known: ReadonlySet<string>): readonly SecurityUse[] {
+  if (!known.has(scheme)) {
+    const hint = "Declare it under components.securitySchemes.";
+    context.report.warning("security/undeclared", below(node.at, scheme), `There is no security scheme ${JSON.stringify(scheme)}.`, hint);
+    return [{ scheme, scopes: [] }];
+  }
+  return [{ scheme, scopes: scopes.items().map((it) => String(it.value)) }];
+}
