@@ -29,9 +29,8 @@ export async function generate(options: Options): Promise<Outcome> {
   const read = await understand(options.spec);
   if ("refused" in read) return read.refused;
   const { document, api, report } = read;
-  const symbols = new Symbols(api, report);
-  const files = await printAll(await sheetsOf(document, api, symbols, options), options);
-  const changes = await plan([...files, ...(await runtimeFiles(options.emitters))], options.output, report);
+  const files = await render(document, api, options, report);
+  const changes = await plan(files, options.output, report);
   const failed = report.failed;
   if (!options.check && !failed) await apply(changes, options.output);
   return { diagnostics: located(document, report.list), changes: failed ? [] : changes, failed, stats: statsOf(api) };
@@ -51,6 +50,12 @@ export async function understand(
     if (!(error instanceof UnreadableDocument)) throw error;
     return { refused: { diagnostics: [unreadable(error)], changes: [], failed: true, stats: { operations: 0, schemas: 0 } } };
   }
+}
+
+/** Every file of the output, in memory. */
+export async function render(document: Document, api: Api, options: Options, report?: Diagnostics): Promise<readonly SourceText[]> {
+  const sheets = await sheetsOf(document, api, new Symbols(api, report), options);
+  return [...(await printAll(sheets, options)), ...(await runtimeFiles(options.emitters))];
 }
 
 /** Every file of the output, not yet printed. */
@@ -79,7 +84,8 @@ const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
 
 const statsOf = (api: Api): Outcome["stats"] => ({ operations: api.operations.length, schemas: api.schemas.length });
 
-function located(document: Document, list: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
+/** Diagnostics with their places, errors first. */
+export function located(document: Document, list: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
   const found = list.map((it) => ({ ...it, ...document.locate(it.at) }));
   const errors = found.filter((it) => it.severity === "error");
   return [...errors, ...found.filter((it) => it.severity === "warning")];

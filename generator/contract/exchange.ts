@@ -1,0 +1,146 @@
+/** Contract, parts 3 to 5: the generated client talks to the generated server, in one process. */
+import { isDeepStrictEqual } from "node:util";
+import type { Json } from "../base/json.js";
+import type { Api, Operation } from "../model/api.js";
+import type { Symbols } from "../emit/symbols.js";
+import type { Input, ResponseExample } from "./examples.js";
+import type { Loaded } from "./workspace.js";
+
+/** One request and what came of it, seen from both ends. */
+export interface Exchange {
+  /** As it went over the wire. */
+  readonly sent: { readonly method: string; readonly url: URL; readonly contentType: string | null; readonly body: string } | undefined;
+  /** What the handler was given; undefined when it was not called. */
+  readonly received: Input | undefined;
+  readonly status: number | undefined;
+  /** What the server answered, as text. */
+  readonly answer: string;
+  /** What the client made of the answer; undefined when it threw. */
+  readonly result: { readonly status: number; readonly body?: unknown } | undefined;
+  readonly thrown: unknown;
+}
+
+/** The origin that requests are sent to; nothing listens there, since `fetch` is the router itself. */
+const origin = "http://contract.test";
+
+const credentials = { username: "user", password: "secret", token: "token" };
+
+/** Both ends of an API, ready to talk. */
+export class Ends {
+  readonly #api: Api;
+  readonly #symbols: Symbols;
+  readonly #client: Loaded;
+  readonly #server: Loaded;
+
+  constructor(api: Api, symbols: Symbols, client: Loaded, server: Loaded) {
+    this.#api = api;
+    this.#symbols = symbols;
+    this.#client = client;
+    this.#server = server;
+  }
+
+  /** Calls an operation with an input, and has the server answer with an example. */
+  async exchange(operation: Operation, input: Input, answer: ResponseExample | undefined): Promise<Exchange> {
+    const seen: { -readonly [field in keyof Exchange]?: Exchange[field] } = { answer: "" };
+    const name = this.#symbols.operationName(operation);
+    const router = this.#router(name, (request) => {
+      seen.received = request;
+      return answerOf(answer);
+    });
+    const client = this.#connect(async (request) => {
+      seen.sent = { method: request.method, url: new URL(request.url), contentType: request.headers.get("content-type"), body: await request.clone().text() };
+      const response = await router.fetch(request);
+      seen.status = response.status;
+      seen.answer = await response.clone().text();
+      return response;
+    });
+    try {
+      const call = exported<(client: unknown, input: Input) => Promise<{ status: number; body?: unknown }>>(this.#client, `${name}WithResponse`);
+      seen.result = await call(client, input);
+    } catch (error) {
+      seen.thrown = error;
+    }
+    return { sent: undefined, received: undefined, status: undefined, result: undefined, thrown: undefined, answer: "", ...seen };
+  }
+
+  #router(name: string, handler: (request: Input) => unknown): Router {
+    const authenticate = Object.fromEntries(this.#api.schemes.map((it) => [it.name, () => ({ scheme: it.name })]));
+    const errorBody = (problem: object): object => ({ body: problem, contentType: "application/json" });
+    const create = exported<(handlers: object, options: object) => Router>(this.#server, "createRouter");
+    return create({ [name]: handler }, { authenticate, errorBody, validateResponses: true });
+  }
+
+  #connect(send: (request: Request) => Promise<Response>): unknown {
+    const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => send(new Request(input, init));
+    const apiKeys = Object.fromEntries(this.#api.schemes.filter((it) => it.kind.type === "apiKey").map((it) => [it.name, "key"]));
+    return exported<(options: object) => unknown>(this.#client, "createClient")({ baseUrl: origin, fetch, ...credentials, apiKeys });
+  }
+}
+
+interface Router {
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** A function that a generated package exports, under the type that its kind of function has in every package. */
+function exported<Function>(module: Loaded, name: string): Function {
+  const it = module[name];
+  if (typeof it !== "function") throw new Error(`The generated package does not export ${name}.`);
+  return it as Function;
+}
+
+/** The handler's answer: the example, with a text for every header that must be there. */
+function answerOf(example: ResponseExample | undefined): unknown {
+  if (example === undefined) return { status: 204 };
+  const { response, status, body, part } = example;
+  const required = response.headers.filter((it) => it.required).map((it) => [it.name, headerValue(it.schema.types)] as const);
+  const several = response.content.length > 1 && part?.media !== undefined ? { contentType: part.media.type } : {};
+  const headers = required.length === 0 ? {} : { headers: Object.fromEntries(required) };
+  return { status, ...several, ...headers, ...(body === undefined ? {} : { body }) };
+}
+
+const headerValue = (types: readonly string[]): Json => (types.includes("string") ? "text" : types.includes("integer") || types.includes("number") ? 1 : true);
+
+/** What the wire must show of a request, told without the code that makes it: undefined when all is as the example describes. */
+export function wireFault(operation: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {
+  if (sent.method !== operation.method.toUpperCase()) return `sent as ${sent.method}, not ${operation.method}`;
+  return pathFault(operation, input, sent.url) ?? queryFault(operation, input, sent.url) ?? bodyFault(operation, input, sent);
+}
+
+/** Only for the plain styles; the others have golden vectors of their own. */
+function pathFault({ path, parameters }: Operation, input: Input, url: URL): string | undefined {
+  const plain = parameters.every((it) => it.in !== "path" || (it.style === "simple" && it.content === undefined && !it.allowReserved));
+  const values = path.map((it) => ("text" in it ? it.text : input.path?.[it.parameter]));
+  if (!plain || values.some((it) => typeof it === "object")) return undefined;
+  const expected = path.map((it, i) => ("text" in it ? it.text : encodeURIComponent(String(values[i])))).join("");
+  const same = decodeURIComponent(url.pathname) === decodeURIComponent(new URL(expected, url).pathname);
+  return same ? undefined : `sent to ${url.pathname}, not ${expected}`;
+}
+
+function queryFault({ parameters }: Operation, input: Input, url: URL): string | undefined {
+  for (const it of parameters) {
+    const value = it.in === "query" ? input.query?.[it.name] : undefined;
+    if (value === undefined || typeof value === "object" || it.content !== undefined) continue;
+    const found = url.searchParams.getAll(it.name);
+    if (found.length !== 1 || found[0] !== String(value)) return `sent ${it.name}=${found.join()}, not ${String(value)}`;
+  }
+  return undefined;
+}
+
+function bodyFault({ body }: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {
+  if (input.body === undefined || body === undefined) return undefined;
+  const type = input.contentType ?? body.content[0]?.type ?? "";
+  const media = body.content.find((it) => it.type === type) ?? body.content[0];
+  if (!type.includes("*") && sent.contentType?.split(";")[0]?.trim() !== type.split(";")[0]?.trim()) return `sent as ${sent.contentType ?? "nothing"}, not ${type}`;
+  if (media?.codec === "json") return isDeepStrictEqual(JSON.parse(sent.body), input.body) ? undefined : `sent the body ${sent.body}`;
+  if (media?.codec === "form") return formFault(input.body, new URLSearchParams(sent.body));
+  return media?.codec === "text" && sent.body !== String(input.body) ? `sent the body ${sent.body}` : undefined;
+}
+
+function formFault(value: Json, sent: URLSearchParams): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  for (const [name, it] of Object.entries(value as { readonly [name: string]: Json })) {
+    if (typeof it === "object") continue;
+    if (sent.get(name) !== String(it)) return `sent ${name}=${sent.get(name) ?? ""}, not ${String(it)}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { Symbols } from "../emit/symbols.js";
+import type { Api } from "../model/api.js";
+import type { Settings } from "../emit/settings.js";
+import type { SourceText } from "../print/print.js";
+import { Contract } from "./checks.js";
+import type { Check, Omission } from "./result.js";
+import { synthesiser } from "./synthesise.js";
+import { checkTypes } from "./typecheck.js";
+import { Workspace } from "./workspace.js";
+
+export interface ContractReport {
+  readonly checks: readonly Check[];
+  readonly omissions: readonly Omission[];
+}
+
+/**
+ * Holds generated packages against the document's own examples, and against every single rule of its schemas: types, validators, what
+ * the client sends and the server reads, what the server answers and the client reads, and what both refuse.
+ */
+export async function checkContract(api: Api, files: readonly SourceText[], settings: Settings): Promise<ContractReport> {
+  const symbols = new Symbols(api);
+  const synthesise = synthesiser(api);
+  const workspace = await Workspace.create(files, settings);
+  try {
+    const [validators, client, server] = await Promise.all([workspace.import("validators"), workspace.import("client"), workspace.import("server")]);
+    const contract = new Contract(api, symbols, synthesise, { validators, client, server });
+    for (const it of api.operations) await contract.prove(it);
+    const types = await checkTypes(api, symbols, synthesise, workspace);
+    return { checks: [...types, ...contract.checks], omissions: contract.omissions };
+  } finally {
+    await workspace.close();
+  }
+}

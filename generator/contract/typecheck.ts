@@ -1,0 +1,47 @@
+/** Contract, part 1: every example of the document type-checks against the generated types. */
+import { code, join, type Code, type Ref } from "../code/code.js";
+import { Module } from "../code/module.js";
+import type { Json } from "../base/json.js";
+import type { Api, Operation } from "../model/api.js";
+import type { Symbols } from "../emit/symbols.js";
+import { requestExamples, responseExamples } from "./examples.js";
+import type { Check } from "./result.js";
+import type { Synthesise } from "./synthesise.js";
+import type { Workspace } from "./workspace.js";
+
+interface Assertion {
+  readonly operation: Operation;
+  readonly what: string;
+  readonly at: string;
+  readonly code: Code;
+}
+
+/** Writes one declaration per example, one per line, and lets TypeScript judge. */
+export async function checkTypes(api: Api, symbols: Symbols, synthesise: Synthesise, workspace: Workspace): Promise<readonly Check[]> {
+  const assertions = api.operations.flatMap((it) => assertionsOf(it, symbols, synthesise));
+  const module = new Module("contract/examples", workspace.settings.packages);
+  const body = module.text(join(assertions.map((it) => it.code), "\n"));
+  const head = `${module.imports()}\n`;
+  const faults = await workspace.typeCheck("examples.ts", head + body);
+  const first = head.split("\n").length - 1;
+  return assertions.map(({ operation, what, at }, i) => {
+    const fault = faults.find(({ line }) => line === first + i);
+    return { operation: operation.id, kind: "types", what, at, fault: fault?.message };
+  });
+}
+
+/** Examples of the document only: what was made from a schema proves nothing about its author's words. */
+function assertionsOf(operation: Operation, symbols: Symbols, synthesise: Synthesise): readonly Assertion[] {
+  const requests = requestExamples(operation, synthesise)
+    .filter((it) => it.given.length > 0)
+    .map((it) => ({ operation, what: `request ${it.name}`, at: it.at, code: declared(symbols.input(operation), it.input as Json) }));
+  const responses = responseExamples(operation, synthesise).flatMap(({ given, part, body, status, name, at }) =>
+    !given || part === undefined || body === undefined
+      ? []
+      : [{ operation, what: `response ${status} ${name}`, at, code: declared(symbols.partType(operation, part), body) }],
+  );
+  return [...requests, ...responses];
+}
+
+/** A statement on a line of its own. */
+const declared = (type: Ref, value: Json): Code => code`void (${value} satisfies ${type});`;
