@@ -82,7 +82,8 @@ function ownType(context: TypeContext, schema: Schema): Code | undefined {
   if (values !== undefined) return values.length === 0 ? code`never` : unionOf(values.map((it) => code`${literalType(it)}`));
   const types = isUntyped(schema) ? inferred(schema) : schema.types;
   if (types.length === 0) return undefined;
-  return unionOf(types.map((it) => typeByName(context, schema, it)));
+  const nullLast = [...types.filter((it) => it !== "null"), ...types.filter((it) => it === "null")];
+  return unionOf(nullLast.map((it) => typeByName(context, schema, it)));
 }
 
 /** An untyped schema with rules for objects or arrays means those, whatever else it would let pass. */

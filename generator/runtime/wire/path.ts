@@ -1,7 +1,7 @@
 /** Path parameters: the styles simple, label and matrix. */
 import { contentText, listOf, own, pairsOf, urlText, type EncodeText } from "./expand.js";
 import { unpercent } from "./percent.js";
-import { readContent, readList, readPairs, source, textOfRaw } from "./read.js";
+import { fault, fieldsOf, readContent, readList, readNamed, source, type Source } from "./read.js";
 import { WireError, type Decoded, type ParameterWire, type Values } from "./wire.js";
 
 /**
@@ -24,7 +24,7 @@ export function encodePath(parts: readonly (string | ParameterWire)[], values: o
     const [rest, ...following] = part.split("/");
     segment += rest;
     for (const next of following) {
-      if (owner !== undefined && /^\.{0,2}$/.test(segment)) throw new WireError("path", owner.name, 'must not make a segment that is empty, "." or ".."');
+      if (owner !== undefined && /^(\.|%2e){0,2}$/i.test(segment)) throw new WireError("path", owner.name, 'must not make a segment that is empty, "." or ".."');
       done.push(segment);
       segment = next;
       owner = undefined;
@@ -40,4 +40,28 @@ function textOfParameter(it: ParameterWire, value: unknown): string {
   if (it.content !== undefined) return encode(contentText(it.content, value), "");
   if (it.style === "matrix") return pairsOf(it, value, encode, "matrix").map(([name, text]) => `;${name}${text === "" ? "" : "="}${text}`).join("");
   return it.style === "label" ? `.${listOf(it, value, encode, ".")}` : listOf(it, value, encode, ",");
+}
+
+/**
+ * The values of path parameters. `captured` holds what stands in the parameters' places, by name, still percent-encoded; what it
+ * doesn't hold is left out.
+ */
+export function decodePath(parameters: readonly ParameterWire[], captured: { readonly [name: string]: string }): Decoded {
+  const from = source("path", unpercent);
+  const value = Object.create(null) as Values;
+  for (const it of parameters) {
+    const read = Object.hasOwn(captured, it.name) ? readSegment(from, it, captured[it.name] as string) : undefined;
+    if (read !== undefined) value[it.name] = read;
+  }
+  return { value, faults: from.faults };
+}
+
+function readSegment(from: Source, it: ParameterWire, raw: string): unknown {
+  if (it.content !== undefined) return readContent(from, it.name, it.content, raw);
+  if (it.style !== "label" && it.style !== "matrix") return readList(from, it, raw, ",");
+  const rest = raw.slice(1);
+  if (it.style === "label" && raw.startsWith(".")) return readList(from, it, rest, it.explode === true ? "." : ",");
+  const read = raw.startsWith(";") && it.style === "matrix" ? readNamed(from, it, fieldsOf(from, rest, ";"), "matrix") : undefined;
+  if (read === undefined) fault(from, it.name, [], it.style === "label" ? 'does not start with "."' : `does not have the form ;${it.name}=value`);
+  return read;
 }

@@ -79,6 +79,8 @@ export interface EncodingWire {
   readonly style?: Style;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** Encoding only: headers of a part that are always the same. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
 }
 
 export type Encode = (value: unknown, media: MediaWire) => Encoded;

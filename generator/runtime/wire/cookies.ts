@@ -1,0 +1,46 @@
+/** Cookie parameters (RFC 6265, section 4.2): the styles form, which is percent-encoded, and cookie, which is sent as it is. */
+import { contentText, own, pairsOf, plainText, urlText } from "./expand.js";
+import { unpercent } from "./percent.js";
+import { claims, readNamed, source, type Fields } from "./read.js";
+import type { Decoded, ParameterWire, Values } from "./wire.js";
+
+/** What would end a cookie, or is not ASCII. */
+const unsendable = /[^\x20-\x7e]|;/;
+
+/**
+ * The value of `Cookie`, "" when there is none. Exploded values are cookies of their own: the `&` between them that the style form
+ * has elsewhere is never right here (OpenAPI, Appendix D). Throws a {@link WireError} for what a cookie can't hold.
+ */
+export function encodeCookies(parameters: readonly ParameterWire[], values: object | undefined): string {
+  return parameters.flatMap((it) => cookiesFrom(it, own(values, it.name)).map(([name, text]) => `${name}=${text}`)).join("; ");
+}
+
+function cookiesFrom(it: ParameterWire, value: unknown): [string, string][] {
+  const encode = it.style === "cookie" ? plainText("cookie", it.name, unsendable) : urlText("cookie", { name: it.name });
+  if (it.content === undefined) return pairsOf(it, value, encode, it.style ?? "form");
+  return value === undefined ? [] : [[encode(it.name, "="), encode(contentText(it.content, value), "")]];
+}
+
+/** The values of cookies, from the value of `Cookie`. Of cookies with one name the first counts, which is the one with the longest path. */
+export function decodeCookies(parameters: readonly ParameterWire[], header: string | null | undefined): Decoded {
+  const from = { ...source("cookie", unpercent), firstWins: true };
+  const fields = cookiesOf(header ?? "");
+  const value = Object.create(null) as Values;
+  for (const it of parameters) {
+    const decode = it.style === "cookie" ? (raw: string) => raw : unpercent;
+    const isTaken = (name: string): boolean => parameters.some((other) => other !== it && claims(other, name));
+    const read = readNamed({ ...from, decode }, it, fields, it.style ?? "form", isTaken);
+    if (read !== undefined) value[it.name] = read;
+  }
+  return { value, faults: from.faults };
+}
+
+function cookiesOf(header: string): Fields {
+  const fields: Fields = new Map();
+  for (const piece of header.split(";")) {
+    const [, rawName = "", raw = ""] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(piece) ?? [];
+    const name = unpercent(rawName) ?? rawName;
+    if (rawName !== "") fields.set(name, [...(fields.get(name) ?? []), raw]);
+  }
+  return fields;
+}

@@ -1,0 +1,34 @@
+/** Header parameters and response headers: the style simple, without any escape (OpenAPI, Appendix D). */
+import { contentText, listOf, own, plainText } from "./expand.js";
+import { readContent, readList, source } from "./read.js";
+import type { Decoded, ParameterWire, Values } from "./wire.js";
+
+/** What a field value can't hold (RFC 9110, section 5.5): control characters, and what is not a byte. */
+// eslint-disable-next-line no-control-regex -- these are the characters that must not appear
+const unsendable = /[^\t\x20-\x7e\x80-\xff]/;
+
+/** Names and values. Throws a {@link WireError} for control characters, CR and LF among them, and for a comma within an item of a list. */
+export function encodeHeaders(parameters: readonly ParameterWire[], values: object | undefined): [string, string][] {
+  return parameters.flatMap((it): [string, string][] => {
+    const value = own(values, it.name);
+    if (value === undefined) return [];
+    const encode = plainText("header", it.name, unsendable);
+    if (it.content === undefined) return [[it.name, listOf(it, value, encode, ",")]];
+    return [[it.name, encode(ascii(contentText(it.content, value)), "")]];
+  });
+}
+
+/** JSON has an escape of its own for what is not ASCII. */
+const ascii = (text: string): string => text.replace(/[\x7f-\uffff]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** The values of headers; `get` answers a header's value by its name, however written, and null or undefined when it is not there. */
+export function decodeHeaders(parameters: readonly ParameterWire[], get: (name: string) => string | null | undefined): Decoded {
+  const from = source("header", (raw) => raw);
+  const value = Object.create(null) as Values;
+  for (const it of parameters) {
+    const raw = get(it.name)?.trim();
+    if (raw === undefined) continue;
+    value[it.name] = it.content === undefined ? readList(from, it, raw, /[ \t]*,[ \t]*/) : readContent(from, it.name, it.content, raw);
+  }
+  return { value, faults: from.faults };
+}
