@@ -1,5 +1,6 @@
 /** Cookie parameters (RFC 6265, section 4.2): the styles form, which is percent-encoded, and cookie, which is sent as it is. */
-import { contentText, own, pairsOf, plainText, urlText } from "./expand.js";
+import { contentText, pairsOf, plainText, urlText, type EncodeText } from "./expand.js";
+import { own } from "./values.js";
 import { unpercent } from "./percent.js";
 import { claims, readNamed, source, type Fields } from "./read.js";
 import type { Decoded, ParameterWire, Values } from "./wire.js";
@@ -16,7 +17,8 @@ export function encodeCookies(parameters: readonly ParameterWire[], values: obje
 }
 
 function cookiesFrom(it: ParameterWire, value: unknown): [string, string][] {
-  const encode = it.style === "cookie" ? plainText("cookie", it.name, unsendable) : urlText("cookie", { name: it.name });
+  const url = urlText("cookie", it);
+  const encode: EncodeText = it.style === "cookie" ? plainText("cookie", it.name, unsendable) : (text, marks) => url(text, `;,${marks}`);
   if (it.content === undefined) return pairsOf(it, value, encode, it.style ?? "form");
   return value === undefined ? [] : [[encode(it.name, "="), encode(contentText(it.content, value), "")]];
 }

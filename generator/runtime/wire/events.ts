@@ -44,7 +44,7 @@ async function* eventsOf(lines: AsyncIterable<string> | Iterable<string>): Async
   let rest: Omit<ServerSentEvent, "data"> = {};
   for await (const line of lines) {
     if (line === "") {
-      if (data.join("") !== "" || data.length > 1) yield { ...rest, data: data.join("\n") };
+      if (data.length > 0) yield { ...rest, data: data.join("\n") };
       data = [];
       rest = {};
       continue;

@@ -1,20 +1,14 @@
 /** Encoding of values by style: RFC 6570 and what OpenAPI adds (Style Values, Style Examples). */
 import { hex, percent, reserved } from "./percent.js";
-import { WireError, type MediaWire, type ParameterWire, type Place, type Style, type Values } from "./wire.js";
+import { isJson, isStyled } from "./media.js";
+import { textOf } from "./values.js";
+import { WireError, type EncodingWire, type Expand, type MediaWire, type ParameterWire, type Place, type Style } from "./wire.js";
 
 /** Encodes text so that none of the characters `marks` is left in it, or refuses. */
 export type EncodeText = (text: string, marks: string) => string;
 
-/** The own property of that name. */
-export const own = (values: object | undefined, name: string): unknown =>
-  values !== undefined && Object.hasOwn(values, name) ? (values as Values)[name] : undefined;
-
 /** True for what has parts of its own: arrays and objects. */
 export const isComposite = (value: unknown): value is object => typeof value === "object" && value !== null && !(value instanceof Date);
-
-/** A value as text. What has no text of its own is written as JSON. */
-export const textOf = (value: unknown): string =>
-  value === null ? "" : value instanceof Date ? value.toISOString() : typeof value === "object" ? JSON.stringify(value) : String(value);
 
 /** The text of a value that has a media type. */
 export function contentText(content: MediaWire, value: unknown): string {
@@ -29,6 +23,9 @@ export const isExploded = ({ explode }: ParameterWire, style: Style): boolean =>
 export const delimiterOf = (style: Style): string => (style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",");
 
 const entries = (value: object): [string, unknown][] => Object.entries(value).filter(([, it]) => it !== undefined);
+
+/** True for an array or an object without anything to send. */
+export const isEmpty = (value: unknown): boolean => isComposite(value) && entries(value).length === 0;
 
 /** For URLs and forms: percent-encoded. OpenAPI has no escape for the delimiters `|`, space and brackets, so text that holds one is refused. */
 export const urlText =
@@ -51,6 +48,32 @@ export const plainText =
     if (mark !== undefined) throw new WireError(place, name, `has ${JSON.stringify(mark)} in it, which can't be sent here`);
     return text;
   };
+
+/**
+ * Any value in any style, for a path, a query or a form's field: what `ParameterWire.expand` refers to. In a path it answers the text
+ * in the parameter's place, elsewhere fields: "a=1&b=2", or "" when there is nothing to send.
+ */
+export const expand: Expand = (it, value, place) => {
+  const url = urlText(place, it);
+  if (place === "path") return segmentText(it, value, (text, marks) => url(text, `/?${marks}`));
+  return namedPairs(it, value, url)
+    .map(([name, text]) => `${name}=${text}`)
+    .join("&");
+};
+
+function segmentText(it: ParameterWire, value: unknown, encode: EncodeText): string {
+  if (it.content !== undefined) return encode(contentText(it.content, value), "");
+  if (it.style === "matrix") return pairsOf(it, value, encode, "matrix").map(([name, text]) => `;${name}${text === "" ? "" : "="}${text}`).join("");
+  return it.style === "label" ? `.${listOf(it, value, encode, ".")}` : listOf(it, value, encode, ",");
+}
+
+/** Names and values of fields, by media type or by style. */
+function namedPairs(it: ParameterWire & EncodingWire, value: unknown, encode: EncodeText): [string, string][] {
+  if (value === undefined) return [];
+  if (it.content !== undefined) return [[encode(it.name, "="), encode(contentText(it.content, value), "")]];
+  if (isStyled(it) || !isJson(it.contentType ?? "")) return pairsOf(it, value, encode, it.style ?? "form");
+  return ((Array.isArray(value) ? value : [value]) as unknown[]).map((item) => [encode(it.name, "="), encode(JSON.stringify(item), "")]);
+}
 
 /** Values without names, in a path or a header: `simple` and `label`. */
 export function listOf({ explode }: ParameterWire, value: unknown, encode: EncodeText, separator: string): string {

@@ -1,34 +1,19 @@
 /** application/x-www-form-urlencoded (WHATWG URL, section 5; OpenAPI, Encoding the x-www-form-urlencoded Media Type). */
-import { isComposite, own } from "./expand.js";
-import { concrete, isJson, refused, textIn } from "./media.js";
+import { concrete, encodingOf, isJson, isStyled, refused, textIn } from "./media.js";
 import { unpercentField } from "./percent.js";
-import { fieldsFrom } from "./query.js";
 import { claims, fault, fieldsOf, readAll, readGiven, readText, source, type Fields, type Source } from "./read.js";
 import { arrayOf, membersOf, objectOf, propertyShape } from "./shape.js";
-import type { Decode, Decoded, Encode, EncodingWire, MediaWire, ObjectShape, ParameterWire, Values } from "./wire.js";
-
-const formType = "application/x-www-form-urlencoded";
+import { fieldsText, joined } from "./values.js";
+import type { Decode, Decoded, Encode, MediaWire, ObjectShape, ParameterWire, Values } from "./wire.js";
 
 /** An object's fields in its own order. Arrays are repeated, objects are JSON, null is empty, unless `encoding` says otherwise. */
-export const encodeForm: Encode = (value, media) => ({
-  contentType: concrete(media.type, formType),
-  body: Object.entries((value ?? {}) as Values)
-    .flatMap(([name, it]) => {
-      const encoding = encodingOf(media, name);
-      if (isStyled(encoding)) return fieldsFrom("body", { name, ...encoding }, it);
-      const items = (Array.isArray(it) ? it : [it]) as unknown[];
-      return items.flatMap((item) => fieldsFrom("body", { name }, fieldValue(item, encoding)));
-    })
-    .join("&"),
-});
-
-const fieldValue = (value: unknown, { contentType }: EncodingWire): unknown =>
-  value !== undefined && (isComposite(value) || isJson(contentType ?? "")) ? JSON.stringify(value) : value;
-
-export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire => (own(encoding, name) as EncodingWire | undefined) ?? {};
-
-/** True where a field travels like a query parameter (Encoding Object, RFC 6570-style serialization). */
-export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean => (style ?? explode ?? allowReserved) !== undefined;
+export const encodeForm: Encode = (value, media) => {
+  const fields = Object.entries((value ?? {}) as Values).map(([name, it]) => {
+    const encoding = encodingOf(media, name);
+    return encoding.expand?.({ name, ...encoding }, it, "body") ?? fieldsText(name, it);
+  });
+  return { contentType: concrete(media.type, "application/x-www-form-urlencoded"), body: joined(fields) };
+};
 
 /** An object of the fields; `+` is a space. Fields of names that the shape doesn't know are in it too, for the validator to judge. */
 export const decodeForm: Decode = (payload, _contentType, media) => {

@@ -1,5 +1,6 @@
 /** Header parameters and response headers: the style simple, without any escape (OpenAPI, Appendix D). */
-import { contentText, listOf, own, plainText } from "./expand.js";
+import { contentText, isEmpty, listOf, plainText } from "./expand.js";
+import { own } from "./values.js";
 import { readContent, readList, source } from "./read.js";
 import type { Decoded, ParameterWire, Values } from "./wire.js";
 
@@ -11,10 +12,9 @@ const unsendable = /[^\t\x20-\x7e\x80-\xff]/;
 export function encodeHeaders(parameters: readonly ParameterWire[], values: object | undefined): [string, string][] {
   return parameters.flatMap((it): [string, string][] => {
     const value = own(values, it.name);
-    if (value === undefined) return [];
+    if (value === undefined || (it.content === undefined && isEmpty(value))) return [];
     const encode = plainText("header", it.name, unsendable);
-    if (it.content === undefined) return [[it.name, listOf(it, value, encode, ",")]];
-    return [[it.name, encode(ascii(contentText(it.content, value)), "")]];
+    return [[it.name, it.content === undefined ? listOf(it, value, encode, ",") : encode(ascii(contentText(it.content, value)), "")]];
   });
 }
 

@@ -12,3 +12,4 @@ export { encodeMultipart, decodeMultipart } from "./multipart.js";
 export { encodeEvents, decodeEvents, type ServerSentEvent } from "./events.js";
 export { encodeLines, decodeLines } from "./lines.js";
 export { recursive } from "./shape.js";
+export { expand } from "./expand.js";

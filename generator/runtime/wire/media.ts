@@ -1,5 +1,6 @@
 /** Media types (RFC 9110, section 8.3.1) and the text in bodies. */
-import type { Decoded, Payload } from "./wire.js";
+import { own } from "./values.js";
+import type { Decoded, EncodingWire, MediaWire, Payload } from "./wire.js";
 
 /** The type itself where it is one, `fallback` where it is a range: "image/*". */
 export const concrete = (type: string, fallback: string): string => (type.includes("*") ? fallback : type);
@@ -20,6 +21,12 @@ export function matches(ranges: string, type: string): boolean {
   const [kind] = essence(type).split("/");
   return ranges.split(",").some((range) => ["*/*", `${kind as string}/*`, essence(type)].includes(essence(range)));
 }
+
+/** What the descriptor says about a property. */
+export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire => (own(encoding, name) as EncodingWire | undefined) ?? {};
+
+/** True where a field travels like a query parameter (Encoding Object, RFC 6570-style serialization). */
+export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean => (style ?? explode ?? allowReserved) !== undefined;
 
 /** Text from bytes; undefined for bytes that are not in this character set, and for a set that nobody knows. */
 export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {

@@ -1,7 +1,7 @@
 /** multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1). */
-import { isComposite, pairsOf, plainText, textOf } from "./expand.js";
-import { encodingOf, isStyled } from "./form.js";
-import { concrete, isJson } from "./media.js";
+import { isComposite, pairsOf, plainText } from "./expand.js";
+import { textOf } from "./values.js";
+import { concrete, encodingOf, isJson, isStyled } from "./media.js";
 import { WireError, type Encode, type EncodingWire, type MediaWire, type Values } from "./wire.js";
 
 export { decodeMultipart } from "./parts.js";

@@ -1,9 +1,8 @@
 /** Decoding of multipart bodies. */
-import { encodingOf, isStyled } from "./form.js";
-import { essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
+import { encodingOf, essence, isJson, isStyled, matches, parameterOf, refused, textIn } from "./media.js";
 import { claims, fault, readAll, readText, source, type Fields, type Source } from "./read.js";
 import { arrayOf, coerce, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
-import type { Decode, Decoded, MediaWire, ParameterWire, Shape, Values } from "./wire.js";
+import type { Decode, Decoded, MediaWire, ParameterWire, Shape } from "./wire.js";
 
 interface Part {
   readonly name: string | undefined;

@@ -1,7 +1,7 @@
 /** Path parameters: the styles simple, label and matrix. */
-import { contentText, listOf, own, pairsOf, urlText, type EncodeText } from "./expand.js";
 import { unpercent } from "./percent.js";
 import { fault, fieldsOf, readContent, readList, readNamed, source, type Source } from "./read.js";
+import { own, textsOf } from "./values.js";
 import { WireError, type Decoded, type ParameterWire, type Values } from "./wire.js";
 
 /**
@@ -35,11 +35,7 @@ export function encodePath(parts: readonly (string | ParameterWire)[], values: o
 
 function textOfParameter(it: ParameterWire, value: unknown): string {
   if (value === undefined || value === null) throw new WireError("path", it.name, "is missing");
-  const url = urlText("path", it);
-  const encode: EncodeText = (text, marks) => url(text, `/?${marks}`);
-  if (it.content !== undefined) return encode(contentText(it.content, value), "");
-  if (it.style === "matrix") return pairsOf(it, value, encode, "matrix").map(([name, text]) => `;${name}${text === "" ? "" : "="}${text}`).join("");
-  return it.style === "label" ? `.${listOf(it, value, encode, ".")}` : listOf(it, value, encode, ",");
+  return it.expand?.(it, value, "path") ?? textsOf(value).join(",");
 }
 
 /**
@@ -61,7 +57,7 @@ function readSegment(from: Source, it: ParameterWire, raw: string): unknown {
   if (it.style !== "label" && it.style !== "matrix") return readList(from, it, raw, ",");
   const rest = raw.slice(1);
   if (it.style === "label" && raw.startsWith(".")) return readList(from, it, rest, it.explode === true ? "." : ",");
-  const read = raw.startsWith(";") && it.style === "matrix" ? readNamed(from, it, fieldsOf(from, rest, ";"), "matrix") : undefined;
+  const read = raw.startsWith(";") && it.style === "matrix" ? readNamed(from, it, fieldsOf(from, rest, ";"), "matrix", () => false) : undefined;
   if (read === undefined) fault(from, it.name, [], it.style === "label" ? 'does not start with "."' : `does not have the form ;${it.name}=value`);
   return read;
 }

@@ -1,19 +1,18 @@
 /** Query parameters, and OpenAPI 3.2's query string as one value. */
-import { contentText, own, pairsOf, urlText } from "./expand.js";
+import { contentText } from "./expand.js";
 import { percent, unpercent, unpercentField } from "./percent.js";
-import { fieldsOf, readAll, readText, source } from "./read.js";
-import type { Decoded, MediaWire, ParameterWire, Place } from "./wire.js";
+import { fieldsOf, notPercentEncoded, readAll, source } from "./read.js";
+import { fieldsText, joined, own } from "./values.js";
+import type { Decoded, MediaWire, ParameterWire } from "./wire.js";
 
 /** The query without `?`: "a=1&b=2", or "" when there is nothing to send. Throws a {@link WireError} for a value that its style can't hold. */
 export function encodeQuery(parameters: readonly ParameterWire[], values: object | undefined): string {
-  return parameters.flatMap((it) => fieldsFrom("query", it, own(values, it.name))).join("&");
-}
-
-/** The fields of one value: `a=1`. */
-export function fieldsFrom(place: Place, it: ParameterWire, value: unknown): string[] {
-  const encode = urlText(place, it);
-  if (it.content !== undefined) return value === undefined ? [] : [`${encode(it.name, "=")}=${encode(contentText(it.content, value), "")}`];
-  return pairsOf(it, value, encode, it.style ?? "form").map(([name, text]) => `${name}=${text}`);
+  return joined(
+    parameters.map((it) => {
+      const value = own(values, it.name);
+      return it.expand?.(it, value, "query") ?? fieldsText(it.name, value);
+    }),
+  );
 }
 
 /** The values of query parameters, from a query with or without `?`. `+` is a space. Fields that no parameter asks for are left out. */
@@ -31,11 +30,11 @@ export function encodeQuerystring(media: MediaWire, value: unknown): string {
 /** The value of the whole query; undefined when the query is empty. */
 export function decodeQuerystring(media: MediaWire, search: string): Decoded<unknown> {
   const raw = search.replace(/^\?/, "");
-  const from = source("querystring", unpercent);
   if (raw === "" || media.decode === undefined) return { value: undefined, faults: [] };
-  const text = isForm(media) ? raw : readText(from, "", [], raw);
+  const text = isForm(media) ? raw : unpercent(raw);
+  if (text === undefined) return { value: undefined, faults: [{ in: "querystring", name: "", pointer: "", message: notPercentEncoded }] };
   const { value, faults } = media.decode(new TextEncoder().encode(text), media.type, media);
-  return { value, faults: [...from.faults, ...faults].map((it) => ({ ...it, in: "querystring" })) };
+  return { value, faults: faults.map((it) => ({ ...it, in: "querystring" })) };
 }
 
 const isForm = ({ type }: MediaWire): boolean => type.startsWith("application/x-www-form-urlencoded");

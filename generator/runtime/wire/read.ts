@@ -27,10 +27,12 @@ export function fault(from: Source, name: string, path: readonly (string | numbe
   from.faults.push({ in: from.place, name, pointer, message });
 }
 
+export const notPercentEncoded = "is not percent-encoded UTF-8";
+
 /** The text that `raw` encodes. */
 export function readText(from: Source, name: string, path: readonly (string | number)[], raw: string): string {
   const text = from.decode(raw);
-  if (text === undefined) fault(from, name, path, "is not percent-encoded UTF-8");
+  if (text === undefined) fault(from, name, path, notPercentEncoded);
   else if (text.includes("\0")) fault(from, name, path, "has a NUL character in it");
   return text ?? raw;
 }
@@ -77,7 +79,7 @@ export function claims(it: ParameterWire, name: string): boolean {
 }
 
 /** One of them. `isTaken` says which fields are another's, for an exploded object that takes what is left. */
-export function readNamed(from: Source, it: ParameterWire, fields: Fields, style: Style, isTaken?: (name: string) => boolean): unknown {
+export function readNamed(from: Source, it: ParameterWire, fields: Fields, style: Style, isTaken: (name: string) => boolean): unknown {
   const given = fields.get(it.name);
   if (it.content !== undefined) return given === undefined ? undefined : readContent(from, it.name, it.content, only(from, it.name, given));
   if (style === "deepObject") return readDeep(from, it, fields);
@@ -85,7 +87,7 @@ export function readNamed(from: Source, it: ParameterWire, fields: Fields, style
   const members = membersOf(it.shape ?? "string");
   const object = exploded ? objectOf(members) : undefined;
   if (object !== undefined) {
-    const names = [...fields.keys()].filter((name) => Object.hasOwn(object.object, name) || (object.rest !== false && isTaken?.(name) === false));
+    const names = [...fields.keys()].filter((name) => Object.hasOwn(object.object, name) || (object.rest !== false && !isTaken(name)));
     const pairs = names.flatMap((name) => fields.get(name)?.map((raw) => [name, raw] as const) ?? []);
     if (pairs.length > 0) return readObject(from, it.name, object, pairs);
   }

@@ -8,8 +8,8 @@ const maxLine = 1 << 24;
 export async function* linesOf(stream: ReadableStream<Uint8Array>, end = /\r\n|[\n\r]/): AsyncGenerator<string, void, undefined> {
   let rest = "";
   for await (const piece of textOf(stream)) {
-    // A CR at the end may be half of a CRLF.
-    const lines = (rest + piece).split(end);
+    const lines = piece.split(end);
+    lines[0] = rest + (lines[0] as string);
     rest = lines.pop() as string;
     if (rest.length > maxLine) throw new WireError("body", "", `has a line of more than ${maxLine} characters`);
     yield* lines;
@@ -17,7 +17,7 @@ export async function* linesOf(stream: ReadableStream<Uint8Array>, end = /\r\n|[
   if (rest !== "") yield rest;
 }
 
-/** Decoded pieces; never ends within a CRLF. Leaves the stream cancelled when the reader stops early. */
+/** Decoded pieces, without an LF whose CR ended the piece before: a line is not held back until the next arrives. Cancels the stream when its reader stops early. */
 async function* textOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
   const reader = stream.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });

@@ -1,5 +1,5 @@
 /** Text of any kind: `text/*`, XML, YAML. */
-import { textOf } from "./expand.js";
+import { textOf } from "./values.js";
 import { concrete, parameterOf, refused, textIn } from "./media.js";
 import { coerce } from "./shape.js";
 import type { Decode, Encode } from "./wire.js";

@@ -56,7 +56,15 @@ export interface ParameterWire {
   readonly shape?: Shape;
   /** The media type of a parameter that has one instead of a style. */
   readonly content?: MediaWire;
+  /**
+   * Encoding in a path or a query only: the function `expand`. It is named for whatever differs from the plainest case (a scalar or an
+   * array in the default style), so that most bundles don't hold it. Without it `style`, `explode`, `allowReserved` and `content` have no effect there.
+   */
+  readonly expand?: Expand;
 }
+
+/** Encodes one value of a path, a query or a form. */
+export type Expand = (it: ParameterWire & EncodingWire, value: unknown, place: Place) => string;
 
 /** A body of one media type, or one of its parts. A side names only the half it needs. */
 export interface MediaWire {
@@ -79,6 +87,8 @@ export interface EncodingWire {
   readonly style?: Style;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** Encoding a form only: the function `expand`, for fields with any of the above. */
+  readonly expand?: Expand;
   /** Encoding only: headers of a part that are always the same. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
 }

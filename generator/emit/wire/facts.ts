@@ -1,0 +1,129 @@
+/**
+ * What a schema says about the form of its values, as far as text needs to know: which JSON types, which properties, which items.
+ * `$ref` and `allOf` are conjunctions, `anyOf` and `oneOf` disjunctions; limits, patterns and `not` don't matter here.
+ */
+import type { Json } from "../../base/json.js";
+import { isUntyped, type JsonType, type Schema } from "../../model/schema.js";
+
+/** A schema, or several of which all or any apply. */
+export type Term = Schema | { readonly every: readonly Term[] } | { readonly some: readonly Term[] };
+
+export interface Facts {
+  /** Undefined: all of them, since nobody says. */
+  readonly types: ReadonlySet<JsonType> | undefined;
+  readonly binary: boolean;
+  readonly properties: ReadonlyMap<string, Term>;
+  /** Of other properties. Undefined: nobody says; false: there are none. */
+  readonly rest: Term | false | undefined;
+  readonly items: Term | undefined;
+  readonly prefix: readonly Term[];
+}
+
+export type Lookup = (name: string) => Schema;
+
+const nothing: Facts = { types: undefined, binary: false, properties: new Map(), rest: undefined, items: undefined, prefix: [] };
+
+/** The facts of a term; `seen` are the references on the way, which add nothing when they come again. */
+export function factsOf(lookup: Lookup, term: Term, seen: ReadonlySet<string> = new Set()): Facts {
+  if ("every" in term) return term.every.map((it) => factsOf(lookup, it, seen)).reduce(both, nothing);
+  if ("some" in term) return anyOf(term.some.map((it) => factsOf(lookup, it, seen)));
+  const facts = [ownFacts(term), ...term.allOf.map((it) => factsOf(lookup, it, seen))];
+  const { ref } = term;
+  if (ref !== undefined && !seen.has(ref.name)) facts.push(factsOf(lookup, lookup(ref.name), new Set([...seen, ref.name])));
+  for (const branches of [term.anyOf, term.oneOf]) if (branches !== undefined) facts.push(anyOf(branches.map((it) => factsOf(lookup, it, seen))));
+  const { then, else: otherwise } = term.conditional ?? {};
+  const perhaps = [then, otherwise, ...term.object.dependentSchemas.map((it) => it.schema)].filter((it) => it !== undefined);
+  return [...facts, ...perhaps.map((it) => ({ ...factsOf(lookup, it, seen), types: undefined }))].reduce(both);
+}
+
+function ownFacts(it: Schema): Facts {
+  const { additionalProperties, unevaluatedProperties, patternProperties, properties } = it.object;
+  const others = additionalProperties ?? unevaluatedProperties;
+  const patterns = patternProperties.map(({ schema }) => schema);
+  const named = others === undefined || isNever(others) ? [] : [others];
+  const open: Term | undefined = patterns.length === 0 ? named[0] : { some: [...patterns, ...named] };
+  return {
+    types: typesOf(it),
+    binary: it.format === "binary",
+    properties: new Map(properties.map(({ name, schema }) => [name, schema])),
+    rest: open ?? (others === undefined ? undefined : false),
+    items: it.array.items ?? it.array.unevaluatedItems,
+    prefix: it.array.prefixItems,
+  };
+}
+
+const isNever = (it: Schema): boolean => it.types.length === 0;
+
+function typesOf(it: Schema): ReadonlySet<JsonType> | undefined {
+  const values = it.const === undefined ? it.enum : [it.const];
+  const named = values === undefined ? undefined : new Set(values.map(typeOfValue));
+  const own = isUntyped(it) ? undefined : new Set(it.types);
+  return named === undefined || own === undefined ? (named ?? own) : common(named, own);
+}
+
+function typeOfValue(value: Json): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "number" ? (Number.isInteger(value) ? "integer" : "number") : (typeof value as "string" | "boolean" | "object");
+}
+
+function common(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
+  const isIn = (type: JsonType, set: ReadonlySet<JsonType>): boolean => set.has(type) || (type === "integer" && set.has("number"));
+  return new Set([...[...a].filter((it) => isIn(it, b)), ...[...b].filter((it) => isIn(it, a))]);
+}
+
+function both(a: Facts, b: Facts): Facts {
+  return {
+    types: a.types === undefined || b.types === undefined ? (a.types ?? b.types) : common(a.types, b.types),
+    binary: a.binary || b.binary,
+    properties: merged(a.properties, b.properties, (x, y) => ({ every: [x, y] })),
+    rest: a.rest === false || b.rest === false ? false : joined(a.rest, b.rest, (x, y) => ({ every: [x, y] })),
+    items: joined(a.items, b.items, (x, y) => ({ every: [x, y] })),
+    prefix: zipped(a.prefix, b.prefix, (x, y) => ({ every: [x, y] })),
+  };
+}
+
+function anyOf(branches: readonly Facts[]): Facts {
+  return branches.length === 0 ? nothing : branches.reduce(either);
+}
+
+function either(a: Facts, b: Facts): Facts {
+  const open = a.rest === undefined || b.rest === undefined;
+  return {
+    types: a.types === undefined || b.types === undefined ? undefined : new Set([...a.types, ...b.types]),
+    binary: a.binary || b.binary,
+    properties: merged(a.properties, b.properties, (x, y) => ({ some: [x, y] })),
+    rest: open ? undefined : a.rest === false || b.rest === false ? a.rest || b.rest : { some: [a.rest, b.rest] as Term[] },
+    items: joined(a.items, b.items, (x, y) => ({ some: [x, y] })),
+    prefix: zipped(a.prefix, b.prefix, (x, y) => ({ some: [x, y] })),
+  };
+}
+
+type Join = (a: Term, b: Term) => Term;
+
+const joined = (a: Term | undefined, b: Term | undefined, join: Join): Term | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : a === b ? a : join(a, b);
+
+function merged(a: ReadonlyMap<string, Term>, b: ReadonlyMap<string, Term>, join: Join): ReadonlyMap<string, Term> {
+  if (b.size === 0) return a;
+  return new Map([...a, ...[...b].map(([name, it]) => [name, joined(a.get(name), it, join) as Term] as const)]);
+}
+
+const zipped = (a: readonly Term[], b: readonly Term[], join: Join): readonly Term[] =>
+  Array.from({ length: Math.max(a.length, b.length) }, (_, i) => joined(a[i], b[i], join) as Term);
+
+/** Equal for terms that mean the same: references by name, other schemas by themselves. */
+export function keyOf(term: Term, numbers: Map<Schema, number>): string {
+  if ("every" in term || "some" in term) {
+    const [sign, terms] = "every" in term ? ["&", term.every] : ["|", term.some];
+    const keys = [...new Set(terms.map((it) => keyOf(it, numbers)))].sort();
+    return keys.length === 1 ? (keys[0] as string) : `(${keys.join(sign)})`;
+  }
+  if (term.ref !== undefined && isBare(term)) return JSON.stringify(term.ref.name);
+  if (!numbers.has(term)) numbers.set(term, numbers.size);
+  return String(numbers.get(term));
+}
+
+/** A reference without anything beside it that matters here. */
+const isBare = (it: Schema): boolean =>
+  isUntyped(it) && it.enum === undefined && it.const === undefined && it.allOf.length === 0 && it.anyOf === undefined && it.oneOf === undefined && it.object.properties.length === 0;
