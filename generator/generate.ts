@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Diagnostics, type Diagnostic } from "./base/diagnostic.js";
 import { packageSheets } from "./emit/package.js";
-import type { PackageKey } from "./emit/settings.js";
+import type { PackageKey, Settings } from "./emit/settings.js";
 import type { Emitter, Sheet } from "./emit/sheet.js";
 import { Symbols } from "./emit/symbols.js";
 import { types } from "./emit/types/index.js";
@@ -11,7 +11,7 @@ import { validators } from "./emit/validators/index.js";
 import { load, UnreadableDocument, type Document } from "./load/index.js";
 import type { Api } from "./model/api.js";
 import { buildApi } from "./model/build/index.js";
-import type { Options } from "./options.js";
+import { settingsFor, type Options } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
 import { print, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
@@ -54,13 +54,14 @@ export async function understand(
 
 /** Every file of the output, in memory. */
 export async function render(document: Document, api: Api, options: Options, report?: Diagnostics): Promise<readonly SourceText[]> {
-  const sheets = await sheetsOf(document, api, new Symbols(api, report), options);
-  return [...(await printAll(sheets, options)), ...(await runtimeFiles(options.emitters))];
+  const settings = settingsFor(options, api.title);
+  const sheets = await sheetsOf(document, api, new Symbols(api, report), options, settings);
+  return [...(await printAll(sheets, options.templates, settings)), ...(await runtimeFiles(options.emitters))];
 }
 
 /** Every file of the output, not yet printed. */
-async function sheetsOf(document: Document, api: Api, symbols: Symbols, options: Options): Promise<readonly Sheet[]> {
-  const { emitters: keys, settings } = options;
+async function sheetsOf(document: Document, api: Api, symbols: Symbols, options: Options, settings: Settings): Promise<readonly Sheet[]> {
+  const { emitters: keys } = options;
   const paths = options.paths && keys.includes("types");
   const sheets = keys.flatMap((key) => emitters[key](api, symbols, settings));
   return [...sheets, ...packageSheets(api, symbols, settings, keys, paths), ...(paths ? [await pathsOf(document)] : [])];
@@ -74,7 +75,7 @@ async function pathsOf(document: Document): Promise<Sheet> {
 }
 
 /** The finished text of sheets. */
-export function printAll(sheets: readonly Sheet[], { templates, settings }: Pick<Options, "templates" | "settings">): Promise<readonly SourceText[]> {
+export function printAll(sheets: readonly Sheet[], templates: readonly string[], settings: Settings): Promise<readonly SourceText[]> {
   const inForce = new Templates([...templates, ownTemplates]);
   return Promise.all(sheets.map((sheet) => print(sheet, inForce, settings.packages)));
 }

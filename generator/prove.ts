@@ -2,7 +2,7 @@ import { checkContract } from "./contract/run.js";
 import type { Check, Omission } from "./contract/result.js";
 import { located, render, understand } from "./generate.js";
 import type { Place } from "./load/index.js";
-import type { Options } from "./options.js";
+import { settingsFor, type Options } from "./options.js";
 import type { LocatedDiagnostic } from "./outcome.js";
 
 /** What the contract found; `diagnostics` and no checks where the document itself is refused. */
@@ -21,7 +21,7 @@ export async function prove(options: Options): Promise<Proof> {
   if ("refused" in read) return { diagnostics: read.refused.diagnostics, failed: true, checks: [], omissions: [] };
   const { document, api, report } = read;
   const files = await render(document, api, { ...options, emitters: ["types", "validators", "client", "server"], paths: false });
-  const { checks, omissions } = await checkContract(api, files, options.settings);
+  const { checks, omissions } = await checkContract(api, files, settingsFor(options, api.title));
   const places = checks.map((it) => ({ ...it, ...document.locate(it.at) }));
   return { diagnostics: located(document, report.list), failed: checks.some((it) => it.fault !== undefined), checks: places, omissions };
 }

@@ -3,7 +3,6 @@
  * only the half they need: what a client encodes, a server decodes. Whatever is a default of the runtime is left out.
  */
 import { code, join, key, type Code, Ref } from "../code/code.js";
-import { own } from "../base/json.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
 import { factsOf } from "./wire/facts.js";
@@ -38,14 +37,37 @@ export function parametersWire(scope: WireScope, parameters: readonly Parameter[
 /** One parameter or header: `{ name: "Sid" }`. */
 export function parameterWire(scope: WireScope, it: Parameter, half: Half): Code {
   const fields = [code`name: ${it.name}`];
-  if (it.content !== undefined) return record([...fields, code`content: ${mediaWire(scope, textual(it.content), half)}`]);
-  const fallback: Style = it.in === "path" || it.in === "header" ? "simple" : "form";
-  if (it.style !== fallback) fields.push(code`style: ${it.style}`);
-  if (it.style !== "deepObject" && it.explode !== isExploded(it.style)) fields.push(code`explode: ${it.explode}`);
-  if (half === "encode") return record(it.allowReserved ? [...fields, code`allowReserved: ${true}`] : fields);
+  const expand = half === "encode" && isInUrl(it) && !isPlain(scope, it) ? [code`expand: ${wireRef(scope, "expand")}`] : [];
+  if (it.content !== undefined) return record([...fields, code`content: ${mediaWire(scope, textual(it.content), half)}`, ...expand]);
+  fields.push(...styleFields(scope, it));
+  if (half === "encode") return record([...fields, ...(it.allowReserved ? [code`allowReserved: ${true}`] : []), ...expand]);
   if (it.allowEmptyValue) fields.push(code`allowEmptyValue: ${true}`);
   const shape = shapeCode(shapeScope(scope), it.schema, it.style === "deepObject" ? "deep" : "parts");
   return record(isText(shape, "string") ? fields : [...fields, code`shape: ${shape}`]);
+}
+
+const isInUrl = (it: Parameter): boolean => it.in === "path" || it.in === "query";
+
+/** A scalar or an array in the default style, which the runtime encodes without further help. */
+function isPlain(scope: WireScope, it: Parameter): boolean {
+  return it.content === undefined && !it.allowReserved && styleFields(scope, it).length === 0 && !mayBe(scope, it.schema, "object");
+}
+
+/** `style` and `explode` where they say something: not the default, and not about structure that no value has. */
+function styleFields(scope: WireScope, it: Parameter): readonly Code[] {
+  const fallback: Style = it.in === "path" || it.in === "header" ? "simple" : "form";
+  const isScalar = !mayBe(scope, it.schema, "object") && !mayBe(scope, it.schema, "array");
+  if (isScalar && !["label", "matrix", "cookie"].includes(it.style)) return [];
+  const exploded = it.style === "form" || it.style === "cookie";
+  return [
+    ...(it.style === fallback ? [] : [code`style: ${it.style}`]),
+    ...(isScalar || it.style === "deepObject" || it.explode === exploded ? [] : [code`explode: ${it.explode}`]),
+  ];
+}
+
+function mayBe(scope: WireScope, schema: Schema, type: "object" | "array"): boolean {
+  const { types } = factsOf(lookupOf(scope.api), schema);
+  return types === undefined || types.has(type);
 }
 
 /** A media type of a body: `{ type: "application/json", decode: wire.decodeJson }`. For `in: querystring` too, by its parameter's `content`. */
@@ -64,9 +86,7 @@ export const isStreamed = ({ codec, itemSchema }: Media): boolean => codec === "
 
 const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
 
-const isExploded = (style: Style): boolean => style === "form" || style === "cookie";
-
-const isText = (it: Code, text: string): boolean => it.parts.join("") === JSON.stringify(text);
+const isText = (it: Code, text: string): boolean => it.parts.length === 1 && it.parts[0] === JSON.stringify(text);
 
 /** In a URL or a header there are no bytes: what has no codec of its own is text. */
 const textual = (media: Media): Media => (media.codec === "bytes" ? { ...media, codec: "text" } : media);
@@ -79,7 +99,7 @@ function nestingOf({ encoding }: Media, property: string): Nesting {
 
 function encodingFields(scope: WireScope, media: Media, half: Half): readonly Code[] {
   const named = media.encoding.flatMap((it) => {
-    const fields = encodingOf(it, media.codec === "multipart" && half === "encode");
+    const fields = [...encodingOf(it, media.codec === "multipart" && half === "encode"), ...(half === "encode" ? expanded(scope, media, it) : [])];
     return fields.length === 0 ? [] : [code`${key(it.property)}: ${record(fields)}`];
   });
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
@@ -94,6 +114,12 @@ function encodingOf({ contentType, style, explode, allowReserved, headers }: Enc
     ...(allowReserved ? [code`allowReserved: ${true}`] : []),
     ...(fixed.length === 0 ? [] : [code`headers: [${join(fixed, ", ")}]`]),
   ];
+}
+
+/** Fields of a form that are not plain text: `expand` encodes them. */
+function expanded(scope: WireScope, { codec }: Media, { contentType = "", style, explode, allowReserved }: Encoding): readonly Code[] {
+  const isPlain = style === undefined && explode === undefined && !allowReserved && !/^[^/]+\/([^;]+\+)?json\b/i.test(contentType);
+  return codec !== "form" || isPlain ? [] : [code`expand: ${wireRef(scope, "expand")}`];
 }
 
 /** A header's value, where the document leaves no choice or says what it is by default. */
@@ -113,13 +139,13 @@ function encodedStrings(scope: WireScope, media: Media): readonly Code[] {
 
 const shapeScope = (scope: WireScope): ShapeScope => ({ lookup: lookupOf(scope.api), recursive: wireRef(scope, "recursive") });
 
-const lookups = new WeakMap<Api, Readonly<Record<string, Schema>>>();
+const lookups = new WeakMap<Api, ReadonlyMap<string, Schema>>();
 
 function lookupOf(api: Api): (name: string) => Schema {
-  const schemas = lookups.get(api) ?? Object.fromEntries(api.schemas.map((it) => [it.name, it.schema]));
+  const schemas = lookups.get(api) ?? new Map(api.schemas.map((it) => [it.name, it.schema]));
   lookups.set(api, schemas);
   return (name) => {
-    const found = own(schemas, name);
+    const found = schemas.get(name);
     if (found === undefined) throw new Error(`No schema is called ${name}`);
     return found;
   };

@@ -106,18 +106,18 @@ const joined = (a: Term | undefined, b: Term | undefined, join: Join): Term | un
 
 function merged(a: ReadonlyMap<string, Term>, b: ReadonlyMap<string, Term>, join: Join): ReadonlyMap<string, Term> {
   if (b.size === 0) return a;
-  return new Map([...a, ...[...b].map(([name, it]) => [name, joined(a.get(name), it, join) as Term] as const)]);
+  return new Map([...a, ...[...b].map(([name, it]) => [name, joined(a.get(name), it, join)!] as const)]);
 }
 
 const zipped = (a: readonly Term[], b: readonly Term[], join: Join): readonly Term[] =>
-  Array.from({ length: Math.max(a.length, b.length) }, (_, i) => joined(a[i], b[i], join) as Term);
+  Array.from({ length: Math.max(a.length, b.length) }, (_, i) => joined(a[i], b[i], join)!);
 
 /** Equal for terms that mean the same: references by name, other schemas by themselves. */
 export function keyOf(term: Term, numbers: Map<Schema, number>): string {
   if ("every" in term || "some" in term) {
     const [sign, terms] = "every" in term ? ["&", term.every] : ["|", term.some];
     const keys = [...new Set(terms.map((it) => keyOf(it, numbers)))].sort();
-    return keys.length === 1 ? (keys[0] as string) : `(${keys.join(sign)})`;
+    return keys.length === 1 ? (keys[0]!) : `(${keys.join(sign)})`;
   }
   if (term.ref !== undefined && isBare(term)) return JSON.stringify(term.ref.name);
   if (!numbers.has(term)) numbers.set(term, numbers.size);

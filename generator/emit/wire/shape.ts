@@ -79,7 +79,7 @@ function scalars({ types, binary }: Facts): readonly string[] {
 }
 
 const choice = (members: readonly Code[]): Code =>
-  members.length === 0 ? code`${"any"}` : members.length === 1 ? (members[0] as Code) : code`[${join(members, ", ")}]`;
+  members.length === 0 ? code`${"any"}` : members.length === 1 ? (members[0]!) : code`[${join(members, ", ")}]`;
 
 function arrayCode(walk: Walk, { items, prefix }: Facts, nesting: Nesting): Code {
   const shape = items === undefined ? code`${"any"}` : shapeOf(walk, items, nesting);

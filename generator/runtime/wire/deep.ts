@@ -52,7 +52,7 @@ function readNode(where: Where, { texts, children }: Node, shape: Shape, path: P
   if (children.size === 0) {
     if (array !== undefined && (texts.length > 1 || arrayOf(members) !== undefined)) return readArray(from, name, array, texts, path);
     if (texts.length > 1) fault(from, name, path, `is given ${texts.length} times`);
-    return coerce(shape, readText(from, name, path, texts[0] as string));
+    return coerce(shape, readText(from, name, path, texts[0]!));
   }
   if (texts.length > 0) fault(from, name, path, "is both a value and an object");
   const object = objectOf(members);

@@ -1,6 +1,7 @@
 /** text/event-stream (HTML, Server-sent events; OpenAPI 3.2, Special Considerations for Server-Sent Events). */
 import { textIn, refused } from "./media.js";
 import { isItems, linesOf, streamOf } from "./stream.js";
+import { textOf } from "./values.js";
 import { WireError, type Decode, type Encode } from "./wire.js";
 
 /** One event. `data` is text, whatever it holds: `contentMediaType` describes it and doesn't change it. */
@@ -27,9 +28,9 @@ function eventText(item: unknown): string {
 
 function field(name: string, value: unknown): string[] {
   if (value === undefined) return [];
-  // eslint-disable-next-line no-control-regex -- these are the characters that must not appear
-  if (/[\r\n\0]/.test(String(value))) throw new WireError("body", name, "of an event must be one line");
-  return [`${name}: ${String(value)}`];
+  const text = textOf(value);
+  if (/[\r\n\0]/.test(text)) throw new WireError("body", name, "of an event must be one line");
+  return [`${name}: ${text}`];
 }
 
 /** An `AsyncIterable` of events, from a stream or from bytes. What the standard ignores is ignored: comments, unknown fields, an event without data, an unfinished one. */

@@ -1,5 +1,5 @@
 /** application/x-www-form-urlencoded (WHATWG URL, section 5; OpenAPI, Encoding the x-www-form-urlencoded Media Type). */
-import { concrete, encodingOf, isJson, isStyled, refused, textIn } from "./media.js";
+import { encodingOf, isJson, isStyled, refused, textIn } from "./media.js";
 import { unpercentField } from "./percent.js";
 import { claims, fault, fieldsOf, readAll, readGiven, readText, source, type Fields, type Source } from "./read.js";
 import { arrayOf, membersOf, objectOf, propertyShape } from "./shape.js";
@@ -12,7 +12,7 @@ export const encodeForm: Encode = (value, media) => {
     const encoding = encodingOf(media, name);
     return encoding.expand?.({ name, ...encoding }, it, "body") ?? fieldsText(name, it);
   });
-  return { contentType: concrete(media.type, "application/x-www-form-urlencoded"), body: joined(fields) };
+  return { contentType: media.type, body: joined(fields) };
 };
 
 /** An object of the fields; `+` is a space. Fields of names that the shape doesn't know are in it too, for the validator to judge. */

@@ -5,7 +5,7 @@ import { readContent, readList, source } from "./read.js";
 import type { Decoded, ParameterWire, Values } from "./wire.js";
 
 /** What a field value can't hold (RFC 9110, section 5.5): control characters, and what is not a byte. */
-// eslint-disable-next-line no-control-regex -- these are the characters that must not appear
+ 
 const unsendable = /[^\t\x20-\x7e\x80-\xff]/;
 
 /** Names and values. Throws a {@link WireError} for control characters, CR and LF among them, and for a comma within an item of a list. */

@@ -6,7 +6,7 @@ import type { Decoded, EncodingWire, MediaWire, Payload } from "./wire.js";
 export const concrete = (type: string, fallback: string): string => (type.includes("*") ? fallback : type);
 
 /** "application/json" in "Application/JSON; charset=utf-8". */
-export const essence = (type: string): string => (type.split(";", 1)[0] as string).trim().toLowerCase();
+export const essence = (type: string): string => (type.split(";", 1)[0]!).trim().toLowerCase();
 
 export const isJson = (type: string): boolean => /^[^/]+\/(.+\+)?json$/.test(essence(type));
 
@@ -19,7 +19,7 @@ export function parameterOf(type: string, name: string): string | undefined {
 /** True when a type is one of `ranges`: "image/png, image/*". */
 export function matches(ranges: string, type: string): boolean {
   const [kind] = essence(type).split("/");
-  return ranges.split(",").some((range) => ["*/*", `${kind as string}/*`, essence(type)].includes(essence(range)));
+  return ranges.split(",").some((range) => ["*/*", `${kind!}/*`, essence(type)].includes(essence(range)));
 }
 
 /** What the descriptor says about a property. */

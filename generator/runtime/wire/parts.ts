@@ -57,7 +57,7 @@ function collected(from: Source, group: readonly Part[], name: string, shape: Sh
   }
   if (group.length > 1 && members.includes("any")) return group.map((it) => read(from, it, name, "any", media));
   if (group.length > 1) fault(from, name, [], `is given ${group.length} times`);
-  return read(from, group[0] as Part, name, shape, media);
+  return read(from, group[0]!, name, shape, media);
 }
 
 function read(from: Source, { filename, type, bytes }: Part, name: string, shape: Shape, media: MediaWire): unknown {

@@ -42,11 +42,11 @@ function textOfParameter(it: ParameterWire, value: unknown): string {
  * The values of path parameters. `captured` holds what stands in the parameters' places, by name, still percent-encoded; what it
  * doesn't hold is left out.
  */
-export function decodePath(parameters: readonly ParameterWire[], captured: { readonly [name: string]: string }): Decoded {
+export function decodePath(parameters: readonly ParameterWire[], captured: Readonly<Record<string, string>>): Decoded {
   const from = source("path", unpercent);
   const value = Object.create(null) as Values;
   for (const it of parameters) {
-    const read = Object.hasOwn(captured, it.name) ? readSegment(from, it, captured[it.name] as string) : undefined;
+    const read = Object.hasOwn(captured, it.name) ? readSegment(from, it, captured[it.name]!) : undefined;
     if (read !== undefined) value[it.name] = read;
   }
   return { value, faults: from.faults };

@@ -98,7 +98,7 @@ export function readNamed(from: Source, it: ParameterWire, fields: Fields, style
   return readList(from, { ...it, explode: false }, raw, delimiters[delimiterOf(style)] ?? ",");
 }
 
-const delimiters: { readonly [delimiter: string]: RegExp } = { " ": /%20|[+ ]/, "|": /\||%7c/i };
+const delimiters: Readonly<Record<string, RegExp>> = { " ": /%20|[+ ]/, "|": /\||%7c/i };
 
 /** A value that is repeated when it is an array. */
 export function readGiven(from: Source, it: ParameterWire, given: readonly string[]): unknown {
@@ -118,7 +118,7 @@ const isNull = ({ shape = "string" }: ParameterWire): boolean => membersOf(shape
 
 function only(from: Source, name: string, given: readonly string[]): string {
   if (given.length > 1 && from.firstWins !== true) fault(from, name, [], `is given ${given.length} times`);
-  return given[0] as string;
+  return given[0]!;
 }
 
 /** A value whose parts stand behind one another. */

@@ -9,8 +9,8 @@ export async function* linesOf(stream: ReadableStream<Uint8Array>, end = /\r\n|[
   let rest = "";
   for await (const piece of textOf(stream)) {
     const lines = piece.split(end);
-    lines[0] = rest + (lines[0] as string);
-    rest = lines.pop() as string;
+    lines[0] = rest + (lines[0]!);
+    rest = lines.pop()!;
     if (rest.length > maxLine) throw new WireError("body", "", `has a line of more than ${maxLine} characters`);
     yield* lines;
   }
@@ -38,7 +38,7 @@ async function* textOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<strin
 
 function decoded(decoder: TextDecoder, value: Uint8Array | undefined, done: boolean): string {
   try {
-    return decoder.decode(value as Uint8Array<ArrayBuffer> | undefined, { stream: !done });
+    return decoder.decode(value, { stream: !done });
   } catch {
     throw new WireError("body", "", "is not UTF-8");
   }

@@ -7,8 +7,11 @@ export const own = (values: object | undefined, name: string): unknown =>
   values !== undefined && Object.hasOwn(values, name) ? (values as Values)[name] : undefined;
 
 /** A value as text. What has no text of its own is written as JSON. */
-export const textOf = (value: unknown): string =>
-  value === null ? "" : value instanceof Date ? value.toISOString() : typeof value === "object" ? JSON.stringify(value) : String(value);
+export function textOf(value: unknown): string {
+  if (value === null) return "";
+  if (typeof value === "object") return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+  return String(value as string | number | boolean);
+}
 
 /** A value, or an array's items, percent-encoded; nothing for what is not sent. */
 export const textsOf = (value: unknown): string[] =>

@@ -33,7 +33,7 @@ export interface ArrayShape {
 
 export interface ObjectShape {
   /** By property name. Own properties only. */
-  readonly object: { readonly [name: string]: Shape };
+  readonly object: Readonly<Record<string, Shape>>;
   /** For other names. Absent: "any"; `false`: there are none, so an exploded object doesn't take them. */
   readonly rest?: Shape | false;
 }
@@ -77,7 +77,7 @@ export interface MediaWire {
   /** `decode` takes the stream itself, not its bytes; the value is an `AsyncIterable`. */
   readonly stream?: true;
   /** By property name (own properties): how fields of a form and parts of a multipart body travel. */
-  readonly encoding?: { readonly [property: string]: EncodingWire };
+  readonly encoding?: Readonly<Record<string, EncodingWire>>;
 }
 
 export interface EncodingWire {
@@ -140,6 +140,6 @@ export class WireError extends TypeError {
     /** A predicate: "must not be empty". */
     readonly problem: string,
   ) {
-    super(`${place}${parameter === "" ? "" : ` ${JSON.stringify(parameter)}`} ${problem}.`);
+    super(`${place} ${parameter}${parameter && " "}${problem}`);
   }
 }

@@ -1,0 +1,169 @@
+import { access } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { kebab } from "./base/casing.js";
+import { isIdentifier } from "./code/literal.js";
+import type { ClientSettings, PackageKey, Settings } from "./emit/settings.js";
+
+/** What `specwright.config.js` may say. Paths are relative to that file. */
+export interface Config {
+  /** The OpenAPI document. Default: `spec/openapi.yaml`. */
+  readonly spec?: string;
+  /** The folder of the packages. Default: `generated`. */
+  readonly output?: string;
+  /** In front of the packages' names: `@targets-api` makes `@targets-api/types`. Default: made from the document's title. */
+  readonly scope?: string;
+  /** The full name of each package, where the scope is not enough. */
+  readonly packages?: Partial<Record<PackageKey, string>>;
+  /** Which packages are made. Default: all. */
+  readonly emitters?: readonly PackageKey[];
+  /** Whether `types` has the openapi-typescript surface under `/paths`. Default: true. */
+  readonly paths?: boolean;
+  /** Folders with templates of your own; the first that has a file wins, file by file. */
+  readonly templates?: string | readonly string[];
+  /** Whether validators check `format`. Default: true. */
+  readonly formats?: boolean;
+  readonly client?: {
+    /** Names of the resource style. Default: "wire". */
+    readonly names?: ClientSettings["names"];
+    /** Where the resource tree hangs on the client: `["voice"]` makes `client.voice…`. Default: nowhere, `resources(client)` gives it. */
+    readonly mount?: readonly string[];
+  };
+}
+
+/** A run's options, complete and checked. */
+export interface Options {
+  readonly spec: string;
+  readonly output: string;
+  readonly emitters: readonly PackageKey[];
+  readonly paths: boolean;
+  readonly templates: readonly string[];
+  readonly check: boolean;
+  readonly scope: string | undefined;
+  readonly packages: Partial<Record<PackageKey, string>>;
+  readonly client: ClientSettings;
+  readonly formats: boolean;
+}
+
+/** What the command line may say; it wins over the config. */
+export interface Flags {
+  readonly spec?: string | undefined;
+  readonly out?: string | undefined;
+  readonly config?: string | undefined;
+  readonly check?: boolean | undefined;
+}
+
+/** The user's mistake in options, flags or config; the message says what to write instead. */
+export class OptionError extends Error {
+  override readonly name = "OptionError";
+}
+
+/** Gives a config its type: `export default defineConfig({ … })`. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+const keys: readonly PackageKey[] = ["types", "validators", "client", "server"];
+
+/** Reads the config, if there is one, and completes it. Rejects with {@link OptionError} for what can't be meant. */
+export async function loadOptions({ cwd, flags }: { readonly cwd: string; readonly flags: Flags }): Promise<Options> {
+  const { file, config } = await readConfig(cwd, flags.config);
+  const home = file === undefined ? cwd : dirname(file);
+  checkConfig(config, file ?? "the config");
+  const at = (flag: string | undefined, own: string | undefined, fallback: string): string =>
+    flag === undefined ? resolve(home, own ?? fallback) : resolve(cwd, flag);
+  return {
+    spec: at(flags.spec, config.spec, "spec/openapi.yaml"),
+    output: at(flags.out, config.output, "generated"),
+    emitters: config.emitters ?? keys,
+    paths: config.paths ?? true,
+    templates: [config.templates ?? []].flat().map((it) => resolve(home, it)),
+    check: flags.check ?? false,
+    scope: config.scope,
+    packages: config.packages ?? {},
+    client: { names: config.client?.names ?? "wire", mount: config.client?.mount },
+    formats: config.formats ?? true,
+  };
+}
+
+/** What emitters are told; the names of packages may come from the document's title: "Pet Store API" makes `@pet-store-api/types`. */
+export function settingsFor({ scope, packages, client, formats }: Options, title: string): Settings {
+  const front = scope ?? `@${kebab(title).replace(/(^|-)api$/, "") || "my"}-api`;
+  const named = keys.map((key) => [key, packages[key] ?? `${front}/${key}`] as const);
+  return { packages: Object.fromEntries(named) as Settings["packages"], client, formats };
+}
+
+const usual = ["specwright.config.js", "specwright.config.mjs"];
+
+async function readConfig(cwd: string, named: string | undefined): Promise<{ readonly file: string | undefined; readonly config: Config }> {
+  for (const name of named === undefined ? usual : [named]) {
+    const file = resolve(cwd, name);
+    if (await access(file).then(() => true, () => false)) return { file, config: await importConfig(file) };
+  }
+  if (named !== undefined) throw new OptionError(`There is no config ${named}.`);
+  return { file: undefined, config: {} };
+}
+
+async function importConfig(file: string): Promise<Config> {
+  try {
+    const module = (await import(pathToFileURL(file).href)) as { readonly default?: Config };
+    if (module.default !== undefined) return module.default;
+  } catch (error) {
+    throw new OptionError(`${file} can't be loaded: ${(error as Error).message}`);
+  }
+  throw new OptionError(`${file} has no default export. Write \`export default { … }\`.`);
+}
+
+type Test = readonly [wanted: string, fits: (it: unknown) => boolean];
+
+const text: Test = ["a string", (it) => typeof it === "string" && it !== ""];
+const flag: Test = ["true or false", (it) => typeof it === "boolean"];
+const texts: Test = ["an array of strings", (it) => Array.isArray(it) && it.every((one) => typeof one === "string")];
+const identifiers: Test = ["an array of identifiers", (it) => Array.isArray(it) && it.every((one) => typeof one === "string" && isIdentifier(one))];
+const packageName = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+const tests: Readonly<Record<string, Test>> = {
+  spec: text,
+  output: text,
+  scope: ["a scope such as @my-api", (it) => typeof it === "string" && packageName.test(`${it}/types`)],
+  packages: ["an object of package names", (it) => isObject(it) && Object.entries(it).every(([key, name]) => isKey(key) && packageName.test(String(name)))],
+  emitters: [`an array of ${keys.join(", ")}`, (it) => Array.isArray(it) && it.every(isKey)],
+  paths: flag,
+  templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
+  formats: flag,
+  client: ["an object", isObject],
+};
+
+const clientTests: Readonly<Record<string, Test>> = {
+  names: ['"wire" or "camel"', (it) => it === "wire" || it === "camel"],
+  mount: identifiers,
+};
+
+const isKey = (it: unknown): boolean => (keys as readonly unknown[]).includes(it);
+
+function isObject(it: unknown): it is object {
+  return typeof it === "object" && it !== null && !Array.isArray(it);
+}
+
+/** Throws {@link OptionError} for a field that is not known, or not of its kind. */
+function checkConfig(config: unknown, file: string): asserts config is Config {
+  if (!isObject(config)) throw new OptionError(`${file}: the config must be an object.`);
+  checkFields(config, tests, file, "");
+  const { client } = config as { client?: object };
+  if (client !== undefined) checkFields(client, clientTests, file, "client.");
+}
+
+function checkFields(fields: object, known: Readonly<Record<string, Test>>, file: string, prefix: string): void {
+  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
+    const test = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (test === undefined) throw new OptionError(`${file}: there is no option ${prefix}${name}. ${suggestion(name, Object.keys(known))}`);
+    const [wanted, fits] = test;
+    if (value !== undefined && !fits(value)) throw new OptionError(`${file}: ${prefix}${name} must be ${wanted}, and is ${JSON.stringify(value) ?? typeof value}.`);
+  }
+}
+
+/** "Did you mean …?" for a name that is nearly right, else every name there is. */
+function suggestion(name: string, known: readonly string[]): string {
+  const near = known.find((it) => it.toLowerCase() === name.toLowerCase() || it.startsWith(name) || name.startsWith(it));
+  return near === undefined ? `Known are ${known.join(", ")}.` : `Did you mean ${near}?`;
+}
