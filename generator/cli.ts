@@ -1,16 +1,111 @@
 #!/usr/bin/env node
-import { loadOptions } from "./options.js";
-import { generate } from "./generate.js";
 import { parseArgs } from "node:util";
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { spec: { type: "string" }, out: { type: "string" }, check: { type: "boolean" } } });
-const options = await loadOptions({ cwd: process.cwd(), flags: values });
-if (positionals[0] === "contract") {
-  const { prove } = await import("./prove.js");
-  const it = await prove(options);
-  for (const c of it.checks.filter((c) => c.fault)) console.log(`${c.file}:${c.line}:${c.column} ${c.operation} ${c.kind} ${c.what}: ${c.fault}`);
-  console.log(it.checks.length, it.checks.filter((c) => c.fault).length, it.omissions);
-} else {
-  const outcome = await generate(options);
-  for (const it of outcome.diagnostics) console.log(`${it.file}:${it.line}:${it.column} ${it.severity} ${it.code} ${it.message}`);
-  console.log(outcome.changes.filter((it) => it.kind !== "keep").map((it) => `${it.kind} ${it.path}`).join("\n"));
+import type { Flags } from "./options.js";
+
+/** Exit codes: done; stale or contract broken; input refused; our own fault. */
+const code = { done: 0, broken: 1, refused: 2, fault: 70 } as const;
+
+const help = `specwright: types, validators, client and server from one OpenAPI document
+
+  specwright generate          write the packages
+  specwright scaffold DIR      write handler files that are yours; later, add only what is missing
+  specwright contract          hold the packages against the document's own examples and rules
+
+  --spec FILE      the document           (config: spec)
+  --out DIR        the packages' folder   (config: output)
+  --config FILE    instead of specwright.config.js
+  --check          write nothing; exit 1 when something would change
+  --json           one JSON document on standard output
+  --no-cache       read and make everything anew
+  --help, --version
+
+Exit codes: 0 done, 1 stale or contract broken, 2 input refused, 70 a fault of specwright itself.
+`;
+
+/** One command that the rest of the line is for. */
+export interface Command {
+  readonly flags: Flags;
+  readonly json: boolean;
+  readonly positionals: readonly string[];
 }
+
+type Run = (command: Command) => Promise<"done" | "broken" | "refused">;
+
+/** Loaded on demand, so that `--help` needs none of it. */
+const commands: Readonly<Record<string, () => Promise<Run>>> = {
+  generate: async () => (await import("./cli/generate.js")).run,
+  scaffold: async () => (await import("./cli/scaffold.js")).run,
+  contract: async () => (await import("./cli/contract.js")).run,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const read = readArguments(args);
+  if (typeof read === "string") return refuse(read);
+  if (read.help) return say(help);
+  if (read.version) return say(`${await ownVersion()}\n`);
+  const load = Object.hasOwn(commands, read.name) ? commands[read.name] : undefined;
+  if (load === undefined) return refuse(`There is no command ${JSON.stringify(read.name)}.`);
+  try {
+    const run = await load();
+    return code[await run(read)];
+  } catch (error) {
+    if (isUsersMistake(error)) return refuse(error.message);
+    throw error;
+  }
+}
+
+/** Errors that name what the user should mend; by name, so that none of the modules that throw them must be loaded here. */
+function isUsersMistake(error: unknown): error is Error {
+  return error instanceof Error && ["OptionError", "TemplateError"].includes(error.name);
+}
+
+function readArguments(args: readonly string[]): (Command & { readonly name: string; readonly help: boolean; readonly version: boolean }) | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        spec: { type: "string" },
+        out: { type: "string" },
+        config: { type: "string" },
+        check: { type: "boolean" },
+        json: { type: "boolean" },
+        "no-cache": { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean" },
+      },
+    });
+    const [name = "generate", ...rest] = positionals;
+    const { json = false, help: wantsHelp = false, version = false, ...flags } = values;
+    return { name, positionals: rest, flags, json, help: wantsHelp, version };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return code.done;
+}
+
+function refuse(message: string): number {
+  process.stderr.write(`specwright: ${message}\nTry specwright --help.\n`);
+  return code.refused;
+}
+
+async function ownVersion(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const text = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const story = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`This is a fault of specwright itself, not of your document. Nothing was written.\n\n${story}\n`);
+    process.exitCode = code.fault;
+  },
+);
