@@ -81,7 +81,7 @@ export function printAll(sheets: readonly Sheet[], templates: readonly string[],
 }
 
 /** Beside `generator/` in the repository, beside `dist/` in the package. */
-const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
+export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
 
 const statsOf = (api: Api): Outcome["stats"] => ({ operations: api.operations.length, schemas: api.schemas.length });
 

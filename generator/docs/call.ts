@@ -117,7 +117,7 @@ function credentialsOf(tree: Tree, operation: JsonObject): readonly Credential[]
 }
 
 function credentialOf(scheme: JsonObject): readonly Credential[] {
-  switch (text(scheme, "type")) {
+  switch (text(scheme, "type") ?? "") {
     case "http": {
       const kind = text(scheme, "scheme")?.toLowerCase();
       return kind === "basic" || kind === "bearer" ? [{ kind }] : [];
@@ -134,7 +134,7 @@ function credentialOf(scheme: JsonObject): readonly Credential[] {
 
 function outputOf(tree: Tree, operation: JsonObject): string | undefined {
   const responses = Object.entries(tree.object(operation, "responses"));
-  const good = responses.filter(([status]) => /^2/.test(status)).sort(([one], [other]) => (one < other ? -1 : 1))[0];
+  const good = responses.filter(([status]) => status.startsWith("2")).sort(([one], [other]) => (one < other ? -1 : 1))[0];
   const content = good === undefined ? {} : tree.object(tree.follow(good[1]), "content");
   const media = Object.values(content)[0];
   if (media === undefined) return undefined;

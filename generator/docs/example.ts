@@ -28,7 +28,7 @@ const deepest = 4;
 function placeholder(tree: Tree, schema: JsonObject, name: string, depth: number): Json {
   const said = fromSchema(schema);
   if (said !== undefined) return said;
-  switch (typeOf(schema)) {
+  switch (typeOf(schema) ?? "") {
     case "integer":
     case "number":
       return numberOf(schema);

@@ -1,7 +1,7 @@
 import { isJsonObject, own, type Json } from "../base/json.js";
 import { keysOf } from "../base/pointer.js";
 
-export type JsonObject = { readonly [key: string]: Json };
+export type JsonObject = Readonly<Record<string, Json>>;
 
 /** How many references in a row are followed before they are taken for a circle. */
 const patience = 32;

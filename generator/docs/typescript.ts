@@ -53,7 +53,7 @@ const someBytes = 'new Blob(["..."])';
 
 function bodyText(body: CallBody): string {
   if (body.kind === "bytes") return someBytes;
-  if (body.kind === "json" || body.kind === "text") return layout(body.value, 1);
+  if ("value" in body) return layout(body.value, 1);
   return block("{", body.fields.map(({ name, value, file }) => `${keyText(name)}: ${file ? someBytes : layout(value, 2)}`), "}", 1);
 }
 
@@ -61,7 +61,7 @@ function bodyText(body: CallBody): string {
 function layout(value: Json, depth: number): string {
   if (Array.isArray(value)) return block("[", (value as readonly Json[]).map((it) => layout(it, depth + 1)), "]", depth);
   if (typeof value !== "object" || value === null) return literal(value);
-  return block("{", Object.entries(value).map(([name, it]) => `${keyText(name)}: ${layout(it as Json, depth + 1)}`), "}", depth);
+  return block("{", Object.entries(value).map(([name, it]) => `${keyText(name)}: ${layout(it, depth + 1)}`), "}", depth);
 }
 
 function block(open: string, items: readonly string[], close: string, depth: number, width = 60): string {

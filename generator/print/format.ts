@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { format as prettier, type Options } from "prettier";
+import { format as prettier, resolveConfig, type Options } from "prettier";
 
 /** Pinned here, so that the output does not depend on whose machine it is. */
 const style: Options = { printWidth: 120, tabWidth: 2, semi: true, singleQuote: false, trailingComma: "all", endOfLine: "lf" };
@@ -10,8 +10,13 @@ const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
   ".md": "markdown",
 };
 
-/** Text as prettier lays it out; pure. Rejects with prettier's SyntaxError where the text does not parse. */
-export function format(path: string, text: string): Promise<string> {
+/**
+ * Text as prettier lays it out, in our pinned style; with `home`, where a file of the user's will be, in the style that is configured
+ * there. Rejects with prettier's SyntaxError where the text does not parse.
+ */
+export async function format(path: string, text: string, home?: string): Promise<string> {
   const parser = parsers[extname(path)];
-  return parser === undefined ? Promise.resolve(text) : prettier(text, { ...style, parser });
+  if (parser === undefined) return text;
+  const theirs = home === undefined ? undefined : await resolveConfig(home, { editorconfig: true });
+  return prettier(text, { ...(theirs ?? style), parser });
 }

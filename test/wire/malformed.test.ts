@@ -261,7 +261,7 @@ describe("whatever comes", () => {
   test("decoding answers a value and located faults", () => {
     fc.assert(
       fc.property(parameter, junk, (it, raw) => {
-        for (const { value, faults } of [
+        for (const { faults } of [
           wire.decodePath([it], { [it.name]: raw }),
           wire.decodeQuery([it, { name: "b" }], raw),
           wire.decodeHeaders([it], () => raw),
@@ -271,7 +271,7 @@ describe("whatever comes", () => {
           wire.decodeLines(bytes(raw), undefined, { type: "application/jsonl" }),
           wire.decodeJson(bytes(raw), undefined, json),
         ]) {
-          expect(Object.getPrototypeOf(value ?? null) === Object.prototype && faults.length === 0 && typeof value !== "object").toBe(false);
+          for (const fault of faults) expect(fault.message).not.toBe("");
           for (const fault of faults) expect(fault.pointer).toMatch(/^(\/([^~/]|~[01])*)*$/s);
         }
       }),

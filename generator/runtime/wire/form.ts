@@ -27,7 +27,7 @@ function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
   const shape: ObjectShape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
   const styled = Object.keys(media.encoding ?? {}).filter((name) => isStyled(encodingOf(media, name)));
   const parameters = styled.map((name): ParameterWire => ({ name, ...encodingOf(media, name), shape: propertyShape(shape, name) ?? "any" }));
-  const { value } = readAll(from, parameters, fields);
+  const { value } = readAll(from, parameters, fields, (name) => Object.hasOwn(shape.object, name) && !styled.includes(name));
   for (const [name, given] of fields) {
     if (parameters.some((it) => claims(it, name))) continue;
     const it = { name, shape: propertyShape(shape, name) ?? "any" };

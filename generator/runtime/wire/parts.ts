@@ -44,7 +44,7 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
     else if (parameters.some((it) => claims(it, name))) fields.set(name, [...(fields.get(name) ?? []), textIn(part.bytes) ?? ""]);
     else groups.set(name, [...(groups.get(name) ?? []), part]);
   }
-  const { value } = readAll(from, parameters, fields);
+  const { value } = readAll(from, parameters, fields, (name) => Object.hasOwn(shape.object, name) && !styled.includes(name));
   for (const [name, group] of groups) value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
   return { value, faults: from.faults };
 }

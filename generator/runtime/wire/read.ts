@@ -58,12 +58,12 @@ function halves(piece: string): readonly [string, string] {
   return at < 0 ? [piece, ""] : [piece.slice(0, at), piece.slice(at + 1)];
 }
 
-/** The values of parameters that have names on the wire. */
-export function readAll(from: Source, parameters: readonly ParameterWire[], fields: Fields): Decoded {
+/** The values of parameters that have names on the wire. `isTaken` says which fields belong to none of them. */
+export function readAll(from: Source, parameters: readonly ParameterWire[], fields: Fields, isTaken = (_name: string) => false): Decoded {
   const value = Object.create(null) as Values;
   for (const it of parameters) {
     const others = parameters.filter((other) => other !== it);
-    const read = readNamed(from, it, fields, it.style ?? "form", (name) => others.some((other) => claims(other, name)));
+    const read = readNamed(from, it, fields, it.style ?? "form", (name) => isTaken(name) || others.some((other) => claims(other, name)));
     if (read !== undefined) value[it.name] = read;
   }
   return { value, faults: from.faults };

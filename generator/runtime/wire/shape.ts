@@ -51,11 +51,12 @@ export function coerce(shape: Shape, text: string): unknown {
   return structured && /^\s*[[{]/.test(text) ? parsed(text) : text;
 }
 
-/** A number by JSON's grammar, if a double holds it: digits that would be rounded are refused. */
+/** A number by JSON's grammar, if a double holds it: an integer whose digits would be rounded is refused. */
 function numberOf(text: string): number | undefined {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
   const number = Number(text);
-  const exact = Number.isSafeInteger(number) || String(number) === text || !/^-?\d+$/.test(text);
+  const digits = text.replace(/e.*|\D/gi, "").replace(/^0+|0+$/g, "").length;
+  const exact = Number.isSafeInteger(number) || !Number.isInteger(number) || digits <= 15 || String(number) === text;
   return Number.isFinite(number) && exact ? number : undefined;
 }
 
