@@ -87,7 +87,8 @@ function serverOf(tree: Tree, holders: readonly JsonObject[]): string {
 
 function bodyOf(tree: Tree, body: JsonObject): CallBody | undefined {
   const content = Object.entries(tree.object(body, "content")).map(([type, it]) => [type, tree.follow(it)] as const);
-  const preferred = content.find(([type]) => isJson(type)) ?? content.find(([type]) => fieldKind(type) !== undefined) ?? content[0];
+  const preferred =
+    content.find(([type]) => isJson(type)) ?? content.find(([type]) => fieldKind(type) !== undefined) ?? content[0];
   if (preferred === undefined) return undefined;
   const [type, media] = preferred;
   if (own(body, "required") !== true && shown(tree, media) === undefined) return undefined;
@@ -107,7 +108,11 @@ function fieldKind(type: string): "form" | "multipart" | undefined {
 
 function fieldsOf(tree: Tree, media: JsonObject): readonly Field[] {
   const properties = tree.object(tree.object(media, "schema"), "properties");
-  return entriesOf(exampleOf(tree, media, "body")).map(([name, value]) => ({ name, value, file: isBinary(tree.object(properties, name)) }));
+  return entriesOf(exampleOf(tree, media, "body")).map(([name, value]) => ({
+    name,
+    value,
+    file: isBinary(tree.object(properties, name)),
+  }));
 }
 
 function credentialsOf(tree: Tree, operation: JsonObject): readonly Credential[] {
@@ -134,11 +139,16 @@ function credentialOf(scheme: JsonObject): readonly Credential[] {
 
 function outputOf(tree: Tree, operation: JsonObject): string | undefined {
   const responses = Object.entries(tree.object(operation, "responses"));
-  const good = responses.filter(([status]) => status.startsWith("2")).sort(([one], [other]) => (one < other ? -1 : 1))[0];
+  const good = responses
+    .filter(([status]) => status.startsWith("2"))
+    .sort(([one], [other]) => (one < other ? -1 : 1))[0];
   const content = good === undefined ? {} : tree.object(tree.follow(good[1]), "content");
   const media = Object.values(content)[0];
   if (media === undefined) return undefined;
   const schema = own(tree.follow(media), "schema");
-  const ref = typeof schema === "object" && schema !== null && !Array.isArray(schema) ? text(schema as JsonObject, "$ref") : undefined;
+  const ref =
+    typeof schema === "object" && schema !== null && !Array.isArray(schema)
+      ? text(schema as JsonObject, "$ref")
+      : undefined;
   return ref?.split("/").at(-1) ?? "";
 }

@@ -20,14 +20,22 @@ function methodOption({ method }: Call): string {
 }
 
 function urlOf(call: Call): string {
-  const path = call.path.reduce((url, it) => url.replaceAll(`{${it.name}}`, () => encodeURIComponent(plain(it.value))), call.template);
-  const pairs = call.query.flatMap(pairsOf).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  const path = call.path.reduce(
+    (url, it) => url.replaceAll(`{${it.name}}`, () => encodeURIComponent(plain(it.value))),
+    call.template,
+  );
+  const pairs = call.query
+    .flatMap(pairsOf)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   const keys = call.credentials.flatMap((it) => (it.kind === "apiKey" && it.in === "query" ? [it.name] : []));
   const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(call.server);
   const base = call.server.replace(/\/+$/, "");
   const plainPart = `${base}${path}${pairs.length === 0 ? "" : `?${pairs.join("&")}`}`;
   const start = absolute ? quote(plainPart) : `"$BASE_URL"${quote(plainPart)}`;
-  return keys.reduce((url, key, i) => `${url}${quote(`${pairs.length + i === 0 ? "?" : "&"}${encodeURIComponent(key)}=`)}"$API_KEY"`, start);
+  return keys.reduce(
+    (url, key, i) => `${url}${quote(`${pairs.length + i === 0 ? "?" : "&"}${encodeURIComponent(key)}=`)}"$API_KEY"`,
+    start,
+  );
 }
 
 /** A query parameter as `style: form, explode: true` writes it; an object as `deepObject`, the style most often meant. */
@@ -83,7 +91,9 @@ const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f]+/g
  * pasted, are left out, and so are the marks that change the direction of text, which would let it look like something else.
  */
 export function quote(text: string): string {
-  // eslint-disable-next-line no-control-regex -- see above
-  const visible = text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "");
+  const visible = text.replace(/\r\n?/g, "\n").replace(unseen, "");
   return `'${visible.replaceAll("'", "'\\''")}'`;
 }
+
+// eslint-disable-next-line no-control-regex -- these are the characters that must not appear
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

@@ -51,7 +51,8 @@ function placeholder(tree: Tree, schema: JsonObject, name: string, depth: number
 
 function typeOf(schema: JsonObject): string | undefined {
   const type = own(schema, "type");
-  if (Array.isArray(type)) return (type as readonly Json[]).find((it): it is string => typeof it === "string" && it !== "null");
+  if (Array.isArray(type))
+    return (type as readonly Json[]).find((it): it is string => typeof it === "string" && it !== "null");
   if (typeof type === "string") return type;
   return Object.hasOwn(schema, "properties") || Object.hasOwn(schema, "allOf") ? "object" : undefined;
 }

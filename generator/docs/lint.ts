@@ -11,7 +11,14 @@ export class LintFailed extends Error {
 
 /** Lints a document; rejects with {@link LintFailed} if there is anything to say, be it a warning only. */
 export async function lint(spec: string, config: string): Promise<void> {
-  const { code, stdout, stderr } = await redocly("lint", spec, "--config", config, "--format=json", "--max-problems=1000");
+  const { code, stdout, stderr } = await redocly(
+    "lint",
+    spec,
+    "--config",
+    config,
+    "--format=json",
+    "--max-problems=1000",
+  );
   const found = reportIn(stdout);
   if (found === undefined) throw new Error(`redocly lint failed:\n${stderr}${stdout}`);
   if (code !== 0 || found.problems.length > 0) throw new LintFailed(found.problems.map(describe));
@@ -25,7 +32,10 @@ interface Problem {
   readonly ruleId: string;
   readonly severity: string;
   readonly message: string;
-  readonly location: readonly { readonly source: { readonly ref: string }; readonly start?: { readonly line: number; readonly col: number } }[];
+  readonly location: readonly {
+    readonly source: { readonly ref: string };
+    readonly start?: { readonly line: number; readonly col: number };
+  }[];
 }
 
 function reportIn(stdout: string): Report | undefined {

@@ -18,7 +18,12 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const docs = await buildDocs({ spec: values.spec, config: values.config, out: values.out, samples: { package: values.client } });
+  const docs = await buildDocs({
+    spec: values.spec,
+    config: values.config,
+    out: values.out,
+    samples: { package: values.client },
+  });
   console.log(Object.values(docs).join("\n"));
   return 0;
 }

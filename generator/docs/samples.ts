@@ -4,11 +4,11 @@ import { curlSample } from "./curl.js";
 import { Tree, type JsonObject } from "./tree.js";
 import { typescriptSample, type ClientNames } from "./typescript.js";
 
-export interface CodeSample {
-  readonly lang: string;
-  readonly label: string;
-  readonly source: string;
-}
+/** The languages of the samples, in the order in which they are offered. `lang` is what the page's highlighter calls it. */
+export const languages = [
+  { lang: "typescript", label: "TypeScript", print: typescriptSample },
+  { lang: "bash", label: "curl", print: curlSample },
+] as const;
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
@@ -27,12 +27,9 @@ function sampled(tree: Tree, template: string, item: Json, client: ClientNames):
   return mapValues(resolved, (operation, method) => {
     if (!methods.includes(method) || !isJsonObject(operation)) return operation;
     const call = callOf(tree, template, resolved, method);
-    const ours: readonly CodeSample[] = [
-      { lang: "TypeScript", label: "TypeScript", source: typescriptSample(call, client) },
-      { lang: "Shell", label: "curl", source: curlSample(call) },
-    ];
+    const ours = languages.map(({ lang, label, print }) => ({ lang, label, source: print(call, client) }));
     const theirs = own(operation, "x-codeSamples");
-    return { ...operation, "x-codeSamples": [...ours, ...(Array.isArray(theirs) ? (theirs as readonly Json[]) : [])] as Json };
+    return { ...operation, "x-codeSamples": [...ours, ...(Array.isArray(theirs) ? (theirs as readonly Json[]) : [])] };
   });
 }
 

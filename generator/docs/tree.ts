@@ -13,14 +13,16 @@ export class Tree {
   /** `value` as an object, behind its reference if it is one. */
   follow(value: Json | undefined): JsonObject {
     let at = value;
-    for (let step = 0; step < patience && isJsonObject(at) && typeof at["$ref"] === "string"; step += 1) at = this.#at(at["$ref"]);
+    for (let step = 0; step < patience && isJsonObject(at) && typeof at["$ref"] === "string"; step += 1)
+      at = this.#at(at["$ref"]);
     return isJsonObject(at) ? at : {};
   }
 
   #at(ref: string): Json | undefined {
     if (!ref.startsWith("#")) return undefined;
     let at: Json | undefined = this.root;
-    for (const key of keysOf(ref)) at = isJsonObject(at) ? own(at, key) : Array.isArray(at) ? (at as readonly Json[])[Number(key)] : undefined;
+    for (const key of keysOf(ref))
+      at = isJsonObject(at) ? own(at, key) : Array.isArray(at) ? (at as readonly Json[])[Number(key)] : undefined;
     return at;
   }
 

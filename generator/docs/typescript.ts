@@ -29,7 +29,8 @@ const environment = (name: string): string => `process.env[${quoted(name)}] ?? "
 
 function settings({ credentials }: Call): string {
   const fields = credentials.flatMap(({ kind }) => {
-    if (kind === "basic") return [`username: ${environment("API_USERNAME")}`, `password: ${environment("API_PASSWORD")}`];
+    if (kind === "basic")
+      return [`username: ${environment("API_USERNAME")}`, `password: ${environment("API_PASSWORD")}`];
     return kind === "bearer" ? [`token: ${environment("API_TOKEN")}`] : [`apiKey: ${environment("API_KEY")}`];
   });
   return block("{", [...new Set(fields)], "}", 0, 20);
@@ -47,21 +48,43 @@ function inputOf({ path, query, headers, cookies, body }: Call): string {
   return fields.length === 0 ? "" : `{\n${fields.map((it) => `  ${it},\n`).join("")}}`;
 }
 
-const group = (list: readonly Argument[]): string => block("{", list.map(({ name, value }) => `${keyText(name)}: ${layout(value, 2)}`), "}", 1);
+const group = (list: readonly Argument[]): string =>
+  block(
+    "{",
+    list.map(({ name, value }) => `${keyText(name)}: ${layout(value, 2)}`),
+    "}",
+    1,
+  );
 
 const someBytes = 'new Blob(["..."])';
 
 function bodyText(body: CallBody): string {
   if (body.kind === "bytes") return someBytes;
   if ("value" in body) return layout(body.value, 1);
-  return block("{", body.fields.map(({ name, value, file }) => `${keyText(name)}: ${file ? someBytes : layout(value, 2)}`), "}", 1);
+  return block(
+    "{",
+    body.fields.map(({ name, value, file }) => `${keyText(name)}: ${file ? someBytes : layout(value, 2)}`),
+    "}",
+    1,
+  );
 }
 
 /** A value as an expression, over several lines if it is long. */
 function layout(value: Json, depth: number): string {
-  if (Array.isArray(value)) return block("[", (value as readonly Json[]).map((it) => layout(it, depth + 1)), "]", depth);
+  if (Array.isArray(value))
+    return block(
+      "[",
+      (value as readonly Json[]).map((it) => layout(it, depth + 1)),
+      "]",
+      depth,
+    );
   if (typeof value !== "object" || value === null) return literal(value);
-  return block("{", Object.entries(value).map(([name, it]) => `${keyText(name)}: ${layout(it, depth + 1)}`), "}", depth);
+  return block(
+    "{",
+    Object.entries(value).map(([name, it]) => `${keyText(name)}: ${layout(it, depth + 1)}`),
+    "}",
+    depth,
+  );
 }
 
 function block(open: string, items: readonly string[], close: string, depth: number, width = 60): string {

@@ -17,7 +17,8 @@ export interface WireScope {
 export type Half = "encode" | "decode";
 
 /** What a name of the wire runtime is called in the package: `wireRef(scope, "encodePath")` prints `wire.encodePath`. */
-export const wireRef = (scope: WireScope, name: string, typeOnly = false): Ref => new Ref(name, `${scope.package}/src/runtime/wire/index`, typeOnly);
+export const wireRef = (scope: WireScope, name: string, typeOnly = false): Ref =>
+  new Ref(name, `${scope.package}/src/runtime/wire/index`, typeOnly);
 
 /** The path as `encodePath` takes it: `["/Targets/", { name: "Sid" }]`. */
 export function pathWire(scope: WireScope, operation: Operation): Code {
@@ -31,16 +32,22 @@ export function pathWire(scope: WireScope, operation: Operation): Code {
 
 /** Parameters of one place, or headers, in a list: `[{ name: "PageSize", shape: "integer" }]`. */
 export function parametersWire(scope: WireScope, parameters: readonly Parameter[], half: Half): Code {
-  return code`[${join(parameters.map((it) => parameterWire(scope, it, half)), ", ")}]`;
+  return code`[${join(
+    parameters.map((it) => parameterWire(scope, it, half)),
+    ", ",
+  )}]`;
 }
 
 /** One parameter or header: `{ name: "Sid" }`. */
 export function parameterWire(scope: WireScope, it: Parameter, half: Half): Code {
   const fields = [code`name: ${it.name}`];
-  const expand = half === "encode" && isInUrl(it) && !isPlain(scope, it) ? [code`expand: ${wireRef(scope, "expand")}`] : [];
-  if (it.content !== undefined) return record([...fields, code`content: ${mediaWire(scope, textual(it.content), half)}`, ...expand]);
+  const expand =
+    half === "encode" && isInUrl(it) && !isPlain(scope, it) ? [code`expand: ${wireRef(scope, "expand")}`] : [];
+  if (it.content !== undefined)
+    return record([...fields, code`content: ${mediaWire(scope, textual(it.content), half)}`, ...expand]);
   fields.push(...styleFields(scope, it));
-  if (half === "encode") return record([...fields, ...(it.allowReserved ? [code`allowReserved: ${true}`] : []), ...expand]);
+  if (half === "encode")
+    return record([...fields, ...(it.allowReserved ? [code`allowReserved: ${true}`] : []), ...expand]);
   if (it.allowEmptyValue) fields.push(code`allowEmptyValue: ${true}`);
   const shape = shapeCode(shapeScope(scope), it.schema, it.style === "deepObject" ? "deep" : "parts");
   return record(isText(shape, "string") ? fields : [...fields, code`shape: ${shape}`]);
@@ -50,7 +57,12 @@ const isInUrl = (it: Parameter): boolean => it.in === "path" || it.in === "query
 
 /** A scalar or an array in the default style, which the runtime encodes without further help. */
 function isPlain(scope: WireScope, it: Parameter): boolean {
-  return it.content === undefined && !it.allowReserved && styleFields(scope, it).length === 0 && !mayBe(scope, it.schema, "object");
+  return (
+    it.content === undefined &&
+    !it.allowReserved &&
+    styleFields(scope, it).length === 0 &&
+    !mayBe(scope, it.schema, "object")
+  );
 }
 
 /** `style` and `explode` where they say something: not the default, and not about structure that no value has. */
@@ -76,17 +88,20 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   const fields = [code`type: ${media.type}`, code`${key(half)}: ${codec}`];
   if (half === "decode" && isStreamed(media)) fields.push(code`stream: ${true}`);
   if (media.codec !== "form" && media.codec !== "multipart") return record(fields);
-  if (half === "decode") fields.push(code`shape: ${fieldsShapeCode(shapeScope(scope), media.schema, (name) => nestingOf(media, name))}`);
+  if (half === "decode")
+    fields.push(code`shape: ${fieldsShapeCode(shapeScope(scope), media.schema, (name) => nestingOf(media, name))}`);
   const encoding = encodingFields(scope, media, half);
   return record(encoding.length === 0 ? fields : [...fields, code`encoding: ${record(encoding)}`]);
 }
 
 /** True where a body is an `AsyncIterable`: events always, lines when the document describes their items. */
-export const isStreamed = ({ codec, itemSchema }: Media): boolean => codec === "events" || (codec === "lines" && itemSchema !== undefined);
+export const isStreamed = ({ codec, itemSchema }: Media): boolean =>
+  codec === "events" || (codec === "lines" && itemSchema !== undefined);
 
 const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
 
-const isText = (it: Code, text: string): boolean => it.parts.length === 1 && it.parts[0] === JSON.stringify(text);
+const isText = (it: Code, text: string): boolean =>
+  it.parts.filter((part) => part !== "").every((part) => part === JSON.stringify(text));
 
 /** In a URL or a header there are no bytes: what has no codec of its own is text. */
 const textual = (media: Media): Media => (media.codec === "bytes" ? { ...media, codec: "text" } : media);
@@ -99,14 +114,22 @@ function nestingOf({ encoding }: Media, property: string): Nesting {
 
 function encodingFields(scope: WireScope, media: Media, half: Half): readonly Code[] {
   const named = media.encoding.flatMap((it) => {
-    const fields = [...encodingOf(it, media.codec === "multipart" && half === "encode"), ...(half === "encode" ? expanded(scope, media, it) : [])];
+    const fields = [
+      ...encodingOf(it, media.codec === "multipart" && half === "encode"),
+      ...(half === "encode" ? expanded(scope, media, it) : []),
+    ];
     return fields.length === 0 ? [] : [code`${key(it.property)}: ${record(fields)}`];
   });
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
 }
 
-function encodingOf({ contentType, style, explode, allowReserved, headers }: Encoding, withHeaders: boolean): readonly Code[] {
-  const fixed = withHeaders ? headers.flatMap((it) => constantOf(it.schema).map((value) => code`[${it.name}, ${value}]`)) : [];
+function encodingOf(
+  { contentType, style, explode, allowReserved, headers }: Encoding,
+  withHeaders: boolean,
+): readonly Code[] {
+  const fixed = withHeaders
+    ? headers.flatMap((it) => constantOf(it.schema).map((value) => code`[${it.name}, ${value}]`))
+    : [];
   return [
     ...(contentType === undefined ? [] : [code`contentType: ${contentType}`]),
     ...(style === undefined ? [] : [code`style: ${style}`]),
@@ -117,8 +140,13 @@ function encodingOf({ contentType, style, explode, allowReserved, headers }: Enc
 }
 
 /** Fields of a form that are not plain text: `expand` encodes them. */
-function expanded(scope: WireScope, { codec }: Media, { contentType = "", style, explode, allowReserved }: Encoding): readonly Code[] {
-  const isPlain = style === undefined && explode === undefined && !allowReserved && !/^[^/]+\/([^;]+\+)?json\b/i.test(contentType);
+function expanded(
+  scope: WireScope,
+  { codec }: Media,
+  { contentType = "", style, explode, allowReserved }: Encoding,
+): readonly Code[] {
+  const isPlain =
+    style === undefined && explode === undefined && !allowReserved && !/^[^/]+\/([^;]+\+)?json\b/i.test(contentType);
   return codec !== "form" || isPlain ? [] : [code`expand: ${wireRef(scope, "expand")}`];
 }
 
@@ -132,12 +160,16 @@ function constantOf(it: Schema): readonly string[] {
 function encodedStrings(scope: WireScope, media: Media): readonly Code[] {
   const facts = factsOf(lookupOf(scope.api), media.schema);
   return [...facts.properties].flatMap(([name, it]) => {
-    const isEncoded = "string" in it && it.string.contentEncoding !== undefined && !media.encoding.some((one) => one.property === name);
+    const isEncoded =
+      "string" in it && it.string.contentEncoding !== undefined && !media.encoding.some((one) => one.property === name);
     return isEncoded ? [code`${key(name)}: { contentType: ${"application/octet-stream"} }`] : [];
   });
 }
 
-const shapeScope = (scope: WireScope): ShapeScope => ({ lookup: lookupOf(scope.api), recursive: wireRef(scope, "recursive") });
+const shapeScope = (scope: WireScope): ShapeScope => ({
+  lookup: lookupOf(scope.api),
+  recursive: wireRef(scope, "recursive"),
+});
 
 const lookups = new WeakMap<Api, ReadonlyMap<string, Schema>>();
 

@@ -17,7 +17,11 @@ describe("query", () => {
     { name: "many", shape: { array: "string" } },
     { name: "box", explode: false, shape: { object: { w: "integer" } } },
     { name: "x/y~z" },
-    { name: "deep", style: "deepObject", shape: { object: { a: "integer", b: { object: { c: "string" } }, d: { array: "string" } } } },
+    {
+      name: "deep",
+      style: "deepObject",
+      shape: { object: { a: "integer", b: { object: { c: "string" } }, d: { array: "string" } } },
+    },
     { name: "json", content: { type: "application/json", decode: wire.decodeJson } },
     { name: "open", shape: { object: { r: "integer", g: "integer" } } },
   ];
@@ -111,7 +115,8 @@ describe("what can't be sent", () => {
   test("delimiters where there is no escape", () => {
     expect(() => wire.encodeHeaders([{ name: "X" }], { X: ["a,b"] })).toThrow('header X has "," in it');
     expect(() => wire.encodeCookies([{ name: "c", style: "cookie" }], { c: "a;b" })).toThrow('cookie c has ";" in it');
-    const query = (style: wire.Style, value: unknown) => () => wire.encodeQuery([{ name: "q", style, explode: false, expand: wire.expand }], { q: value });
+    const query = (style: wire.Style, value: unknown) => () =>
+      wire.encodeQuery([{ name: "q", style, explode: false, expand: wire.expand }], { q: value });
     expect(query("spaceDelimited", ["a b"])).toThrow(wire.WireError);
     expect(query("pipeDelimited", ["a|b"])).toThrow(wire.WireError);
     expect(query("deepObject", { "a]": 1 })).toThrow(wire.WireError);
@@ -160,6 +165,52 @@ test("headers", () => {
   );
   expect(value).toEqual({ "X-A": 1, "X-List": [1, 2, "x"], "X-Json": undefined });
   expect(faults).toEqual([{ in: "header", name: "X-Json", pointer: "/X-Json", message: "is not valid JSON" }]);
+});
+
+test("Set-Cookie is a line for each, and is told apart where lines are joined", () => {
+  const it: wire.ParameterWire = { name: "Set-Cookie", shape: { array: "string" } };
+  const value = { "Set-Cookie": ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/", "b=2,3"] };
+  const lines = wire.encodeHeaders([it], value);
+  expect(lines).toEqual(value["Set-Cookie"].map((line) => ["Set-Cookie", line]));
+  const headers = new Headers();
+  for (const [name, line] of lines) headers.append(name, line);
+  expect(wire.decodeHeaders([it], (name) => headers.get(name)).value).toEqual(value);
+  expect(wire.decodeHeaders([it], () => headers.getSetCookie().join("\n")).value).toEqual(value);
+});
+
+/** Each of these takes minutes where a pattern backtracks over all of it. */
+test.each<readonly [string, () => unknown]>([
+  [
+    "spaces in a header",
+    () => wire.decodeHeaders([{ name: "a", shape: { array: "integer" } }], () => `1${" ".repeat(300_000)}1`),
+  ],
+  ["spaces in a cookie", () => wire.decodeCookies([{ name: "a" }], `a${" ".repeat(300_000)}b`)],
+  ["zeros in a number", () => wire.decodeQuery([{ name: "a", shape: "integer" }], `a=1${"0".repeat(1_000_000)}1`)],
+  [
+    "brackets",
+    () => wire.decodeQuery([{ name: "a", style: "deepObject", shape: { object: {} } }], `a${"[".repeat(1_000_000)}=1`),
+  ],
+  ["fields of one name", () => wire.decodeForm(bytes("a=&".repeat(9_999)), undefined, { type: "" })],
+  [
+    "a part's header",
+    () =>
+      wire.decodeMultipart(bytes(`--b\r\nX: ${" ".repeat(1_000_000)}\r\n\r\n\r\n--b--\r\n`), "a/b; boundary=b", {
+        type: "",
+      }),
+  ],
+  [
+    "parts of one name",
+    () =>
+      wire.decodeMultipart(
+        bytes(`${'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(9_999)}--b--\r\n`),
+        "a/b; boundary=b",
+        { type: "" },
+      ),
+  ],
+])("a lot of %s is read in no time", (_, read) => {
+  const start = performance.now();
+  read();
+  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 describe("shapes", () => {
@@ -213,7 +264,8 @@ describe("shapes", () => {
   });
 
   test("allowEmptyValue: an empty value is none, where it is no value", () => {
-    const read = (shape: wire.Shape, search: string): unknown => wire.decodeQuery([{ name: "q", allowEmptyValue: true, shape }], search).value;
+    const read = (shape: wire.Shape, search: string): unknown =>
+      wire.decodeQuery([{ name: "q", allowEmptyValue: true, shape }], search).value;
     expect(read("boolean", "q")).toEqual({});
     expect(read("integer", "q=")).toEqual({});
     expect(read("string", "q=")).toEqual({ q: "" });
@@ -225,7 +277,11 @@ describe("shapes", () => {
 describe("bodies", () => {
   const json: wire.MediaWire = { type: "application/json", decode: wire.decodeJson };
   const text: wire.MediaWire = { type: "text/plain", decode: wire.decodeText };
-  const form: wire.MediaWire = { type: "application/x-www-form-urlencoded", decode: wire.decodeForm, shape: { object: { a: "integer", l: { array: "integer" }, j: "json" } } };
+  const form: wire.MediaWire = {
+    type: "application/x-www-form-urlencoded",
+    decode: wire.decodeForm,
+    shape: { object: { a: "integer", l: { array: "integer" }, j: "json" } },
+  };
   test.each<readonly [wire.MediaWire, string | Uint8Array, string, Omit<wire.Fault, "in">]>([
     [json, "", "application/json", { name: "", pointer: "", message: "is empty" }],
     [json, "{", "application/json", { name: "", pointer: "", message: "is not valid JSON" }],
@@ -239,7 +295,9 @@ describe("bodies", () => {
     [form, "l=1&l=%zz", form.type, { name: "l", pointer: "/l/1", message: broken }],
     [form, "=&".repeat(10_001), form.type, { name: "", pointer: "", message: "has more than 10000 fields" }],
   ])("%j %.20s", (media, payload, contentType, fault) => {
-    expect(wire.decodeBody(media, typeof payload === "string" ? bytes(payload) : payload, contentType).faults).toContainEqual({ in: "body", ...fault });
+    expect(
+      wire.decodeBody(media, typeof payload === "string" ? bytes(payload) : payload, contentType).faults,
+    ).toContainEqual({ in: "body", ...fault });
   });
 });
 
@@ -254,9 +312,49 @@ describe("whatever comes", () => {
       fc.array(tie("shape"), { maxLength: 3 }),
     ),
   })).shape;
-  const style = fc.constantFrom<wire.Style>("simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie");
-  const parameter = fc.record({ name: fc.constantFrom("a", "b", "__proto__"), style, explode: fc.boolean(), allowEmptyValue: fc.boolean(), shape });
-  const junk = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.constantFrom("a", "b", "[", "]", "=", "&", ",", ";", ".", "%", "%20", "%zz", "0", "{", "|", "\0", "__proto__")).map((it) => it.join("")));
+  const style = fc.constantFrom<wire.Style>(
+    "simple",
+    "label",
+    "matrix",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "cookie",
+  );
+  const parameter = fc.record({
+    name: fc.constantFrom("a", "b", "__proto__"),
+    style,
+    explode: fc.boolean(),
+    allowEmptyValue: fc.boolean(),
+    shape,
+  });
+  const junk = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc
+      .array(
+        fc.constantFrom(
+          "a",
+          "b",
+          "[",
+          "]",
+          "=",
+          "&",
+          ",",
+          ";",
+          ".",
+          "%",
+          "%20",
+          "%zz",
+          "0",
+          "{",
+          "|",
+          "\0",
+          "__proto__",
+        ),
+      )
+      .map((it) => it.join("")),
+  );
 
   test("decoding answers a value and located faults", () => {
     fc.assert(

@@ -24,16 +24,34 @@ async function all(items: unknown): Promise<unknown[]> {
   return list;
 }
 
-const events: wire.MediaWire = { type: "text/event-stream", encode: wire.encodeEvents, decode: wire.decodeEvents, stream: true };
-const decodeEvents = (payload: wire.Payload): Promise<unknown[]> => all(wire.decodeBody(events, payload, events.type).value);
+const events: wire.MediaWire = {
+  type: "text/event-stream",
+  encode: wire.encodeEvents,
+  decode: wire.decodeEvents,
+  stream: true,
+};
+const decodeEvents = (payload: wire.Payload): Promise<unknown[]> =>
+  all(wire.decodeBody(events, payload, events.type).value);
 
 describe("server-sent events", () => {
   test.each<readonly [string, unknown[]]>([
-    ["event: addString\ndata: This data is formatted\ndata: across two lines\nretry: 5\n\n", [{ event: "addString", data: "This data is formatted\nacross two lines", retry: 5 }]],
-    ["event: addInt64\ndata: 1234\nunknownField: this is ignored\n\n: This is a comment\nevent: addJSON\ndata: {\"foo\": 42}\n\n", [{ event: "addInt64", data: "1234" }, { event: "addJSON", data: '{"foo": 42}' }]],
+    [
+      "event: addString\ndata: This data is formatted\ndata: across two lines\nretry: 5\n\n",
+      [{ event: "addString", data: "This data is formatted\nacross two lines", retry: 5 }],
+    ],
+    [
+      'event: addInt64\ndata: 1234\nunknownField: this is ignored\n\n: This is a comment\nevent: addJSON\ndata: {"foo": 42}\n\n',
+      [
+        { event: "addInt64", data: "1234" },
+        { event: "addJSON", data: '{"foo": 42}' },
+      ],
+    ],
     ["data\n\ndata\ndata\n\ndata:", [{ data: "" }, { data: "\n" }]],
     ["data:test\n\ndata: test\n\ndata:  test\n\n", [{ data: "test" }, { data: "test" }, { data: " test" }]],
-    ["id: 1\ndata: a\n\nid\ndata: b\n\nid: x\0\ndata: c\n\n", [{ id: "1", data: "a" }, { id: "", data: "b" }, { data: "c" }]],
+    [
+      "id: 1\ndata: a\n\nid\ndata: b\n\nid: x\0\ndata: c\n\n",
+      [{ id: "1", data: "a" }, { id: "", data: "b" }, { data: "c" }],
+    ],
     ["event: x\nretry: 1x\nretry:\n\n", []],
     ["\ufeffdata: a\r\rdata: b\r\n\r\ndata: unfinished", [{ data: "a" }, { data: "b" }]],
     ["", []],
@@ -49,7 +67,10 @@ describe("server-sent events", () => {
 
   test("what is sent is read", async () => {
     const line = fc.string({ unit: "binary" }).filter((it) => !/[\r\n\0]|\p{Surrogate}/u.test(it) && it !== "");
-    const event = fc.record({ data: fc.array(line).map((it) => it.join("\n")), event: line, id: line, retry: fc.nat() }, { requiredKeys: ["data"] });
+    const event = fc.record(
+      { data: fc.array(line).map((it) => it.join("\n")), event: line, id: line, retry: fc.nat() },
+      { requiredKeys: ["data"] },
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(event), async (items) => {
         const { body, contentType } = wire.encodeBody(events, items);
@@ -88,7 +109,10 @@ describe("JSON lines", () => {
   const lines: wire.MediaWire = { type: "application/jsonl", encode: wire.encodeLines, decode: wire.decodeLines };
   const sequence: wire.MediaWire = { ...lines, type: "application/json-seq" };
 
-  test.each([["lines", lines], ["a sequence", sequence]])("%s: whole and streamed", async (_, media) => {
+  test.each([
+    ["lines", lines],
+    ["a sequence", sequence],
+  ])("%s: whole and streamed", async (_, media) => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.jsonValue()), fc.array(fc.nat()), async (items, cuts) => {
         const plain = JSON.parse(JSON.stringify(items)) as unknown[];
@@ -96,7 +120,18 @@ describe("JSON lines", () => {
         const data = bytes(body as string);
         expect(contentType).toBe(media.type);
         expect(wire.decodeBody(media, data, contentType)).toEqual({ value: plain, faults: [] });
-        expect(await all(wire.decodeBody(media, streamed(data, cuts.map((it) => it % (data.length + 1))), contentType).value)).toEqual(plain);
+        expect(
+          await all(
+            wire.decodeBody(
+              media,
+              streamed(
+                data,
+                cuts.map((it) => it % (data.length + 1)),
+              ),
+              contentType,
+            ).value,
+          ),
+        ).toEqual(plain);
       }),
     );
   });
@@ -113,7 +148,10 @@ describe("JSON lines", () => {
   });
 
   test("a sequence's items may have lines", () => {
-    expect(wire.decodeLines(bytes('\x1e{\n"a": 1\n}\n\x1e2\n'), "application/json-seq", sequence)).toEqual({ value: [{ a: 1 }, 2], faults: [] });
+    expect(wire.decodeLines(bytes('\x1e{\n"a": 1\n}\n\x1e2\n'), "application/json-seq", sequence)).toEqual({
+      value: [{ a: 1 }, 2],
+      faults: [],
+    });
   });
 
   test("malformed", async () => {
@@ -121,10 +159,18 @@ describe("JSON lines", () => {
       { in: "body", name: "", pointer: "/1", message: "is not valid JSON" },
       { in: "body", name: "", pointer: "/2", message: "is not valid JSON" },
     ]);
-    expect(wire.decodeLines(new Uint8Array([0xff]), undefined, lines).faults).toEqual([{ in: "body", name: "", pointer: "", message: "is not UTF-8" }]);
-    await expect(all(wire.decodeLines(streamed(bytes("1\n{\n")), undefined, lines).value)).rejects.toThrow("body has a line that is not valid JSON");
-    await expect(all(wire.decodeLines(streamed(new Uint8Array([0x31, 0xff])), undefined, lines).value)).rejects.toThrow("body is not UTF-8");
-    await expect(all(wire.decodeLines(streamed(new Uint8Array([0x31, 0xe2])), undefined, lines).value)).rejects.toThrow("body is not UTF-8");
+    expect(wire.decodeLines(new Uint8Array([0xff]), undefined, lines).faults).toEqual([
+      { in: "body", name: "", pointer: "", message: "is not UTF-8" },
+    ]);
+    await expect(all(wire.decodeLines(streamed(bytes("1\n{\n")), undefined, lines).value)).rejects.toThrow(
+      "body has a line that is not valid JSON",
+    );
+    await expect(all(wire.decodeLines(streamed(new Uint8Array([0x31, 0xff])), undefined, lines).value)).rejects.toThrow(
+      "body is not UTF-8",
+    );
+    await expect(all(wire.decodeLines(streamed(new Uint8Array([0x31, 0xe2])), undefined, lines).value)).rejects.toThrow(
+      "body is not UTF-8",
+    );
   });
 });
 
@@ -134,7 +180,10 @@ describe("one piece", () => {
       fc.property(fc.jsonValue(), (value) => {
         const { contentType, body } = wire.encodeJson(value, { type: "application/problem+json" });
         expect(contentType).toBe("application/problem+json");
-        expect(wire.decodeJson(bytes(body as string), contentType, { type: contentType })).toEqual({ value: JSON.parse(JSON.stringify(value)), faults: [] });
+        expect(wire.decodeJson(bytes(body as string), contentType, { type: contentType })).toEqual({
+          value: JSON.parse(JSON.stringify(value)) as unknown,
+          faults: [],
+        });
       }),
     );
     expect(wire.encodeJson({}, { type: "*/*" }).contentType).toBe("application/json");
@@ -146,7 +195,9 @@ describe("one piece", () => {
     expect(wire.encodeText("é", { type: "text/plain; charset=utf-8" }).contentType).toBe("text/plain; charset=utf-8");
     expect(wire.encodeText("<a/>", { type: "application/xml" }).contentType).toBe("application/xml");
     expect(wire.encodeText("x", { type: "text/*" }).contentType).toBe("text/plain;charset=utf-8");
-    expect(wire.decodeText(new Uint8Array([0xe9]), 'text/plain; charset="iso-8859-1"', { type: "text/plain" })).toEqual({ value: "é", faults: [] });
+    expect(wire.decodeText(new Uint8Array([0xe9]), 'text/plain; charset="iso-8859-1"', { type: "text/plain" })).toEqual(
+      { value: "é", faults: [] },
+    );
     expect(wire.decodeText(bytes("12"), undefined, { type: "text/plain", shape: "integer" }).value).toBe(12);
   });
 
@@ -168,12 +219,18 @@ describe("one piece", () => {
   });
 
   test("what is no bytes", () => {
-    expect(() => wire.encodeBytes({}, { type: "image/png" })).toThrow("body must be a Blob, bytes, a stream or a string");
-    expect(wire.decodeBytes(bytes("x"), undefined, { type: "image/*" })).toMatchObject({ value: { type: "application/octet-stream" } });
+    expect(() => wire.encodeBytes({}, { type: "image/png" })).toThrow(
+      "body must be a Blob, bytes, a stream or a string",
+    );
+    expect(wire.decodeBytes(bytes("x"), undefined, { type: "image/*" })).toMatchObject({
+      value: { type: "application/octet-stream" },
+    });
   });
 
   test("a descriptor without the half that is asked for is a bug", () => {
     expect(() => wire.encodeBody({ type: "application/json" }, {})).toThrow("application/json has no encoder here");
-    expect(() => wire.decodeBody({ type: "application/json" }, bytes(""), null)).toThrow("application/json has no decoder here");
+    expect(() => wire.decodeBody({ type: "application/json" }, bytes(""), null)).toThrow(
+      "application/json has no decoder here",
+    );
   });
 });

@@ -70,7 +70,13 @@ const inCookie: readonly Row[] = [
   ["cookie", true, rgb, record, "R=100; G=200; B=150"],
 ];
 
-const parameter = ([style, explode, , shape]: Row): wire.ParameterWire => ({ name: "color", style, explode, shape, expand });
+const parameter = ([style, explode, , shape]: Row): wire.ParameterWire => ({
+  name: "color",
+  style,
+  explode,
+  shape,
+  expand,
+});
 const title = "%s explode %s %j";
 
 describe("style examples", () => {
@@ -121,7 +127,9 @@ describe("the default without expand", () => {
   });
 
   test("path", () => {
-    expect(wire.encodePath(["/v1/", { name: "a" }, "/x.", { name: "b" }, "/"], { a: "NE/1", b: [1, 2] })).toBe("/v1/NE%2F1/x.1,2/");
+    expect(wire.encodePath(["/v1/", { name: "a" }, "/x.", { name: "b" }, "/"], { a: "NE/1", b: [1, 2] })).toBe(
+      "/v1/NE%2F1/x.1,2/",
+    );
   });
 });
 
@@ -154,7 +162,9 @@ describe("percent-encoding", () => {
     ["path", ["a,b", "c"], "/a%2Cb,c"],
   ])("allowReserved in %s: %j", (place, value, text) => {
     const it: wire.ParameterWire = { name: "q", explode: false, allowReserved: true, expand };
-    expect(place === "query" ? wire.encodeQuery([it], { q: value }) : wire.encodePath(["/", it], { q: value })).toBe(text);
+    expect(place === "query" ? wire.encodeQuery([it], { q: value }) : wire.encodePath(["/", it], { q: value })).toBe(
+      text,
+    );
   });
 
   test("allowReserved in a cookie leaves nothing that ends it", () => {

@@ -21,7 +21,14 @@ export interface Facts {
 
 export type Lookup = (name: string) => Schema;
 
-const nothing: Facts = { types: undefined, binary: false, properties: new Map(), rest: undefined, items: undefined, prefix: [] };
+const nothing: Facts = {
+  types: undefined,
+  binary: false,
+  properties: new Map(),
+  rest: undefined,
+  items: undefined,
+  prefix: [],
+};
 
 /** The facts of a term; `seen` are the references on the way, which add nothing when they come again. */
 export function factsOf(lookup: Lookup, term: Term, seen: ReadonlySet<string> = new Set()): Facts {
@@ -29,10 +36,14 @@ export function factsOf(lookup: Lookup, term: Term, seen: ReadonlySet<string> = 
   if ("some" in term) return anyOf(term.some.map((it) => factsOf(lookup, it, seen)));
   const facts = [ownFacts(term), ...term.allOf.map((it) => factsOf(lookup, it, seen))];
   const { ref } = term;
-  if (ref !== undefined && !seen.has(ref.name)) facts.push(factsOf(lookup, lookup(ref.name), new Set([...seen, ref.name])));
-  for (const branches of [term.anyOf, term.oneOf]) if (branches !== undefined) facts.push(anyOf(branches.map((it) => factsOf(lookup, it, seen))));
+  if (ref !== undefined && !seen.has(ref.name))
+    facts.push(factsOf(lookup, lookup(ref.name), new Set([...seen, ref.name])));
+  for (const branches of [term.anyOf, term.oneOf])
+    if (branches !== undefined) facts.push(anyOf(branches.map((it) => factsOf(lookup, it, seen))));
   const { then, else: otherwise } = term.conditional ?? {};
-  const perhaps = [then, otherwise, ...term.object.dependentSchemas.map((it) => it.schema)].filter((it) => it !== undefined);
+  const perhaps = [then, otherwise, ...term.object.dependentSchemas.map((it) => it.schema)].filter(
+    (it) => it !== undefined,
+  );
   return [...facts, ...perhaps.map((it) => ({ ...factsOf(lookup, it, seen), types: undefined }))].reduce(both);
 }
 
@@ -64,11 +75,16 @@ function typesOf(it: Schema): ReadonlySet<JsonType> | undefined {
 function typeOfValue(value: Json): JsonType {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  return typeof value === "number" ? (Number.isInteger(value) ? "integer" : "number") : (typeof value as "string" | "boolean" | "object");
+  return typeof value === "number"
+    ? Number.isInteger(value)
+      ? "integer"
+      : "number"
+    : (typeof value as "string" | "boolean" | "object");
 }
 
 function common(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
-  const isIn = (type: JsonType, set: ReadonlySet<JsonType>): boolean => set.has(type) || (type === "integer" && set.has("number"));
+  const isIn = (type: JsonType, set: ReadonlySet<JsonType>): boolean =>
+    set.has(type) || (type === "integer" && set.has("number"));
   return new Set([...[...a].filter((it) => isIn(it, b)), ...[...b].filter((it) => isIn(it, a))]);
 }
 
@@ -93,7 +109,11 @@ function either(a: Facts, b: Facts): Facts {
     types: a.types === undefined || b.types === undefined ? undefined : new Set([...a.types, ...b.types]),
     binary: a.binary || b.binary,
     properties: merged(a.properties, b.properties, (x, y) => ({ some: [x, y] })),
-    rest: open ? undefined : a.rest === false || b.rest === false ? a.rest || b.rest : { some: [a.rest, b.rest] as Term[] },
+    rest: open
+      ? undefined
+      : a.rest === false || b.rest === false
+        ? a.rest || b.rest
+        : { some: [a.rest, b.rest] as Term[] },
     items: joined(a.items, b.items, (x, y) => ({ some: [x, y] })),
     prefix: zipped(a.prefix, b.prefix, (x, y) => ({ some: [x, y] })),
   };
@@ -117,7 +137,7 @@ export function keyOf(term: Term, numbers: Map<Schema, number>): string {
   if ("every" in term || "some" in term) {
     const [sign, terms] = "every" in term ? ["&", term.every] : ["|", term.some];
     const keys = [...new Set(terms.map((it) => keyOf(it, numbers)))].sort();
-    return keys.length === 1 ? (keys[0]!) : `(${keys.join(sign)})`;
+    return keys.length === 1 ? keys[0]! : `(${keys.join(sign)})`;
   }
   if (term.ref !== undefined && isBare(term)) return JSON.stringify(term.ref.name);
   if (!numbers.has(term)) numbers.set(term, numbers.size);
@@ -126,4 +146,10 @@ export function keyOf(term: Term, numbers: Map<Schema, number>): string {
 
 /** A reference without anything beside it that matters here. */
 const isBare = (it: Schema): boolean =>
-  isUntyped(it) && it.enum === undefined && it.const === undefined && it.allOf.length === 0 && it.anyOf === undefined && it.oneOf === undefined && it.object.properties.length === 0;
+  isUntyped(it) &&
+  it.enum === undefined &&
+  it.const === undefined &&
+  it.allOf.length === 0 &&
+  it.anyOf === undefined &&
+  it.oneOf === undefined &&
+  it.object.properties.length === 0;

@@ -66,25 +66,34 @@ function membersCode(walk: Walk, facts: Facts, nesting: Nesting): Code {
   const isObject = types === undefined ? hasParts : types.has("object");
   const structures = [
     ...(isArray && nesting !== "text" ? [arrayCode(walk, facts, nesting === "deep" ? nesting : "text")] : []),
-    ...(isObject && (nesting === "parts" || nesting === "deep") ? [objectCode(walk, facts, () => (nesting === "deep" ? nesting : "text"))] : []),
-    ...((isArray && nesting === "text") || (isObject && (nesting === "text" || nesting === "items")) ? [code`${"json"}`] : []),
+    ...(isObject && (nesting === "parts" || nesting === "deep")
+      ? [objectCode(walk, facts, () => (nesting === "deep" ? nesting : "text"))]
+      : []),
+    ...((isArray && nesting === "text") || (isObject && (nesting === "text" || nesting === "items"))
+      ? [code`${"json"}`]
+      : []),
   ];
   return choice([...scalars(facts).map((it) => code`${it}`), ...structures]);
 }
 
 function scalars({ types, binary }: Facts): readonly string[] {
   if (types === undefined) return [binary ? "binary" : "any"];
-  const named = ["null", "boolean", "integer", "number"].filter((it) => [...types].some((type) => type === it && !(type === "integer" && types.has("number"))));
+  const named = ["null", "boolean", "integer", "number"].filter((it) =>
+    [...types].some((type) => type === it && !(type === "integer" && types.has("number"))),
+  );
   return types.has("string") ? [...named, binary ? "binary" : "string"] : named;
 }
 
 const choice = (members: readonly Code[]): Code =>
-  members.length === 0 ? code`${"any"}` : members.length === 1 ? (members[0]!) : code`[${join(members, ", ")}]`;
+  members.length === 0 ? code`${"any"}` : members.length === 1 ? members[0]! : code`[${join(members, ", ")}]`;
 
 function arrayCode(walk: Walk, { items, prefix }: Facts, nesting: Nesting): Code {
   const shape = items === undefined ? code`${"any"}` : shapeOf(walk, items, nesting);
   if (prefix.length === 0) return code`{ array: ${shape} }`;
-  return code`{ array: ${shape}, tuple: [${join(prefix.map((it) => shapeOf(walk, it, nesting)), ", ")}] }`;
+  return code`{ array: ${shape}, tuple: [${join(
+    prefix.map((it) => shapeOf(walk, it, nesting)),
+    ", ",
+  )}] }`;
 }
 
 function objectCode(walk: Walk, { properties, rest }: Facts, nestingOf: (property: string) => Nesting): Code {

@@ -12,7 +12,11 @@ export function encodeBody(media: MediaWire, value: unknown): Encoded {
  * value is an `AsyncIterable` that throws a {@link WireError} where the stream turns out malformed. Whether `contentType` is
  * the media type that was asked for is the caller's business.
  */
-export function decodeBody(media: MediaWire, payload: Payload, contentType: string | null | undefined): Decoded<unknown> {
+export function decodeBody(
+  media: MediaWire,
+  payload: Payload,
+  contentType: string | null | undefined,
+): Decoded<unknown> {
   if (media.decode === undefined) throw new Error(`${media.type} has no decoder here`);
   return media.decode(payload, contentType ?? undefined, media);
 }

@@ -13,12 +13,15 @@ const unsendable = /[^\x20-\x7e]|;/;
  * has elsewhere is never right here (OpenAPI, Appendix D). Throws a {@link WireError} for what a cookie can't hold.
  */
 export function encodeCookies(parameters: readonly ParameterWire[], values: object | undefined): string {
-  return parameters.flatMap((it) => cookiesFrom(it, own(values, it.name)).map(([name, text]) => `${name}=${text}`)).join("; ");
+  return parameters
+    .flatMap((it) => cookiesFrom(it, own(values, it.name)).map(([name, text]) => `${name}=${text}`))
+    .join("; ");
 }
 
 function cookiesFrom(it: ParameterWire, value: unknown): [string, string][] {
   const url = urlText("cookie", it);
-  const encode: EncodeText = it.style === "cookie" ? plainText("cookie", it.name, unsendable) : (text, marks) => url(text, `;,${marks}`);
+  const encode: EncodeText =
+    it.style === "cookie" ? plainText("cookie", it.name, unsendable) : (text, marks) => url(text, `;,${marks}`);
   if (it.content === undefined) return pairsOf(it, value, encode, it.style ?? "form");
   return value === undefined ? [] : [[encode(it.name, "="), encode(contentText(it.content, value), "")]];
 }
@@ -40,9 +43,10 @@ export function decodeCookies(parameters: readonly ParameterWire[], header: stri
 function cookiesOf(header: string): Fields {
   const fields: Fields = new Map();
   for (const piece of header.split(";")) {
-    const [, rawName = "", raw = ""] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(piece) ?? [];
+    const at = piece.indexOf("=");
+    const rawName = piece.slice(0, Math.max(at, 0)).trim();
     const name = unpercent(rawName) ?? rawName;
-    if (rawName !== "") fields.set(name, [...(fields.get(name) ?? []), raw]);
+    if (rawName !== "") fields.set(name, [...(fields.get(name) ?? []), piece.slice(at + 1).trim()]);
   }
   return fields;
 }

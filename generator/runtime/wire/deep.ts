@@ -22,7 +22,9 @@ export function readDeep(from: Source, it: ParameterWire, fields: Fields): unkno
     else if (keys.length > maxDepth) fault(from, it.name, [], `is more than ${maxDepth} levels deep`);
     else leafOf(root, keys).texts.push(...raws);
   }
-  return root.texts.length === 0 && root.children.size === 0 ? undefined : readNode({ from, name: it.name }, root, it.shape ?? "any", []);
+  return root.texts.length === 0 && root.children.size === 0
+    ? undefined
+    : readNode({ from, name: it.name }, root, it.shape ?? "any", []);
 }
 
 function keysOf(text: string): readonly string[] | undefined {
@@ -50,7 +52,8 @@ function readNode(where: Where, { texts, children }: Node, shape: Shape, path: P
   const members = membersOf(shape);
   const array = arrayOf(members) ?? (members.includes("any") ? { array: "any" as const } : undefined);
   if (children.size === 0) {
-    if (array !== undefined && (texts.length > 1 || arrayOf(members) !== undefined)) return readArray(from, name, array, texts, path);
+    if (array !== undefined && (texts.length > 1 || arrayOf(members) !== undefined))
+      return readArray(from, name, array, texts, path);
     if (texts.length > 1) fault(from, name, path, `is given ${texts.length} times`);
     return coerce(shape, readText(from, name, path, texts[0]!));
   }
@@ -61,7 +64,8 @@ function readNode(where: Where, { texts, children }: Node, shape: Shape, path: P
     return itemsOf(children).map((it, i) => readNode(where, it, itemShape(array, i), [...path, i]));
   }
   const value = Object.create(null) as Values;
-  for (const [key, it] of children) value[key] = readNode(where, it, (object && propertyShape(object, key)) ?? "any", [...path, key]);
+  for (const [key, it] of children)
+    value[key] = readNode(where, it, (object && propertyShape(object, key)) ?? "any", [...path, key]);
   return value;
 }
 
@@ -69,6 +73,11 @@ function readNode(where: Where, { texts, children }: Node, shape: Shape, path: P
 function itemsOf(children: ReadonlyMap<string, Node>): readonly Node[] {
   const indexed = [...children].filter(([key]) => key !== "").sort(([a], [b]) => Number(a) - Number(b));
   const pushed = children.get("");
-  const items = pushed === undefined ? [] : pushed.children.size > 0 ? [pushed] : pushed.texts.map((text): Node => ({ texts: [text], children: new Map() }));
+  const items =
+    pushed === undefined
+      ? []
+      : pushed.children.size > 0
+        ? [pushed]
+        : pushed.texts.map((text): Node => ({ texts: [text], children: new Map() }));
   return [...indexed.map(([, it]) => it), ...items];
 }

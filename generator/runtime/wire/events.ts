@@ -20,9 +20,17 @@ export const encodeEvents: Encode = (value) => {
 };
 
 function eventText(item: unknown): string {
-  const it = (typeof item === "object" && item !== null ? item : { data: item }) as Partial<Record<keyof ServerSentEvent, unknown>>;
-  const data = it.data === undefined ? [] : (typeof it.data === "string" ? it.data : JSON.stringify(it.data)).split(/\r\n|[\n\r]/);
-  const lines = [...field("event", it.event), ...field("id", it.id), ...field("retry", it.retry), ...data.map((line) => `data: ${line}`)];
+  const it = (typeof item === "object" && item !== null ? item : { data: item }) as Partial<
+    Record<keyof ServerSentEvent, unknown>
+  >;
+  const data =
+    it.data === undefined ? [] : (typeof it.data === "string" ? it.data : JSON.stringify(it.data)).split(/\r\n|[\n\r]/);
+  const lines = [
+    ...field("event", it.event),
+    ...field("id", it.id),
+    ...field("retry", it.retry),
+    ...data.map((line) => `data: ${line}`),
+  ];
   return `${lines.join("\n")}\n\n`;
 }
 
@@ -37,10 +45,14 @@ function field(name: string, value: unknown): string[] {
 export const decodeEvents: Decode = (payload) => {
   if (payload instanceof ReadableStream) return { value: eventsOf(linesOf(payload)), faults: [] };
   const text = textIn(payload);
-  return text === undefined ? refused("is not UTF-8") : { value: eventsOf(text.split(/\r\n|[\n\r]/).slice(0, -1)), faults: [] };
+  return text === undefined
+    ? refused("is not UTF-8")
+    : { value: eventsOf(text.split(/\r\n|[\n\r]/).slice(0, -1)), faults: [] };
 };
 
-async function* eventsOf(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<ServerSentEvent, void, undefined> {
+async function* eventsOf(
+  lines: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<ServerSentEvent, void, undefined> {
   let data: string[] = [];
   let rest: Omit<ServerSentEvent, "data"> = {};
   for await (const line of lines) {

@@ -2,13 +2,22 @@
 import { hex, percent, reserved } from "./percent.js";
 import { isJson, isStyled } from "./media.js";
 import { textOf } from "./values.js";
-import { WireError, type EncodingWire, type Expand, type MediaWire, type ParameterWire, type Place, type Style } from "./wire.js";
+import {
+  WireError,
+  type EncodingWire,
+  type Expand,
+  type MediaWire,
+  type ParameterWire,
+  type Place,
+  type Style,
+} from "./wire.js";
 
 /** Encodes text so that none of the characters `marks` is left in it, or refuses. */
 export type EncodeText = (text: string, marks: string) => string;
 
 /** True for what has parts of its own: arrays and objects. */
-export const isComposite = (value: unknown): value is object => typeof value === "object" && value !== null && !(value instanceof Date);
+export const isComposite = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !(value instanceof Date);
 
 /** The text of a value that has a media type. */
 export function contentText(content: MediaWire, value: unknown): string {
@@ -17,10 +26,12 @@ export function contentText(content: MediaWire, value: unknown): string {
   return body;
 }
 
-export const isExploded = ({ explode }: ParameterWire, style: Style): boolean => explode ?? (style === "form" || style === "cookie");
+export const isExploded = ({ explode }: ParameterWire, style: Style): boolean =>
+  explode ?? (style === "form" || style === "cookie");
 
 /** What stands between the parts of a value that is not exploded. */
-export const delimiterOf = (style: Style): string => (style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",");
+export const delimiterOf = (style: Style): string =>
+  style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
 
 const entries = (value: object): [string, unknown][] => Object.entries(value).filter(([, it]) => it !== undefined);
 
@@ -34,7 +45,12 @@ export const urlText =
     let encoded = allowReserved === true ? reserved(text) : percent(text);
     for (const mark of marks) {
       if (!text.includes(mark)) continue;
-      if (" |[]".includes(mark)) throw new WireError(place, name, `has a part with ${JSON.stringify(mark)} in it, which its style can't tell from a delimiter`);
+      if (" |[]".includes(mark))
+        throw new WireError(
+          place,
+          name,
+          `has a part with ${JSON.stringify(mark)} in it, which its style can't tell from a delimiter`,
+        );
       encoded = encoded.replaceAll(mark, hex(mark));
     }
     return encoded;
@@ -45,7 +61,8 @@ export const plainText =
   (place: Place, name: string, forbidden: RegExp): EncodeText =>
   (text, marks) => {
     const mark = forbidden.exec(text)?.[0] ?? [...marks].find((it) => text.includes(it));
-    if (mark !== undefined) throw new WireError(place, name, `has ${JSON.stringify(mark)} in it, which can't be sent here`);
+    if (mark !== undefined)
+      throw new WireError(place, name, `has ${JSON.stringify(mark)} in it, which can't be sent here`);
     return text;
   };
 
@@ -63,7 +80,10 @@ export const expand: Expand = (it, value, place) => {
 
 function segmentText(it: ParameterWire, value: unknown, encode: EncodeText): string {
   if (it.content !== undefined) return encode(contentText(it.content, value), "");
-  if (it.style === "matrix") return pairsOf(it, value, encode, "matrix").map(([name, text]) => `;${name}${text === "" ? "" : "="}${text}`).join("");
+  if (it.style === "matrix")
+    return pairsOf(it, value, encode, "matrix")
+      .map(([name, text]) => `;${name}${text === "" ? "" : "="}${text}`)
+      .join("");
   return it.style === "label" ? `.${listOf(it, value, encode, ".")}` : listOf(it, value, encode, ",");
 }
 
@@ -72,7 +92,10 @@ function namedPairs(it: ParameterWire & EncodingWire, value: unknown, encode: En
   if (value === undefined) return [];
   if (it.content !== undefined) return [[encode(it.name, "="), encode(contentText(it.content, value), "")]];
   if (isStyled(it) || !isJson(it.contentType ?? "")) return pairsOf(it, value, encode, it.style ?? "form");
-  return ((Array.isArray(value) ? value : [value]) as unknown[]).map((item) => [encode(it.name, "="), encode(JSON.stringify(item), "")]);
+  return ((Array.isArray(value) ? value : [value]) as unknown[]).map((item) => [
+    encode(it.name, "="),
+    encode(JSON.stringify(item), ""),
+  ]);
 }
 
 /** Values without names, in a path or a header: `simple` and `label`. */
@@ -94,7 +117,11 @@ export function pairsOf(it: ParameterWire, value: unknown, encode: EncodeText, s
   if (style === "deepObject") return deepPairs(it.name, value, encode);
   const fields = entries(value);
   const isArray = Array.isArray(value);
-  if (isExploded(it, style)) return fields.map(([key, item]) => [isArray ? name : encode(key, "="), encode(textOf(item), style === "matrix" ? ";" : "")]);
+  if (isExploded(it, style))
+    return fields.map(([key, item]) => [
+      isArray ? name : encode(key, "="),
+      encode(textOf(item), style === "matrix" ? ";" : ""),
+    ]);
   if (fields.length === 0) return [];
   const mark = delimiterOf(style);
   const parts = isArray ? fields.map(([, item]) => textOf(item)) : fields.flatMap(([key, item]) => [key, textOf(item)]);

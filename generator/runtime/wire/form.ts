@@ -23,15 +23,34 @@ export const decodeForm: Decode = (payload, _contentType, media) => {
   return readFields(from, fieldsOf(from, text, "&"), media);
 };
 
+/** The properties that travel like query parameters. */
+export const styledOf = (media: MediaWire, shape: ObjectShape): readonly ParameterWire[] =>
+  Object.keys(media.encoding ?? {})
+    .filter((name) => isStyled(encodingOf(media, name)))
+    .map((name) => ({ name, ...encodingOf(media, name), shape: propertyShape(shape, name) ?? "any" }));
+
+/** Their values. None of them takes the field of another property. */
+export function readStyled(
+  from: Source,
+  parameters: readonly ParameterWire[],
+  shape: ObjectShape,
+  fields: Fields,
+): Values {
+  const isTaken = (name: string): boolean =>
+    Object.hasOwn(shape.object, name) && !parameters.some((it) => it.name === name);
+  return readAll(from, parameters, fields, isTaken).value;
+}
+
 function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
   const shape: ObjectShape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
-  const styled = Object.keys(media.encoding ?? {}).filter((name) => isStyled(encodingOf(media, name)));
-  const parameters = styled.map((name): ParameterWire => ({ name, ...encodingOf(media, name), shape: propertyShape(shape, name) ?? "any" }));
-  const { value } = readAll(from, parameters, fields, (name) => Object.hasOwn(shape.object, name) && !styled.includes(name));
+  const parameters = styledOf(media, shape);
+  const value = readStyled(from, parameters, shape, fields);
   for (const [name, given] of fields) {
     if (parameters.some((it) => claims(it, name))) continue;
     const it = { name, shape: propertyShape(shape, name) ?? "any" };
-    const read = isJson(encodingOf(media, name).contentType ?? "") ? readJson(from, it, given) : readGiven(from, it, given);
+    const read = isJson(encodingOf(media, name).contentType ?? "")
+      ? readJson(from, it, given)
+      : readGiven(from, it, given);
     if (read !== undefined) value[name] = read;
   }
   return { value, faults: from.faults };

@@ -12,7 +12,10 @@ export const encodeLines: Encode = (value, { type }) => {
   if (!isItems(value)) throw new WireError("body", "", "must be an array or an iterable");
   const start = isSequence(type) ? separator : "";
   const line = (it: unknown): string => `${start}${JSON.stringify(it)}\n`;
-  return { contentType: concrete(type, "application/jsonl"), body: Array.isArray(value) ? value.map(line).join("") : streamOf(value, line) };
+  return {
+    contentType: concrete(type, "application/jsonl"),
+    body: Array.isArray(value) ? value.map(line).join("") : streamOf(value, line),
+  };
 };
 
 /** An array of the bytes' lines, or an `AsyncIterable` of the stream's, which throws a {@link WireError} at a line that is not JSON. */

@@ -6,7 +6,7 @@ import type { Decoded, EncodingWire, MediaWire, Payload } from "./wire.js";
 export const concrete = (type: string, fallback: string): string => (type.includes("*") ? fallback : type);
 
 /** "application/json" in "Application/JSON; charset=utf-8". */
-export const essence = (type: string): string => (type.split(";", 1)[0]!).trim().toLowerCase();
+export const essence = (type: string): string => type.split(";", 1)[0]!.trim().toLowerCase();
 
 export const isJson = (type: string): boolean => /^[^/]+\/(.+\+)?json$/.test(essence(type));
 
@@ -23,10 +23,12 @@ export function matches(ranges: string, type: string): boolean {
 }
 
 /** What the descriptor says about a property. */
-export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire => (own(encoding, name) as EncodingWire | undefined) ?? {};
+export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire =>
+  (own(encoding, name) as EncodingWire | undefined) ?? {};
 
 /** True where a field travels like a query parameter (Encoding Object, RFC 6570-style serialization). */
-export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean => (style ?? explode ?? allowReserved) !== undefined;
+export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
+  (style ?? explode ?? allowReserved) !== undefined;
 
 /** Text from bytes; undefined for bytes that are not in this character set, and for a set that nobody knows. */
 export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {
@@ -38,4 +40,7 @@ export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {
 }
 
 /** What comes of a body that can't be read. */
-export const refused = (message: string): Decoded<undefined> => ({ value: undefined, faults: [{ in: "body", name: "", pointer: "", message }] });
+export const refused = (message: string): Decoded<undefined> => ({
+  value: undefined,
+  faults: [{ in: "body", name: "", pointer: "", message }],
+});

@@ -35,16 +35,23 @@ function partOf(name: string | undefined, value: unknown, { contentType, headers
   const [content, ownType] = contentOf(value, contentType ?? "");
   const type = concrete(contentType?.split(",")[0]?.trim() ?? "*", ownType);
   const file = content instanceof Blob ? `; filename="${quoted(content instanceof File ? content.name : "blob")}"` : "";
-  const disposition = name === undefined ? [] : [["Content-Disposition", `form-data; name="${quoted(name)}"${file}`] as const];
-  const typed = type === "text/plain" && contentType === undefined ? [] : [["Content-Type", content instanceof Blob && content.type !== "" ? content.type : type] as const];
-  const lines = [...disposition, ...typed, ...headers].map(([key, text]) => `${key}: ${text.replace(/[\r\n]+/g, " ")}\r\n`);
+  const disposition =
+    name === undefined ? [] : [["Content-Disposition", `form-data; name="${quoted(name)}"${file}`] as const];
+  const typed =
+    type === "text/plain" && contentType === undefined
+      ? []
+      : [["Content-Type", content instanceof Blob && content.type !== "" ? content.type : type] as const];
+  const lines = [...disposition, ...typed, ...headers].map(
+    ([key, text]) => `${key}: ${text.replace(/[\r\n]+/g, " ")}\r\n`,
+  );
   return [`${lines.join("")}\r\n`, content];
 }
 
 /** What a part holds, and the media type that it has by default (Encoding Object). */
 function contentOf(value: unknown, contentType: string): readonly [string | Blob, string] {
   if (value instanceof Blob) return [value, "application/octet-stream"];
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return [new Blob([value as BlobPart]), "application/octet-stream"];
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
+    return [new Blob([value as BlobPart]), "application/octet-stream"];
   if (isComposite(value) || isJson(contentType)) return [JSON.stringify(value), "application/json"];
   return [textOf(value), "text/plain"];
 }

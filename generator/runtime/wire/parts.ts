@@ -1,8 +1,9 @@
 /** Decoding of multipart bodies. */
-import { encodingOf, essence, isJson, isStyled, matches, parameterOf, refused, textIn } from "./media.js";
-import { claims, fault, readAll, readText, source, type Fields, type Source } from "./read.js";
+import { readStyled, styledOf } from "./form.js";
+import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
+import { claims, fault, readText, source, type Fields, type Source } from "./read.js";
 import { arrayOf, coerce, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
-import type { Decode, Decoded, MediaWire, ParameterWire, Shape } from "./wire.js";
+import type { Decode, Decoded, MediaWire, Shape } from "./wire.js";
 
 interface Part {
   readonly name: string | undefined;
@@ -13,6 +14,9 @@ interface Part {
 }
 
 const maxParts = 10_000;
+
+/** Of a part's headers, in bytes. */
+const maxHead = 16_384;
 
 /**
  * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name)
@@ -34,19 +38,26 @@ export const decodeMultipart: Decode = (payload, contentType, media) => {
 
 function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded {
   const shape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
-  const styled = Object.keys(media.encoding ?? {}).filter((name) => isStyled(encodingOf(media, name)));
-  const parameters = styled.map((name): ParameterWire => ({ name, ...encodingOf(media, name), shape: propertyShape(shape, name) ?? "any" }));
+  const parameters = styledOf(media, shape);
   const fields: Fields = new Map();
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const { name } = part;
-    if (name === undefined) from.faults.push({ in: "body", name: "", pointer: "", message: "has a part without a name" });
-    else if (parameters.some((it) => claims(it, name))) fields.set(name, [...(fields.get(name) ?? []), textIn(part.bytes) ?? ""]);
-    else groups.set(name, [...(groups.get(name) ?? []), part]);
+    if (name === undefined)
+      from.faults.push({ in: "body", name: "", pointer: "", message: "has a part without a name" });
+    else if (parameters.some((it) => claims(it, name))) push(fields, name, textIn(part.bytes) ?? "");
+    else push(groups, name, part);
   }
-  const { value } = readAll(from, parameters, fields, (name) => Object.hasOwn(shape.object, name) && !styled.includes(name));
-  for (const [name, group] of groups) value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
+  const value = readStyled(from, parameters, shape, fields);
+  for (const [name, group] of groups)
+    value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
   return { value, faults: from.faults };
+}
+
+function push<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const known = lists.get(name);
+  if (known === undefined) lists.set(name, [item]);
+  else known.push(item);
 }
 
 function collected(from: Source, group: readonly Part[], name: string, shape: Shape, media: MediaWire): unknown {
@@ -63,7 +74,8 @@ function collected(from: Source, group: readonly Part[], name: string, shape: Sh
 function read(from: Source, { filename, type, bytes }: Part, name: string, shape: Shape, media: MediaWire): unknown {
   const { contentType } = encodingOf(media, name);
   const members = membersOf(shape);
-  if (contentType !== undefined && type !== undefined && !matches(contentType, type)) fault(from, name, [], `has the media type ${essence(type)} and not ${contentType}`);
+  if (contentType !== undefined && type !== undefined && !matches(contentType, type))
+    fault(from, name, [], `has the media type ${essence(type)} and not ${contentType}`);
   const isText = type === undefined || /^text\/|[/+](json|xml)$/.test(essence(type));
   if (members.includes("binary") || (members.includes("any") && (filename !== undefined || !isText))) {
     const options = { type: type ?? "" };
@@ -95,7 +107,7 @@ function split(bytes: Uint8Array<ArrayBuffer>, boundary: string): readonly Part[
     if (next < 0) break;
     if (parts.length === maxParts) return `has more than ${maxParts} parts`;
     const part = partOf(bytes, text, start, next - delimiter.length);
-    if (part === undefined) return "has a part whose headers don't end";
+    if (part === undefined) return `has a part whose headers don't end within ${maxHead} bytes`;
     parts.push(part);
     at = next;
   }
@@ -110,7 +122,7 @@ function endOf(text: string, delimiter: string, from: number): number {
 /** `start` is where the line of the boundary ends, so that a part without headers begins with an empty line. */
 function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end: number): Part | undefined {
   const blank = text.indexOf("\r\n\r\n", start);
-  if (blank < 0 || blank + 4 > end) return undefined;
+  if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
   const head = textIn(bytes.subarray(start, blank)) ?? "";
   const disposition = headerOf(head, "content-disposition") ?? "";
   return {
@@ -121,7 +133,10 @@ function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end
   };
 }
 
-const headerOf = (head: string, name: string): string | undefined => new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*\\r?$`, "im").exec(head)?.[1];
+function headerOf(head: string, name: string): string | undefined {
+  const line = head.split("\r\n").find((it) => it.toLowerCase().startsWith(`${name}:`));
+  return line?.slice(name.length + 1).trim();
+}
 
 function dispositionOf(text: string, name: string): string | undefined {
   const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(text);

@@ -24,7 +24,8 @@ export function encodePath(parts: readonly (string | ParameterWire)[], values: o
     const [rest, ...following] = part.split("/");
     segment += rest;
     for (const next of following) {
-      if (owner !== undefined && /^(\.|%2e){0,2}$/i.test(segment)) throw new WireError("path", owner.name, 'must not make a segment that is empty, "." or ".."');
+      if (owner !== undefined && /^(\.|%2e){0,2}$/i.test(segment))
+        throw new WireError("path", owner.name, 'must not make a segment that is empty, "." or ".."');
       done.push(segment);
       segment = next;
       owner = undefined;
@@ -57,7 +58,16 @@ function readSegment(from: Source, it: ParameterWire, raw: string): unknown {
   if (it.style !== "label" && it.style !== "matrix") return readList(from, it, raw, ",");
   const rest = raw.slice(1);
   if (it.style === "label" && raw.startsWith(".")) return readList(from, it, rest, it.explode === true ? "." : ",");
-  const read = raw.startsWith(";") && it.style === "matrix" ? readNamed(from, it, fieldsOf(from, rest, ";"), "matrix", () => false) : undefined;
-  if (read === undefined) fault(from, it.name, [], it.style === "label" ? 'does not start with "."' : `does not have the form ;${it.name}=value`);
+  const read =
+    raw.startsWith(";") && it.style === "matrix"
+      ? readNamed(from, it, fieldsOf(from, rest, ";"), "matrix", () => false)
+      : undefined;
+  if (read === undefined)
+    fault(
+      from,
+      it.name,
+      [],
+      it.style === "label" ? 'does not start with "."' : `does not have the form ;${it.name}=value`,
+    );
   return read;
 }

@@ -32,7 +32,8 @@ export function decodeQuerystring(media: MediaWire, search: string): Decoded<unk
   const raw = search.replace(/^\?/, "");
   if (raw === "" || media.decode === undefined) return { value: undefined, faults: [] };
   const text = isForm(media) ? raw : unpercent(raw);
-  if (text === undefined) return { value: undefined, faults: [{ in: "querystring", name: "", pointer: "", message: notPercentEncoded }] };
+  if (text === undefined)
+    return { value: undefined, faults: [{ in: "querystring", name: "", pointer: "", message: notPercentEncoded }] };
   const { value, faults } = media.decode(new TextEncoder().encode(text), media.type, media);
   return { value, faults: faults.map((it) => ({ ...it, in: "querystring" })) };
 }

@@ -2,7 +2,17 @@
 import { delimiterOf, isExploded } from "./expand.js";
 import { readDeep } from "./deep.js";
 import { arrayOf, coerce, hasScalar, hasText, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
-import type { ArrayShape, Decoded, Fault, MediaWire, ObjectShape, ParameterWire, Place, Style, Values } from "./wire.js";
+import type {
+  ArrayShape,
+  Decoded,
+  Fault,
+  MediaWire,
+  ObjectShape,
+  ParameterWire,
+  Place,
+  Style,
+  Values,
+} from "./wire.js";
 
 /** Where raw text comes from, and how it is decoded there. */
 export interface Source {
@@ -41,7 +51,8 @@ export function readText(from: Source, name: string, path: readonly (string | nu
 export function fieldsOf(from: Source, text: string, separator: string): Fields {
   const fields: Fields = new Map();
   const pieces = text.split(separator, maxFields + 1);
-  if (pieces.length > maxFields) from.faults.push({ in: from.place, name: "", pointer: "", message: `has more than ${maxFields} fields` });
+  if (pieces.length > maxFields)
+    from.faults.push({ in: from.place, name: "", pointer: "", message: `has more than ${maxFields} fields` });
   for (const piece of pieces) {
     if (piece === "") continue;
     const [rawName, raw] = halves(piece);
@@ -59,11 +70,22 @@ function halves(piece: string): readonly [string, string] {
 }
 
 /** The values of parameters that have names on the wire. `isTaken` says which fields belong to none of them. */
-export function readAll(from: Source, parameters: readonly ParameterWire[], fields: Fields, isTaken = (_name: string) => false): Decoded {
+export function readAll(
+  from: Source,
+  parameters: readonly ParameterWire[],
+  fields: Fields,
+  isTaken: (name: string) => boolean = () => false,
+): Decoded {
   const value = Object.create(null) as Values;
   for (const it of parameters) {
     const others = parameters.filter((other) => other !== it);
-    const read = readNamed(from, it, fields, it.style ?? "form", (name) => isTaken(name) || others.some((other) => claims(other, name)));
+    const read = readNamed(
+      from,
+      it,
+      fields,
+      it.style ?? "form",
+      (name) => isTaken(name) || others.some((other) => claims(other, name)),
+    );
     if (read !== undefined) value[it.name] = read;
   }
   return { value, faults: from.faults };
@@ -74,20 +96,29 @@ export function claims(it: ParameterWire, name: string): boolean {
   const style = it.style ?? "form";
   if (it.name === name) return true;
   if (style === "deepObject") return name.startsWith(`${it.name}[`);
-  const object = isExploded(it, style) && it.content === undefined ? objectOf(membersOf(it.shape ?? "string")) : undefined;
+  const object =
+    isExploded(it, style) && it.content === undefined ? objectOf(membersOf(it.shape ?? "string")) : undefined;
   return object !== undefined && Object.hasOwn(object.object, name);
 }
 
 /** One of them. `isTaken` says which fields are another's, for an exploded object that takes what is left. */
-export function readNamed(from: Source, it: ParameterWire, fields: Fields, style: Style, isTaken: (name: string) => boolean): unknown {
+export function readNamed(
+  from: Source,
+  it: ParameterWire,
+  fields: Fields,
+  style: Style,
+  isTaken: (name: string) => boolean,
+): unknown {
   const given = fields.get(it.name);
-  if (it.content !== undefined) return given === undefined ? undefined : readContent(from, it.name, it.content, only(from, it.name, given));
+  if (it.content !== undefined)
+    return given === undefined ? undefined : readContent(from, it.name, it.content, only(from, it.name, given));
   if (style === "deepObject") return readDeep(from, it, fields);
   const exploded = isExploded(it, style);
   const members = membersOf(it.shape ?? "string");
   const object = exploded ? objectOf(members) : undefined;
   if (object !== undefined) {
-    const names = [...fields.keys()].filter((name) => Object.hasOwn(object.object, name) || (object.rest !== false && !isTaken(name)));
+    const open = style === "matrix" || isOpen(object);
+    const names = [...fields.keys()].filter((name) => Object.hasOwn(object.object, name) || (open && !isTaken(name)));
     const pairs = names.flatMap((name) => fields.get(name)?.map((raw) => [name, raw] as const) ?? []);
     if (pairs.length > 0) return readObject(from, it.name, object, pairs);
   }
@@ -97,6 +128,10 @@ export function readNamed(from: Source, it: ParameterWire, fields: Fields, style
   if (raw === "" && isUnused(it)) return undefined;
   return readList(from, { ...it, explode: false }, raw, delimiters[delimiterOf(style)] ?? ",");
 }
+
+/** True where an exploded object takes fields that it doesn't name: others may be in the same query. */
+const isOpen = ({ object, rest }: ObjectShape): boolean =>
+  rest === undefined ? Object.keys(object).length === 0 : true;
 
 const delimiters: Readonly<Record<string, RegExp>> = { " ": /%20|[+ ]/, "|": /\||%7c/i };
 
@@ -112,9 +147,11 @@ export function readGiven(from: Source, it: ParameterWire, given: readonly strin
 const anyArray: ArrayShape = { array: "any" };
 
 /** An empty value stands for a parameter that is not used (Parameter Object, allowEmptyValue). */
-const isUnused = (it: ParameterWire): boolean => it.allowEmptyValue === true && !isNull(it) && !hasText(membersOf(it.shape ?? "string"));
+const isUnused = (it: ParameterWire): boolean =>
+  it.allowEmptyValue === true && !isNull(it) && !hasText(membersOf(it.shape ?? "string"));
 
-const isNull = ({ shape = "string" }: ParameterWire): boolean => membersOf(shape).includes("null") && !hasText(membersOf(shape));
+const isNull = ({ shape = "string" }: ParameterWire): boolean =>
+  membersOf(shape).includes("null") && !hasText(membersOf(shape));
 
 function only(from: Source, name: string, given: readonly string[]): string {
   if (given.length > 1 && from.firstWins !== true) fault(from, name, [], `is given ${given.length} times`);
@@ -132,7 +169,12 @@ export function readList(from: Source, it: ParameterWire, raw: string, separator
   const named = it.explode === true;
   if (object !== undefined && (array === undefined || (named && pieces.every((piece) => piece.includes("="))))) {
     const given = raw === "" ? [] : named ? pieces.map(halves) : couples(from, it.name, pieces);
-    return readObject(from, it.name, object, given.map(([key, text]) => [readText(from, it.name, [key], key), text]));
+    return readObject(
+      from,
+      it.name,
+      object,
+      given.map(([key, text]) => [readText(from, it.name, [key], key), text]),
+    );
   }
   return readArray(from, it.name, array ?? anyArray, pieces);
 }
@@ -143,16 +185,28 @@ function couples(from: Source, name: string, pieces: readonly string[]): (readon
 }
 
 /** Items; an empty one alone is no item, where none can be an empty text. */
-export function readArray(from: Source, name: string, shape: ArrayShape, raws: readonly string[], path: readonly (string | number)[] = []): unknown[] {
+export function readArray(
+  from: Source,
+  name: string,
+  shape: ArrayShape,
+  raws: readonly string[],
+  path: readonly (string | number)[] = [],
+): unknown[] {
   const first = membersOf(itemShape(shape, 0));
   if (raws.length === 1 && raws[0] === "" && !hasText(first) && !first.includes("null")) return [];
   return raws.map((raw, i) => coerce(itemShape(shape, i), readText(from, name, [...path, i], raw)));
 }
 
-function readObject(from: Source, name: string, shape: ObjectShape, pairs: readonly (readonly [string, string])[]): Values {
+function readObject(
+  from: Source,
+  name: string,
+  shape: ObjectShape,
+  pairs: readonly (readonly [string, string])[],
+): Values {
   const value = Object.create(null) as Values;
   for (const [key, raw] of pairs) {
-    if (!Object.hasOwn(value, key)) value[key] = coerce(propertyShape(shape, key) ?? "any", readText(from, name, [key], raw));
+    if (!Object.hasOwn(value, key))
+      value[key] = coerce(propertyShape(shape, key) ?? "any", readText(from, name, [key], raw));
     else if (from.firstWins !== true) fault(from, name, [key], "is given more than once");
   }
   return value;
@@ -161,7 +215,16 @@ function readObject(from: Source, name: string, shape: ObjectShape, pairs: reado
 /** A value that has a media type. */
 export function readContent(from: Source, name: string, content: MediaWire, raw: string): unknown {
   const text = readText(from, name, [], raw);
-  const { value, faults } = content.decode?.(new TextEncoder().encode(text), content.type, content) ?? { value: text, faults: [] };
-  for (const it of faults) from.faults.push({ ...it, in: from.place, name, pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}${it.pointer}` });
+  const { value, faults } = content.decode?.(new TextEncoder().encode(text), content.type, content) ?? {
+    value: text,
+    faults: [],
+  };
+  for (const it of faults)
+    from.faults.push({
+      ...it,
+      in: from.place,
+      name,
+      pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}${it.pointer}`,
+    });
   return value;
 }

@@ -24,7 +24,8 @@ export const objectOf = (members: readonly Member[]): ObjectShape | undefined =>
   members.find((it): it is ObjectShape => typeof it === "object" && "object" in it);
 
 /** True when a value may be a single text, `null` aside. */
-export const hasScalar = (members: readonly Member[]): boolean => members.some((it) => typeof it === "string" && it !== "null");
+export const hasScalar = (members: readonly Member[]): boolean =>
+  members.some((it) => typeof it === "string" && it !== "null");
 
 /** True when text of any content is a value. */
 export const hasText = (members: readonly Member[]): boolean => members.includes("string") || members.includes("any");
@@ -51,9 +52,11 @@ export function coerce(shape: Shape, text: string): unknown {
   return structured && /^\s*[[{]/.test(text) ? parsed(text) : text;
 }
 
+const longestNumber = 400;
+
 /** A number by JSON's grammar, if a double holds it: an integer whose digits would be rounded is refused. */
 function numberOf(text: string): number | undefined {
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
+  if (text.length > longestNumber || !/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
   const number = Number(text);
   const digits = text.replace(/e.*|\D/gi, "").replace(/^0+|0+$/g, "").length;
   const exact = Number.isSafeInteger(number) || !Number.isInteger(number) || digits <= 15 || String(number) === text;

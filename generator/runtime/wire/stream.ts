@@ -5,11 +5,14 @@ import { WireError } from "./wire.js";
 const maxLine = 1 << 24;
 
 /** The lines of a stream of UTF-8, without their ends: LF, CRLF or CR, whichever come. The last one need not have an end. */
-export async function* linesOf(stream: ReadableStream<Uint8Array>, end = /\r\n|[\n\r]/): AsyncGenerator<string, void, undefined> {
+export async function* linesOf(
+  stream: ReadableStream<Uint8Array>,
+  end = /\r\n|[\n\r]/,
+): AsyncGenerator<string, void, undefined> {
   let rest = "";
   for await (const piece of textOf(stream)) {
     const lines = piece.split(end);
-    lines[0] = rest + (lines[0]!);
+    lines[0] = rest + lines[0]!;
     rest = lines.pop()!;
     if (rest.length > maxLine) throw new WireError("body", "", `has a line of more than ${maxLine} characters`);
     yield* lines;
@@ -45,7 +48,10 @@ function decoded(decoder: TextDecoder, value: Uint8Array | undefined, done: bool
 }
 
 /** A stream of what `write` makes of each item; items are asked for as the reader wants them. */
-export function streamOf(items: AsyncIterable<unknown> | Iterable<unknown>, write: (item: unknown) => string): ReadableStream<Uint8Array> {
+export function streamOf(
+  items: AsyncIterable<unknown> | Iterable<unknown>,
+  write: (item: unknown) => string,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   return new ReadableStream<Uint8Array>({

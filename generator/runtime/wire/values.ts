@@ -9,13 +9,15 @@ export const own = (values: object | undefined, name: string): unknown =>
 /** A value as text. What has no text of its own is written as JSON. */
 export function textOf(value: unknown): string {
   if (value === null) return "";
-  if (typeof value === "object") return value instanceof Date ? value.toISOString() : JSON.stringify(value);
-  return String(value as string | number | boolean);
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" ? JSON.stringify(value) : `${value as number}`;
 }
 
 /** A value, or an array's items, percent-encoded; nothing for what is not sent. */
 export const textsOf = (value: unknown): string[] =>
-  ((Array.isArray(value) ? value : [value]) as unknown[]).filter((it) => it !== undefined).map((it) => percent(textOf(it)));
+  ((Array.isArray(value) ? value : [value]) as unknown[])
+    .filter((it) => it !== undefined)
+    .map((it) => percent(textOf(it)));
 
 /** Fields of a query or a form, exploded: "a=1&a=2". */
 export const fieldsText = (name: string, value: unknown): string =>

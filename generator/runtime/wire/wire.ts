@@ -34,11 +34,15 @@ export interface ArrayShape {
 export interface ObjectShape {
   /** By property name. Own properties only. */
   readonly object: Readonly<Record<string, Shape>>;
-  /** For other names. Absent: "any"; `false`: there are none, so an exploded object doesn't take them. */
+  /**
+   * For other names. Absent: nobody says, so they are "any"; `false`: there are none. An exploded object in a query takes fields of
+   * other names only where `rest` has a shape, or where it has no properties at all.
+   */
   readonly rest?: Shape | false;
 }
 
-export type Style = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
+export type Style =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
 /** A parameter or a header. `in` is known by the function it is given to. */
 export interface ParameterWire {
