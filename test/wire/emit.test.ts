@@ -14,9 +14,11 @@ import {
   type Half,
   type WireScope,
 } from "../../generator/emit/wire.js";
+import { factsOf } from "../../generator/emit/wire/facts.js";
 import { loadText } from "../../generator/load/index.js";
 import type { Api, Operation } from "../../generator/model/api.js";
 import { buildApi } from "../../generator/model/build/index.js";
+import { schema } from "../../generator/model/schema.js";
 import * as wire from "../../generator/runtime/wire/index.js";
 
 type Part = Readonly<Record<string, Json>>;
@@ -209,6 +211,19 @@ describe("shapes", () => {
   ])("%j", async (schema, shape) => {
     const written = await parameter({ in: "query", style: "deepObject", schema }, "decode", schemas);
     expect(written.replace(' style: "deepObject",', "")).toBe(`{ name: "p", shape: ${shape} }`);
+  });
+
+  test.each<readonly [Part, string]>([
+    [{ type: "array", items: { type: "object" } }, '{ array: "json" }'],
+    [{ type: "array", items: list }, '{ array: "json" }'],
+    [{ type: "array", items: { type: ["string", "array"] } }, '{ array: ["string", "json"] }'],
+  ])("what a style can't nest is JSON: %j", async (schema, shape) => {
+    expect(await parameter({ in: "query", schema }, "decode")).toBe(`{ name: "p", shape: ${shape} }`);
+  });
+
+  test("a schema that refers to nothing but itself adds nothing", () => {
+    const loop = schema({ ref: { name: "Loop", dynamic: undefined }, types: ["boolean", "integer"] });
+    expect([...(factsOf(() => loop, loop).types ?? [])]).toEqual(["boolean", "integer"]);
   });
 
   test("schemas that multiply end at a depth", async () => {

@@ -26,6 +26,7 @@ function explainUnion(keyword: "anyOf" | "oneOf", branches: readonly SchemaData[
     const problem = `must fit exactly one of ${counted(branches.length, "alternative")}, and fits ${fitting.map((i) => i + 1).join(" and ")}`;
     return walk.report(place, keyword, problem, fitting);
   }
+  if (walk.quick) return walk.report(place, keyword, "must fit an alternative");
   const chosen = chosenBy(rules, branches, value);
   if (chosen === undefined) return explainClosest(keyword, branches, value, place, walk);
   if (typeof chosen === "number") return walk.visit(branches[chosen] ?? true, value, place, keyword);
@@ -50,8 +51,8 @@ function explainClosest(keyword: string, branches: readonly SchemaData[], value:
   const attempts = branches.map((it) => walk.aside(it, value, place, enough));
   const outer = attempts.map((drafts) => drafts.filter((it) => it.place === place && isKind(it)));
   if (outer.every((it) => it.length > 0)) {
-    const asked = [...new Set(outer.map(([it]) => (it as Draft).problem.replace(/^must be /, "")))];
-    return walk.report(place, keyword, `must be ${either(asked)}`, undefined, outer[0]?.[0]?.got);
+    const asked = outer.flatMap(([it]) => (it === undefined || it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")]));
+    return walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, outer[0]?.[0]?.got);
   }
   const depth = pathOf(place).length;
   const [closest] = attempts.map((drafts) => ({ drafts, distance: distanceOf(drafts, depth) })).sort((a, b) => a.distance - b.distance);
@@ -60,7 +61,7 @@ function explainClosest(keyword: string, branches: readonly SchemaData[], value:
 }
 
 /** Faults that say "this is another kind of thing". */
-const isKind = ({ keyword }: Draft): boolean => keyword === "type" || keyword === "const" || keyword === "enum";
+const isKind = ({ keyword }: Draft): boolean => ["type", "const", "enum", "false"].includes(keyword);
 
 /** How far a value is from a branch. A wrong kind weighs most at the value itself, and much in one of its properties. */
 function distanceOf(drafts: readonly Draft[], depth: number): number {

@@ -34,7 +34,7 @@ export function explain(schema: SchemaData, value: unknown, { maxIssues = Infini
 const tooDeep: Draft = {
   place: undefined,
   keyword: "depth",
-  problem: "is nested too deeply to be checked",
+  problem: "is nested too deeply, or has too many alternatives, to be checked",
   got: undefined,
   limit: undefined,
 };

@@ -18,6 +18,8 @@ export class Walk {
     readonly explainers: readonly Explain[],
     readonly limit: number,
     readonly budget: Budget,
+    /** Only whether there is an issue matters, not which. */
+    readonly quick = false,
   ) {}
 
   /** True once there are as many issues as were asked for. */
@@ -39,14 +41,14 @@ export class Walk {
   }
 
   /** What is wrong with a value, aside: nothing of it is reported. */
-  aside(schema: SchemaData, value: unknown, place: Place | undefined, limit: number): readonly Draft[] {
-    const walk = new Walk(this.explainers, limit, this.budget);
+  aside(schema: SchemaData, value: unknown, place: Place | undefined, limit: number, quick = false): readonly Draft[] {
+    const walk = new Walk(this.explainers, limit, this.budget, quick);
     walk.visit(schema, value, place);
     return walk.drafts;
   }
 
   /** True when a value fits a schema. */
   fits(schema: SchemaData, value: unknown): boolean {
-    return this.aside(schema, value, undefined, 1).length === 0;
+    return this.aside(schema, value, undefined, 1, true).length === 0;
   }
 }

@@ -131,7 +131,7 @@ export function readNamed(
 
 /** True where an exploded object takes fields that it doesn't name: others may be in the same query. */
 const isOpen = ({ object, rest }: ObjectShape): boolean =>
-  rest === undefined ? Object.keys(object).length === 0 : true;
+  rest === undefined ? Object.keys(object).length === 0 : rest !== false;
 
 const delimiters: Readonly<Record<string, RegExp>> = { " ": /%20|[+ ]/, "|": /\||%7c/i };
 

@@ -1,0 +1,33 @@
+/** Boolean expressions. What is known beforehand is not printed. */
+import { all, any, code, type Code } from "../../code/code.js";
+
+export const yes = code`true`;
+export const no = code`false`;
+
+export function and(pieces: readonly Code[]): Code {
+  if (pieces.includes(no)) return no;
+  const open = pieces.filter((it) => it !== yes);
+  return open.length === 0 ? yes : all(open);
+}
+
+export function or(pieces: readonly Code[]): Code {
+  if (pieces.includes(yes)) return yes;
+  const open = pieces.filter((it) => it !== no);
+  return open.length === 0 ? no : any(open);
+}
+
+export function not(piece: Code): Code {
+  if (piece === yes) return no;
+  return piece === no ? yes : code`!(${piece})`;
+}
+
+/** A statement: the value is refused unless this holds. */
+export function demand(test: Code): readonly Code[] {
+  if (test === yes) return [];
+  return [test === no ? code`return false;` : code`if (!(${test})) return false;`];
+}
+
+/** The last statements of a function: true if all of these hold. */
+export function conclude(tests: readonly Code[]): readonly Code[] {
+  return [code`return ${and(tests)};`];
+}
