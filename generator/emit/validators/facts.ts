@@ -79,10 +79,10 @@ export function comparesDeeply({ array }: Schema): boolean {
 }
 
 /** Every schema directly within a schema, whatever it applies to. */
-export function partsOfSchema({ string, array, object, allOf, anyOf, oneOf, not, conditional }: Schema): readonly Schema[] {
+export function partsOfSchema({ array, object, allOf, anyOf, oneOf, not, conditional }: Schema): readonly Schema[] {
   const single = [
     ...[array.items, array.contains, array.unevaluatedItems, object.additionalProperties, object.propertyNames],
-    ...[object.unevaluatedProperties, not, conditional?.if, conditional?.then, conditional?.else, string.contentSchema],
+    ...[object.unevaluatedProperties, not, conditional?.if, conditional?.then, conditional?.else],
   ];
   const named = [...object.properties, ...object.patternProperties, ...object.dependentSchemas].map((it) => it.schema);
   return [...array.prefixItems, ...named, ...allOf, ...(anyOf ?? []), ...(oneOf ?? []), ...single.filter((it) => it !== undefined)];

@@ -1,0 +1,27 @@
+/** The keywords of numbers. */
+import { code, type Code } from "../../code/code.js";
+import type { Limit, Schema } from "../../model/schema.js";
+import type { Compiler } from "./compiler.js";
+import { knownFormat } from "./format.js";
+import { runtime } from "./runtime.js";
+
+/** Tests of a value that is known to be a number. */
+export function numberTests({ number, format }: Schema, value: Code, compiler: Compiler): readonly Code[] {
+  const check = compiler.formats ? knownFormat(format) : undefined;
+  const { minimum, maximum, multipleOf } = number;
+  return [
+    ...(minimum === undefined ? [] : [lowerTest(minimum, value)]),
+    ...(maximum === undefined ? [] : [upperTest(maximum, value)]),
+    ...(multipleOf === undefined ? [] : [code`${runtime("isMultipleOf")}(${value}, ${multipleOf})`]),
+    ...(check?.of === "number" ? [code`${runtime(check.check)}(${value})`] : []),
+  ];
+}
+
+const lowerTest = ({ value: limit, exclusive }: Limit, value: Code): Code => (exclusive ? code`${value} > ${limit}` : code`${value} >= ${limit}`);
+const upperTest = ({ value: limit, exclusive }: Limit, value: Code): Code => (exclusive ? code`${value} < ${limit}` : code`${value} <= ${limit}`);
+
+/** Tests that a value is a number as JSON has them, which limits on both sides imply. */
+export function isNumber({ number: { minimum, maximum } }: Schema, value: Code): Code {
+  const isBounded = minimum !== undefined && maximum !== undefined;
+  return isBounded ? code`typeof ${value} === "number"` : code`${runtime("isFinite")}(${value})`;
+}

@@ -1,0 +1,37 @@
+/** The keywords of strings. */
+import { code, type Code } from "../../code/code.js";
+import type { Schema, StringRules } from "../../model/schema.js";
+import type { Compiler } from "./compiler.js";
+import { knownFormat } from "./format.js";
+import { patternLengths } from "./pattern.js";
+import { runtime } from "./runtime.js";
+
+/** Tests of a value that is known to be a string; lengths first, since they bound what a pattern may cost. */
+export function stringTests({ string, format }: Schema, value: Code, compiler: Compiler): readonly Code[] {
+  const pattern = string.pattern === undefined ? undefined : compiler.pattern(string.pattern);
+  const check = compiler.formats ? knownFormat(format) : undefined;
+  return [
+    ...lengthTests(string, value),
+    ...(pattern === undefined ? [] : [code`${pattern}.test(${value})`]),
+    ...(check?.of === "text" ? [code`${runtime(check.check)}(${value})`] : []),
+  ];
+}
+
+/** Code points are counted only where the number of code units leaves a doubt, and not at all where the pattern counts them. */
+function lengthTests({ minLength: min = 0, maxLength: max = Infinity, pattern }: StringRules, value: Code): readonly Code[] {
+  const told = pattern === undefined ? undefined : patternLengths(pattern);
+  if (told !== undefined && told.min >= min && told.max <= max) return [];
+  const points = code`${runtime("codePoints")}(${value})`;
+  const tests: Code[] = [];
+  if (min > 0) tests.push(code`${value}.length >= ${min}`);
+  if (min > 1) tests.push(code`(${value}.length >= ${min * 2 - 1} || ${points} >= ${min})`);
+  if (max === 0) tests.push(code`${value}.length === 0`);
+  else if (max < Infinity) tests.push(code`(${value}.length <= ${max} || (${value}.length <= ${max * 2} && ${points} <= ${max}))`);
+  return tests;
+}
+
+/** Tests of bytes, or of a string in their place: lengths count bytes. */
+export function binaryTests({ string: { minLength: min = 0, maxLength: max = Infinity } }: Schema, value: Code): readonly Code[] {
+  const length = code`${runtime("lengthOf")}(${value})`;
+  return [...(min > 0 ? [code`${length} >= ${min}`] : []), ...(max < Infinity ? [code`${length} <= ${max}`] : [])];
+}
