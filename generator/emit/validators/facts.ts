@@ -46,6 +46,13 @@ export function isPlainReference(schema: Schema): boolean {
   return schema.ref !== undefined && isSilent(schema) && !isComposed({ ...schema, ref: undefined });
 }
 
+/** The extension that marks values as personal data, which messages never show. */
+export const privateMark = "x-pii";
+
+export function isPrivate(schema: Schema): boolean {
+  return Object.hasOwn(schema.extensions, privateMark);
+}
+
 /** False when a value that is not there is refused by the schema itself, so that nobody else has to look for it. */
 export function mayAcceptUndefined(schema: Schema, lookup: Lookup, seen: readonly string[] = []): boolean {
   if (!isUntyped(schema) || schema.enum !== undefined || schema.const !== undefined) return false;

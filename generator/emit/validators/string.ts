@@ -17,16 +17,13 @@ export function stringTests({ string, format }: Schema, value: Code, compiler: C
   ];
 }
 
-/** Code points are counted only where the number of code units leaves a doubt, and not at all where the pattern counts them. */
+/** Code points need not be counted where the pattern counts them. */
 function lengthTests({ minLength: min = 0, maxLength: max = Infinity, pattern }: StringRules, value: Code): readonly Code[] {
   const told = pattern === undefined ? undefined : patternLengths(pattern);
   if (told !== undefined && told.min >= min && told.max <= max) return [];
-  const points = code`${runtime("codePoints")}(${value})`;
   const tests: Code[] = [];
-  if (min > 0) tests.push(code`${value}.length >= ${min}`);
-  if (min > 1) tests.push(code`(${value}.length >= ${min * 2 - 1} || ${points} >= ${min})`);
-  if (max === 0) tests.push(code`${value}.length === 0`);
-  else if (max < Infinity) tests.push(code`(${value}.length <= ${max} || (${value}.length <= ${max * 2} && ${points} <= ${max}))`);
+  if (min > 0) tests.push(min === 1 ? code`${value}.length > 0` : code`${runtime("isAtLeast")}(${value}, ${min})`);
+  if (max < Infinity) tests.push(max === 0 ? code`${value}.length === 0` : code`${runtime("isAtMost")}(${value}, ${max})`);
   return tests;
 }
 

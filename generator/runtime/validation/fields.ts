@@ -42,3 +42,8 @@ export function has(fields: object, name: string): boolean {
 export function own(fields: Fields, name: string): unknown {
   return hasOwnProperty.call(fields, name) ? fields[name] : undefined;
 }
+
+/** Values to look up. */
+export function setOf(values: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(values);
+}

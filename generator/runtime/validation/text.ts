@@ -12,6 +12,16 @@ export function codePoints(text: string): number {
   return count;
 }
 
+/** True for a string of at least so many code points, which are counted only where its length leaves a doubt. */
+export function isAtLeast(text: string, least: number): boolean {
+  return text.length >= 2 * least - 1 || (text.length >= least && codePoints(text) >= least);
+}
+
+/** True for a string of at most so many code points. */
+export function isAtMost(text: string, most: number): boolean {
+  return text.length <= most || (text.length <= 2 * most && codePoints(text) <= most);
+}
+
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
 const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
 

@@ -1,0 +1,115 @@
+/** A schema as data, for explanations: JSON Schema 2020-12 as an object literal. See `SchemaData` in the runtime. */
+import type { Json } from "../../base/json.js";
+import { code, join, key, type Code } from "../../code/code.js";
+import { isUntyped, type Limit, type Schema } from "../../model/schema.js";
+import type { Compiler } from "./compiler.js";
+import { isAnything, isPrivate, privateMark } from "./facts.js";
+import { knownFormat } from "./format.js";
+import { runtime } from "./runtime.js";
+
+export function dataOf(schema: Schema, compiler: Compiler): Code {
+  if (schema.types.length === 0) return code`false`;
+  if (isAnything(schema) && !isPrivate(schema)) return code`true`;
+  return object([
+    ...(schema.ref === undefined ? [] : [field("$ref", code`() => ${compiler.home.validator(compiler.follow(schema.ref))}`)]),
+    ...valueFields(schema, compiler),
+    ...scalarFields(schema),
+    ...arrayFields(schema, compiler),
+    ...objectFields(schema, compiler),
+    ...compositionFields(schema, compiler),
+    ...(isPrivate(schema) ? plain(privateMark, schema.extensions[privateMark]) : []),
+  ]);
+}
+
+const object = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`);
+const field = (name: string, value: Code): Code => code`${key(name)}: ${value}`;
+const plain = (name: string, value: Json | undefined): readonly Code[] => (value === undefined ? [] : [field(name, code`${value}`)]);
+
+function valueFields(schema: Schema, compiler: Compiler): readonly Code[] {
+  const { types, enum: values, const: constant, format } = schema;
+  const check = compiler.formats ? knownFormat(format) : undefined;
+  return [
+    ...(isUntyped(schema) ? [] : plain("type", types.length === 1 ? (types[0] as string) : types)),
+    ...(values === undefined ? [] : [field("enum", values.length > 3 ? compiler.constant(values) : code`${values}`)]),
+    ...plain("const", constant),
+    ...(check === undefined ? plain("format", format) : [field("format", code`{ name: ${format as string}, ${key(check.of)}: ${runtime(check.check)} }`)]),
+  ];
+}
+
+function scalarFields({ string, number }: Schema): readonly Code[] {
+  return [
+    ...plain("minLength", string.minLength),
+    ...plain("maxLength", string.maxLength),
+    ...(string.pattern === undefined ? [] : plain("pattern", string.pattern)),
+    ...plain("contentEncoding", string.contentEncoding),
+    ...plain("contentMediaType", string.contentMediaType),
+    ...limit("minimum", "exclusiveMinimum", number.minimum),
+    ...limit("maximum", "exclusiveMaximum", number.maximum),
+    ...plain("multipleOf", number.multipleOf),
+  ];
+}
+
+const limit = (inclusive: string, exclusive: string, it: Limit | undefined): readonly Code[] =>
+  it === undefined ? [] : plain(it.exclusive ? exclusive : inclusive, it.value);
+
+const one = (name: string, schema: Schema | undefined, compiler: Compiler): readonly Code[] =>
+  schema === undefined ? [] : [field(name, dataOf(schema, compiler))];
+
+const list = (name: string, schemas: readonly Schema[] | undefined, compiler: Compiler): readonly Code[] =>
+  schemas === undefined ? [] : [field(name, code`[${join(schemas.map((it) => dataOf(it, compiler)), ", ")}]`)];
+
+const table = (name: string, entries: readonly (readonly [string, Code])[]): readonly Code[] =>
+  entries.length === 0 ? [] : [field(name, object(entries.map(([it, value]) => field(it, value))))];
+
+function arrayFields({ array: it }: Schema, compiler: Compiler): readonly Code[] {
+  return [
+    ...(it.prefixItems.length === 0 ? [] : list("prefixItems", it.prefixItems, compiler)),
+    ...one("items", it.items, compiler),
+    ...one("contains", it.contains, compiler),
+    ...plain("minContains", it.minContains),
+    ...plain("maxContains", it.maxContains),
+    ...plain("minItems", it.minItems),
+    ...plain("maxItems", it.maxItems),
+    ...(it.uniqueItems ? plain("uniqueItems", true) : []),
+    ...one("unevaluatedItems", it.unevaluatedItems, compiler),
+  ];
+}
+
+function objectFields({ object: it }: Schema, compiler: Compiler): readonly Code[] {
+  const named = (name: string, schema: Schema): readonly [string, Code] => [name, dataOf(schema, compiler)];
+  return [
+    ...table("properties", it.properties.map(({ name, schema }) => named(name, schema))),
+    ...table("patternProperties", it.patternProperties.map(({ pattern, schema }) => named(pattern, schema))),
+    ...one("additionalProperties", it.additionalProperties, compiler),
+    ...one("propertyNames", it.propertyNames, compiler),
+    ...(it.required.length === 0 ? [] : plain("required", it.required)),
+    ...table("dependentRequired", it.dependentRequired.map(({ name, requires }) => [name, code`${requires}`])),
+    ...table("dependentSchemas", it.dependentSchemas.map(({ name, schema }) => named(name, schema))),
+    ...plain("minProperties", it.minProperties),
+    ...plain("maxProperties", it.maxProperties),
+    ...one("unevaluatedProperties", it.unevaluatedProperties, compiler),
+  ];
+}
+
+function compositionFields(schema: Schema, compiler: Compiler): readonly Code[] {
+  const { allOf, anyOf, oneOf, not, conditional } = schema;
+  return [
+    ...(allOf.length === 0 ? [] : list("allOf", allOf, compiler)),
+    ...list("anyOf", anyOf, compiler),
+    ...list("oneOf", oneOf, compiler),
+    ...one("not", not, compiler),
+    ...one("if", conditional?.if, compiler),
+    ...one("then", conditional?.then, compiler),
+    ...one("else", conditional?.else, compiler),
+    ...discriminatorField(schema),
+  ];
+}
+
+/** The values by the index of the branch that each selects. */
+function discriminatorField({ discriminator, anyOf, oneOf }: Schema): readonly Code[] {
+  const branches = oneOf ?? anyOf;
+  if (discriminator === undefined || branches === undefined) return [];
+  const indexes = discriminator.mapping.map(({ value, schema }) => [value, branches.findIndex((it) => it.ref?.name === schema)] as const);
+  const mapping = object(indexes.filter(([, index]) => index >= 0).map(([value, index]) => field(value, code`${index}`)));
+  return [field("discriminator", code`{ propertyName: ${discriminator.propertyName}, mapping: ${mapping} }`)];
+}

@@ -1,0 +1,68 @@
+/** The validators package: the schema compiler's way out. */
+import { Names } from "../../base/names.js";
+import { code, word, type Code } from "../../code/code.js";
+import type { Api, Operation } from "../../model/api.js";
+import { partsOf, type Part } from "../parts.js";
+import type { Emitter, Sheet, View } from "../sheet.js";
+import { modules, type Symbols } from "../symbols.js";
+import { alias, declaration, type PublicNames } from "./declaration.js";
+import { isPlainReference, isPrivate } from "./facts.js";
+import { Home } from "./home.js";
+import { Units, unbound } from "./unit.js";
+
+export { patternFlags } from "./pattern.js";
+
+/** The validators of every named schema, and of every part of every operation. */
+export const validators: Emitter = (api, symbols, { formats }) => {
+  const units = new Units(api);
+  const schemas = new Home(modules.schemaValidators, units, symbols, formats);
+  const operations = new Home(modules.operationValidators, units, symbols, formats);
+  const ofSchemas = api.schemas.map((it) => schemaValidator(schemas, it.name));
+  const ofOperations = [...api.operations, ...api.webhooks].flatMap((it) => partsOf(it).map((part) => partValidator(operations, it, part)));
+  return [
+    sheet(`${schemas.path}.ts`, "validators/validators", { validators: ofSchemas }),
+    sheet(`${operations.path}.ts`, "validators/validators", { validators: ofOperations }),
+    sheet("validators/src/index.ts", "validators/index", indexView(api, symbols)),
+  ];
+};
+
+function schemaValidator(home: Home, name: string): View {
+  const unit = home.units.enter(name, unbound);
+  const deepGuard = home.units.isDeep(name) ? home.deepGuard(name) : undefined;
+  return declaration(home, home.units.lookup(name), schemaNames(home.symbols, name), unit, deepGuard);
+}
+
+function schemaNames(symbols: Symbols, name: string): PublicNames {
+  return { type: symbols.type(name), guard: symbols.guard(name), parse: symbols.parse(name), validator: symbols.validator(name) };
+}
+
+function partValidator(home: Home, operation: Operation, part: Part): View {
+  const { symbols, units } = home;
+  const names = {
+    type: symbols.partType(operation, part),
+    guard: symbols.partGuard(operation, part),
+    parse: symbols.partParse(operation, part),
+    validator: symbols.partValidator(operation, part),
+  };
+  const { schema } = part;
+  if (schema.ref !== undefined && isPlainReference(schema) && !isPrivate(schema)) {
+    const unit = units.follow(schema.ref, unbound);
+    if (unit.key === undefined) return alias(names, schemaNames(symbols, unit.schema), schema);
+  }
+  const deepGuard = units.isDeepSchema(schema) ? word(`check${names.validator.name}`) : undefined;
+  return declaration(home, schema, names, { schema: "", bindings: unbound, key: undefined }, deepGuard);
+}
+
+/** What the index exports of the runtime; under another name where the document has taken it. */
+function indexView(api: Api, symbols: Symbols): { readonly values: View; readonly types: View } {
+  const parts = [...api.operations, ...api.webhooks].flatMap((it) => partsOf(it).map((part) => symbols.partValidator(it, part).name));
+  const names = new Names([]);
+  for (const it of [...api.schemas.map(({ name }) => symbols.schemaName(name)), ...parts]) names.take(it);
+  const renamed = (name: string): Code => {
+    const given = names.take(name);
+    return given === name ? word(name) : code`${word(name)} as ${word(given)}`;
+  };
+  return { values: ["ValidationError"].map(renamed), types: ["Issue", "IssueOptions", "JsonSchema", "Validator"].map(renamed) };
+}
+
+const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

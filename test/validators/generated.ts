@@ -1,0 +1,93 @@
+/** Validators made from a document by the real path, and running. */
+import { mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { Diagnostics } from "../../generator/base/diagnostic.js";
+import type { Settings } from "../../generator/emit/settings.js";
+import { Symbols } from "../../generator/emit/symbols.js";
+import { types } from "../../generator/emit/types/index.js";
+import { validators } from "../../generator/emit/validators/index.js";
+import { loadText, type Document } from "../../generator/load/index.js";
+import { buildApi } from "../../generator/model/build/index.js";
+import { print, type SourceText } from "../../generator/print/print.js";
+import { Templates } from "../../generator/print/templates.js";
+import type { Validator } from "../../generator/runtime/validation/index.js";
+
+export const settings: Settings = {
+  packages: { types: "@x/types", validators: "@x/validators", client: "@x/client", server: "@x/server" },
+  client: { names: "wire", mount: undefined },
+  formats: true,
+};
+
+const templates = new Templates(["templates"]);
+const runtimeFolder = "generator/runtime/validation";
+
+/** The document was refused, for the reasons given. */
+export class Refused extends Error {}
+
+/** A document of these component schemas, as text. */
+export function documentOf(schemas: Readonly<Record<string, unknown>>, rest: object = {}): string {
+  const head = { openapi: "3.1.1", info: { title: "Test", version: "1.0.0" }, paths: {} };
+  return JSON.stringify({ ...head, ...rest, components: { schemas } });
+}
+
+/** Everything that is printed for a document, sources as text. Throws {@link Refused} for a document with errors. */
+export async function sourcesOf(document: Document, options: Partial<Settings> = {}): Promise<readonly SourceText[]> {
+  const report = new Diagnostics();
+  const api = buildApi(document, report);
+  if (report.failed) throw new Refused(report.list.map((it) => it.message).join("\n"));
+  const symbols = new Symbols(api, report);
+  const inForce = { ...settings, ...options };
+  const sheets = [...types(api, symbols, inForce), ...validators(api, symbols, inForce)];
+  return Promise.all(sheets.map((it) => print(it, templates, inForce.packages)));
+}
+
+/** The modules of a generated validators package, by name. */
+export interface Generated {
+  readonly schemas: Readonly<Record<string, unknown>>;
+  readonly operations: Readonly<Record<string, unknown>>;
+}
+
+export async function generated(text: string, options: Partial<Settings> = {}): Promise<Generated> {
+  return run(await sourcesOf(await loadText(text, "test/document.json"), options));
+}
+
+/** The validators of component schemas, by the schemas' names, which must be lawful as names of exports. */
+export async function validatorsOf(schemas: Readonly<Record<string, unknown>>, options: Partial<Settings> = {}): Promise<Readonly<Record<string, Validator<unknown>>>> {
+  return (await generated(documentOf(schemas), options)).schemas as Readonly<Record<string, Validator<unknown>>>;
+}
+
+let count = 0;
+let folder: Promise<string> | undefined;
+
+/** Runs what was printed. */
+export async function run(sources: readonly SourceText[]): Promise<Generated> {
+  folder ??= prepared();
+  const home = join(await folder, `package${(count += 1)}`);
+  await mkdir(home);
+  for (const { path, text } of sources) {
+    const name = /^validators\/src\/(\w+)\.ts$/.exec(path)?.[1];
+    if (name !== undefined) await writeFile(join(home, `${name}.mjs`), javaScript(text));
+  }
+  const [schemas, operations] = await Promise.all(["schemas", "operations"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)));
+  return { schemas: schemas as Generated["schemas"], operations: operations as Generated["operations"] };
+}
+
+/** A folder with the runtime in it. */
+async function prepared(): Promise<string> {
+  const home = await realpath(await mkdtemp(join(tmpdir(), "specwright-validators-")));
+  await mkdir(join(home, "runtime"));
+  for (const name of await readdir(runtimeFolder)) {
+    const text = await readFile(join(runtimeFolder, name), "utf8");
+    await writeFile(join(home, "runtime", name.replace(/\.ts$/, ".mjs")), javaScript(text));
+  }
+  return home;
+}
+
+function javaScript(text: string): string {
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
+  const { outputText } = ts.transpileModule(text, { compilerOptions });
+  return outputText.replace(/from "(\.[^"]*)\.js"/g, (_, path: string) => `from "${path.replace("./runtime/validation/", "../runtime/")}.mjs"`);
+}
