@@ -55,7 +55,7 @@ export class Ends {
       return response;
     });
     try {
-      const call = exported<(client: unknown, input: Input) => Promise<{ status: number; body?: unknown }>>(this.#client, `${name}WithResponse`);
+      const call = exported<(client: unknown, input: Input) => Promise<{ status: number; body?: unknown }>>(this.#client, this.#symbols.operationWithResponse(operation).name);
       seen.result = await call(client, input);
     } catch (error) {
       seen.thrown = error;

@@ -2,7 +2,7 @@ import { Names } from "../base/names.js";
 import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
-import type { Api, Operation } from "../model/api.js";
+import type { Api, Operation, Status } from "../model/api.js";
 import { partsOf, type Part } from "./parts.js";
 import { languageWords, namespaces, packageExports } from "./reserved.js";
 
@@ -14,6 +14,9 @@ export const modules = {
   operationValidators: "validators/src/operations",
   clientOperations: "client/src/operations",
   clientErrors: "client/src/errors",
+  clientCalls: "client/src/calls",
+  clientModels: "client/src/models",
+  clientResources: "client/src/resources",
   serverHandlers: "server/src/handlers",
   serverRoutes: "server/src/routes",
 } as const satisfies Record<string, ModulePath>;
@@ -35,7 +38,11 @@ export class Symbols {
     for (const it of operations) {
       const name = own.take(camel(it.id));
       if (name !== camel(it.id)) renamed(report, it.at, camel(it.id), name);
-      this.#operations.set(it.id, { name, parts: new Map() });
+      this.#operations.set(it.id, { name, withResponse: "", call: "", parts: new Map() });
+    }
+    for (const it of this.#operations.values()) {
+      it.withResponse = own.take(`${it.name}WithResponse`);
+      it.call = own.take(`${it.name}Call`);
     }
     for (const it of operations) this.#derive(it, report);
   }
@@ -43,7 +50,8 @@ export class Symbols {
   #derive(operation: Operation, report: Diagnostics | undefined): void {
     const names = this.#of(operation);
     const base = pascal(names.name);
-    for (const suffix of ["Input", "Output", ...partsOf(operation).map((part) => part.suffix)]) {
+    const errors = ["Error", ...operation.responses.map((it) => errorSuffix(it.status))];
+    for (const suffix of ["Input", "Output", ...partsOf(operation).map((part) => part.suffix), ...errors]) {
       names.parts.set(suffix, this.#take(`${base}${suffix}`, operation.at, report));
     }
   }
@@ -129,14 +137,38 @@ export class Symbols {
     return new Ref(`parse${this.#part(operation, part.suffix)}`, modules.operationValidators);
   }
 
+  /** The error class of a declared response: `CreateTargetError404`. */
+  error(operation: Operation, status: Status): Ref {
+    return new Ref(this.#part(operation, errorSuffix(status)), modules.clientErrors);
+  }
+
+  /** The union of an operation's error classes: `CreateTargetError`. */
+  errors(operation: Operation): Ref {
+    return new Ref(this.#part(operation, "Error"), modules.clientErrors, true);
+  }
+
+  /** What the client's runtime is told of an operation: `createTargetCall`. */
+  call(operation: Operation): Ref {
+    return new Ref(this.#of(operation).call, modules.clientCalls);
+  }
+
+  /** The client's function that answers every declared response: `createTargetWithResponse`. */
+  operationWithResponse(operation: Operation): Ref {
+    return new Ref(this.#of(operation).withResponse, modules.clientOperations);
+  }
+
   /** The client's function for an operation: `createTarget`. */
   operation(operation: Operation): Ref {
     return new Ref(this.operationName(operation), modules.clientOperations);
   }
 }
 
+const errorSuffix = (status: Status): string => `Error${status === "default" ? "Default" : String(status)}`;
+
 interface OperationNames {
   readonly name: string;
+  withResponse: string;
+  call: string;
   readonly parts: Map<string, string>;
 }
 

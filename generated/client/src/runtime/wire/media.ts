@@ -1,0 +1,47 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Media types (RFC 9110, section 8.3.1) and the text in bodies. */
+import { own } from "./values.js";
+import type { Decoded, EncodingWire, MediaWire, Payload } from "./wire.js";
+
+/** The type itself where it is one, `fallback` where it is a range: "image/*". */
+export const concrete = (type: string, fallback: string): string => (type.includes("*") ? fallback : type);
+
+/** "application/json" in "Application/JSON; charset=utf-8". */
+export const essence = (type: string): string => type.split(";", 1)[0]!.trim().toLowerCase();
+
+export const isJson = (type: string): boolean => /^[^/]+\/(.+\+)?json$/.test(essence(type));
+
+/** A parameter of a media type: `charset`, `boundary`. */
+export function parameterOf(type: string, name: string): string | undefined {
+  const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]+))`, "i").exec(type);
+  return found?.[1]?.replace(/\\(.)/g, "$1") ?? found?.[2];
+}
+
+/** True when a type is one of `ranges`: "image/png, image/*". */
+export function matches(ranges: string, type: string): boolean {
+  const [kind] = essence(type).split("/");
+  return ranges.split(",").some((range) => ["*/*", `${kind!}/*`, essence(type)].includes(essence(range)));
+}
+
+/** What the descriptor says about a property. */
+export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire =>
+  (own(encoding, name) as EncodingWire | undefined) ?? {};
+
+/** True where a field travels like a query parameter (Encoding Object, RFC 6570-style serialization). */
+export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
+  (style ?? explode ?? allowReserved) !== undefined;
+
+/** Text from bytes; undefined for bytes that are not in this character set, and for a set that nobody knows. */
+export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes as Uint8Array<ArrayBuffer>);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What comes of a body that can't be read. */
+export const refused = (message: string): Decoded<undefined> => ({
+  value: undefined,
+  faults: [{ in: "body", name: "", pointer: "", message }],
+});

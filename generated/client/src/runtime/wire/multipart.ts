@@ -1,0 +1,61 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1). */
+import { isComposite, pairsOf, plainText } from "./expand.js";
+import { textOf } from "./values.js";
+import { concrete, encodingOf, isJson, isStyled } from "./media.js";
+import { WireError, type Encode, type EncodingWire, type MediaWire, type Values } from "./wire.js";
+
+export { decodeMultipart } from "./parts.js";
+
+/**
+ * An object's values as parts with its names, or an array's without. A `Blob` or bytes is a file; an array has a part for each item;
+ * an object is JSON; everything else is text, unless `encoding` says otherwise. The body is a `Blob`, so files are not read yet.
+ */
+export const encodeMultipart: Encode = (value, media) => {
+  if (!isComposite(value)) throw new WireError("body", "", "must be an object or an array");
+  const boundary = `part-${[...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0")).join("")}`;
+  const parts = Array.isArray(value)
+    ? value.map((it: unknown, i) => partOf(undefined, it, encodingOf(media, String(i))))
+    : Object.entries(value as Values).flatMap(([name, it]) => partsOf(name, it, media));
+  const pieces = parts.flatMap((it) => [`--${boundary}\r\n`, ...it, "\r\n"]);
+  const type = concrete(media.type, "multipart/form-data");
+  return { contentType: `${type}; boundary=${boundary}`, body: new Blob([...pieces, `--${boundary}--\r\n`]) };
+};
+
+function partsOf(name: string, value: unknown, media: MediaWire): BlobPart[][] {
+  const encoding = encodingOf(media, name);
+  if (isStyled(encoding)) {
+    const pairs = pairsOf({ name, ...encoding }, value, plainText("body", name, /(?!)/), encoding.style ?? "form");
+    return pairs.map(([key, text]) => partOf(key, text, { contentType: "text/plain" }));
+  }
+  const items = (Array.isArray(value) ? value : [value]) as unknown[];
+  return items.filter((it) => it !== undefined).map((it) => partOf(name, it, encoding));
+}
+
+function partOf(name: string | undefined, value: unknown, { contentType, headers = [] }: EncodingWire): BlobPart[] {
+  const [content, ownType] = contentOf(value, contentType ?? "");
+  const type = concrete(contentType?.split(",")[0]?.trim() ?? "*", ownType);
+  const file = content instanceof Blob ? `; filename="${quoted(content instanceof File ? content.name : "blob")}"` : "";
+  const disposition =
+    name === undefined ? [] : [["Content-Disposition", `form-data; name="${quoted(name)}"${file}`] as const];
+  const typed =
+    type === "text/plain" && contentType === undefined
+      ? []
+      : [["Content-Type", content instanceof Blob && content.type !== "" ? content.type : type] as const];
+  const lines = [...disposition, ...typed, ...headers].map(
+    ([key, text]) => `${key}: ${text.replace(/[\r\n]+/g, " ")}\r\n`,
+  );
+  return [`${lines.join("")}\r\n`, content];
+}
+
+/** What a part holds, and the media type that it has by default (Encoding Object). */
+function contentOf(value: unknown, contentType: string): readonly [string | Blob, string] {
+  if (value instanceof Blob) return [value, "application/octet-stream"];
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
+    return [new Blob([value as BlobPart]), "application/octet-stream"];
+  if (isComposite(value) || isJson(contentType)) return [JSON.stringify(value), "application/json"];
+  return [textOf(value), "text/plain"];
+}
+
+/** As HTML forms escape names (HTML, multipart/form-data encoding algorithm). */
+const quoted = (text: string): string => text.replace(/\r\n|\r|\n/g, "%0D%0A").replaceAll('"', "%22");

@@ -1,0 +1,145 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Decoding of multipart bodies. */
+import { readStyled, styledOf } from "./form.js";
+import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
+import { claims, fault, readText, source, type Fields, type Source } from "./read.js";
+import { arrayOf, coerce, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
+import type { Decode, Decoded, MediaWire, Shape } from "./wire.js";
+
+interface Part {
+  readonly name: string | undefined;
+  readonly filename: string | undefined;
+  /** Undefined when the part doesn't say. */
+  readonly type: string | undefined;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+const maxParts = 10_000;
+
+/** Of a part's headers, in bytes. */
+const maxHead = 16_384;
+
+/**
+ * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name)
+ * where the shape is "binary", or is "any" and the part is no text; JSON where its type says so; text otherwise. Headers of parts
+ * other than `Content-Disposition` and `Content-Type` are not read.
+ */
+export const decodeMultipart: Decode = (payload, contentType, media) => {
+  const boundary = parameterOf(contentType ?? "", "boundary");
+  if (boundary === undefined) return refused("has no boundary in its content type");
+  const bytes = payload as Uint8Array<ArrayBuffer>;
+  const parts = split(bytes, boundary);
+  if (typeof parts === "string") return refused(parts);
+  const from = source("body", (raw) => raw);
+  const members = membersOf(media.shape ?? "any");
+  const array = arrayOf(members);
+  if (array === undefined || objectOf(members) !== undefined) return named(from, parts, media);
+  return { value: parts.map((it, i) => read(from, it, String(i), itemShape(array, i), media)), faults: from.faults };
+};
+
+function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded {
+  const shape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
+  const parameters = styledOf(media, shape);
+  const fields: Fields = new Map();
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const { name } = part;
+    if (name === undefined)
+      from.faults.push({ in: "body", name: "", pointer: "", message: "has a part without a name" });
+    else if (parameters.some((it) => claims(it, name))) push(fields, name, textIn(part.bytes) ?? "");
+    else push(groups, name, part);
+  }
+  const value = readStyled(from, parameters, shape, fields);
+  for (const [name, group] of groups)
+    value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
+  return { value, faults: from.faults };
+}
+
+function push<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const known = lists.get(name);
+  if (known === undefined) lists.set(name, [item]);
+  else known.push(item);
+}
+
+function collected(from: Source, group: readonly Part[], name: string, shape: Shape, media: MediaWire): unknown {
+  const members = membersOf(shape);
+  const array = arrayOf(members);
+  if (array !== undefined && (group.length > 1 || members.every((it) => typeof it === "object" || it === "null"))) {
+    return group.map((it, i) => read(from, it, name, itemShape(array, i), media));
+  }
+  if (group.length > 1 && members.includes("any")) return group.map((it) => read(from, it, name, "any", media));
+  if (group.length > 1) fault(from, name, [], `is given ${group.length} times`);
+  return read(from, group[0]!, name, shape, media);
+}
+
+function read(from: Source, { filename, type, bytes }: Part, name: string, shape: Shape, media: MediaWire): unknown {
+  const { contentType } = encodingOf(media, name);
+  const members = membersOf(shape);
+  if (contentType !== undefined && type !== undefined && !matches(contentType, type))
+    fault(from, name, [], `has the media type ${essence(type)} and not ${contentType}`);
+  const isText = type === undefined || /^text\/|[/+](json|xml)$/.test(essence(type));
+  if (members.includes("binary") || (members.includes("any") && (filename !== undefined || !isText))) {
+    const options = { type: type ?? "" };
+    return filename === undefined ? new Blob([bytes], options) : new File([bytes], filename, options);
+  }
+  const text = textIn(bytes, parameterOf(type ?? "", "charset"));
+  if (text === undefined) fault(from, name, [], "is not text in its character set");
+  if (text === undefined || !isJson(type ?? "")) return coerce(shape, readText(from, name, [], text ?? ""));
+  try {
+    return JSON.parse(text);
+  } catch {
+    fault(from, name, [], "is not valid JSON");
+    return text;
+  }
+}
+
+/** The parts between the boundaries, or what is wrong with them. */
+function split(bytes: Uint8Array<ArrayBuffer>, boundary: string): readonly Part[] | string {
+  // One character for each byte, so that positions are the same and the search is the engine's.
+  const text = new TextDecoder("latin1").decode(bytes);
+  const parts: Part[] = [];
+  const delimiter = `\r\n--${boundary}`;
+  let at = text.startsWith(delimiter.slice(2)) ? delimiter.length - 2 : endOf(text, delimiter, 0);
+  while (at >= 0) {
+    if (text.startsWith("--", at)) return parts;
+    const start = text.indexOf("\r\n", at);
+    if (start < 0 || text.slice(at, start).trim() !== "") return "has a boundary with something behind it";
+    const next = endOf(text, delimiter, start);
+    if (next < 0) break;
+    if (parts.length === maxParts) return `has more than ${maxParts} parts`;
+    const part = partOf(bytes, text, start, next - delimiter.length);
+    if (part === undefined) return `has a part whose headers don't end within ${maxHead} bytes`;
+    parts.push(part);
+    at = next;
+  }
+  return "does not end with its boundary";
+}
+
+function endOf(text: string, delimiter: string, from: number): number {
+  const at = text.indexOf(delimiter, from);
+  return at < 0 ? -1 : at + delimiter.length;
+}
+
+/** `start` is where the line of the boundary ends, so that a part without headers begins with an empty line. */
+function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end: number): Part | undefined {
+  const blank = text.indexOf("\r\n\r\n", start);
+  if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
+  const head = textIn(bytes.subarray(start, blank)) ?? "";
+  const disposition = headerOf(head, "content-disposition") ?? "";
+  return {
+    name: dispositionOf(disposition, "name"),
+    filename: dispositionOf(disposition, "filename"),
+    type: headerOf(head, "content-type"),
+    bytes: bytes.subarray(blank + 4, end),
+  };
+}
+
+function headerOf(head: string, name: string): string | undefined {
+  const line = head.split("\r\n").find((it) => it.toLowerCase().startsWith(`${name}:`));
+  return line?.slice(name.length + 1).trim();
+}
+
+function dispositionOf(text: string, name: string): string | undefined {
+  const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(text);
+  return (found?.[1] ?? found?.[2])?.replace(/%0d%0a|%22/gi, (it) => (it === "%22" ? '"' : "\r\n"));
+}

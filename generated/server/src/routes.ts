@@ -1,0 +1,324 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+import * as routing from "./runtime/routing/index.js";
+import * as validators from "@targets-api/validators";
+import * as wire from "./runtime/wire/index.js";
+import type { Handlers, Options } from "./handlers.js";
+
+const description: routing.Description = {
+  routes: [
+    {
+      id: "createTarget",
+      name: "createTarget",
+      method: "POST",
+      path: { wire: [{ name: "ConnectionPolicySid" }], check: validators.CreateTargetPath },
+      body: {
+        required: true,
+        content: [
+          {
+            wire: {
+              type: "application/x-www-form-urlencoded",
+              decode: wire.decodeForm,
+              shape: {
+                object: {
+                  Target: "string",
+                  FriendlyName: "string",
+                  Priority: "integer",
+                  Weight: "integer",
+                  Enabled: "boolean",
+                },
+              },
+            },
+            check: validators.CreateTargetBody,
+          },
+        ],
+      },
+      responses: {
+        "201": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse201 },
+          ],
+        },
+        "400": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse400 },
+          ],
+        },
+        "401": {
+          headers: [{ name: "WWW-Authenticate" }],
+          requiredHeaders: ["WWW-Authenticate"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse401 },
+          ],
+        },
+        "404": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse404 },
+          ],
+        },
+        "413": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse413 },
+          ],
+        },
+        "415": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse415 },
+          ],
+        },
+        "429": {
+          headers: [{ name: "Retry-After" }],
+          requiredHeaders: ["Retry-After"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse429 },
+          ],
+        },
+        "500": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse500 },
+          ],
+        },
+      },
+      security: [["accountSidAuthToken"]],
+    },
+    {
+      id: "listTargets",
+      name: "listTargets",
+      method: "GET",
+      path: { wire: [{ name: "ConnectionPolicySid" }], check: validators.ListTargetsPath },
+      query: {
+        wire: [{ name: "PageSize", shape: "integer" }, { name: "Page", shape: "integer" }, { name: "PageToken" }],
+        check: validators.ListTargetsQuery,
+      },
+      responses: {
+        "200": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse200 },
+          ],
+        },
+        "400": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse400 },
+          ],
+        },
+        "401": {
+          headers: [{ name: "WWW-Authenticate" }],
+          requiredHeaders: ["WWW-Authenticate"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse401 },
+          ],
+        },
+        "404": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse404 },
+          ],
+        },
+        "429": {
+          headers: [{ name: "Retry-After" }],
+          requiredHeaders: ["Retry-After"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse429 },
+          ],
+        },
+        "500": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse500 },
+          ],
+        },
+      },
+      security: [["accountSidAuthToken"]],
+    },
+    {
+      id: "fetchTarget",
+      name: "fetchTarget",
+      method: "GET",
+      path: { wire: [{ name: "ConnectionPolicySid" }, { name: "Sid" }], check: validators.FetchTargetPath },
+      responses: {
+        "200": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse200 },
+          ],
+        },
+        "400": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse400 },
+          ],
+        },
+        "401": {
+          headers: [{ name: "WWW-Authenticate" }],
+          requiredHeaders: ["WWW-Authenticate"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse401 },
+          ],
+        },
+        "404": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse404 },
+          ],
+        },
+        "429": {
+          headers: [{ name: "Retry-After" }],
+          requiredHeaders: ["Retry-After"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse429 },
+          ],
+        },
+        "500": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse500 },
+          ],
+        },
+      },
+      security: [["accountSidAuthToken"]],
+    },
+    {
+      id: "updateTarget",
+      name: "updateTarget",
+      method: "POST",
+      path: { wire: [{ name: "ConnectionPolicySid" }, { name: "Sid" }], check: validators.UpdateTargetPath },
+      body: {
+        required: false,
+        content: [
+          {
+            wire: {
+              type: "application/x-www-form-urlencoded",
+              decode: wire.decodeForm,
+              shape: {
+                object: {
+                  FriendlyName: "string",
+                  Target: "string",
+                  Priority: "integer",
+                  Weight: "integer",
+                  Enabled: "boolean",
+                },
+              },
+            },
+            check: validators.UpdateTargetBody,
+          },
+        ],
+      },
+      responses: {
+        "200": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse200 },
+          ],
+        },
+        "400": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse400 },
+          ],
+        },
+        "401": {
+          headers: [{ name: "WWW-Authenticate" }],
+          requiredHeaders: ["WWW-Authenticate"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse401 },
+          ],
+        },
+        "404": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse404 },
+          ],
+        },
+        "413": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse413 },
+          ],
+        },
+        "415": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse415 },
+          ],
+        },
+        "429": {
+          headers: [{ name: "Retry-After" }],
+          requiredHeaders: ["Retry-After"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse429 },
+          ],
+        },
+        "500": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse500 },
+          ],
+        },
+      },
+      security: [["accountSidAuthToken"]],
+    },
+    {
+      id: "deleteTarget",
+      name: "deleteTarget",
+      method: "DELETE",
+      path: { wire: [{ name: "ConnectionPolicySid" }, { name: "Sid" }], check: validators.DeleteTargetPath },
+      responses: {
+        "204": { content: [] },
+        "400": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.DeleteTargetResponse400 },
+          ],
+        },
+        "401": {
+          headers: [{ name: "WWW-Authenticate" }],
+          requiredHeaders: ["WWW-Authenticate"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.DeleteTargetResponse401 },
+          ],
+        },
+        "404": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.DeleteTargetResponse404 },
+          ],
+        },
+        "429": {
+          headers: [{ name: "Retry-After" }],
+          requiredHeaders: ["Retry-After"],
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.DeleteTargetResponse429 },
+          ],
+        },
+        "500": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.DeleteTargetResponse500 },
+          ],
+        },
+      },
+      security: [["accountSidAuthToken"]],
+    },
+  ],
+  tree: {
+    literals: {
+      v1: {
+        literals: {
+          ConnectionPolicies: {
+            parameter: {
+              literals: {
+                Targets: {
+                  parameter: {
+                    methods: {
+                      GET: { route: 2, names: ["ConnectionPolicySid", "Sid"] },
+                      POST: { route: 3, names: ["ConnectionPolicySid", "Sid"] },
+                      DELETE: { route: 4, names: ["ConnectionPolicySid", "Sid"] },
+                    },
+                  },
+                  methods: {
+                    POST: { route: 0, names: ["ConnectionPolicySid"] },
+                    GET: { route: 1, names: ["ConnectionPolicySid"] },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  schemes: { accountSidAuthToken: { type: "http", scheme: "basic" } },
+  realm: "Connection Policy Targets",
+};
+
+/**
+ * The server of this API. A handler that is missing is answered with 501. Throws where the document asks for authentication and there
+ * is no hook for it.
+ */
+export function createRouter(handlers: Partial<Handlers>, options: Options): routing.Router {
+  return routing.router(description, handlers, options);
+}

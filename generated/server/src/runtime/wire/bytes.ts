@@ -1,0 +1,23 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Bytes: files, images, what has no other codec. */
+import { concrete } from "./media.js";
+import { WireError, type Decode, type Encode } from "./wire.js";
+
+/** A `Blob`, bytes, a stream of bytes, or a string as UTF-8. A range of media types is filled in by the `Blob`'s own. */
+export const encodeBytes: Encode = (value, { type }) => {
+  const contentType = concrete(type, (value instanceof Blob && value.type) || "application/octet-stream");
+  if (typeof value === "string" || value instanceof Blob || value instanceof ReadableStream)
+    return { contentType, body: value };
+  if (value instanceof ArrayBuffer) return { contentType, body: new Uint8Array(value) };
+  if (ArrayBuffer.isView(value))
+    return { contentType, body: new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength) };
+  throw new WireError("body", "", "must be a Blob, bytes, a stream or a string");
+};
+
+/** A `Blob` whose type is the content type. */
+export const decodeBytes: Decode = (payload, contentType, { type }) => ({
+  value: new Blob([payload as Uint8Array<ArrayBuffer>], {
+    type: contentType ?? concrete(type, "application/octet-stream"),
+  }),
+  faults: [],
+});

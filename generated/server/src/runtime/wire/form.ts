@@ -1,0 +1,71 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** application/x-www-form-urlencoded (WHATWG URL, section 5; OpenAPI, Encoding the x-www-form-urlencoded Media Type). */
+import { encodingOf, isJson, isStyled, refused, textIn } from "./media.js";
+import { unpercentField } from "./percent.js";
+import { claims, fault, fieldsOf, readAll, readGiven, readText, source, type Fields, type Source } from "./read.js";
+import { arrayOf, membersOf, objectOf, propertyShape } from "./shape.js";
+import { fieldsText, joined } from "./values.js";
+import type { Decode, Decoded, Encode, MediaWire, ObjectShape, ParameterWire, Values } from "./wire.js";
+
+/** An object's fields in its own order. Arrays are repeated, objects are JSON, null is empty, unless `encoding` says otherwise. */
+export const encodeForm: Encode = (value, media) => {
+  const fields = Object.entries((value ?? {}) as Values).map(([name, it]) => {
+    const encoding = encodingOf(media, name);
+    return encoding.expand?.({ name, ...encoding }, it, "body") ?? fieldsText(name, it);
+  });
+  return { contentType: media.type, body: joined(fields) };
+};
+
+/** An object of the fields; `+` is a space. Fields of names that the shape doesn't know are in it too, for the validator to judge. */
+export const decodeForm: Decode = (payload, _contentType, media) => {
+  const text = textIn(payload);
+  if (text === undefined) return refused("is not UTF-8");
+  const from = source("body", unpercentField);
+  return readFields(from, fieldsOf(from, text, "&"), media);
+};
+
+/** The properties that travel like query parameters. */
+export const styledOf = (media: MediaWire, shape: ObjectShape): readonly ParameterWire[] =>
+  Object.keys(media.encoding ?? {})
+    .filter((name) => isStyled(encodingOf(media, name)))
+    .map((name) => ({ name, ...encodingOf(media, name), shape: propertyShape(shape, name) ?? "any" }));
+
+/** Their values. None of them takes the field of another property. */
+export function readStyled(
+  from: Source,
+  parameters: readonly ParameterWire[],
+  shape: ObjectShape,
+  fields: Fields,
+): Values {
+  const isTaken = (name: string): boolean =>
+    Object.hasOwn(shape.object, name) && !parameters.some((it) => it.name === name);
+  return readAll(from, parameters, fields, isTaken).value;
+}
+
+function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
+  const shape: ObjectShape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
+  const parameters = styledOf(media, shape);
+  const value = readStyled(from, parameters, shape, fields);
+  for (const [name, given] of fields) {
+    if (parameters.some((it) => claims(it, name))) continue;
+    const it = { name, shape: propertyShape(shape, name) ?? "any" };
+    const read = isJson(encodingOf(media, name).contentType ?? "")
+      ? readJson(from, it, given)
+      : readGiven(from, it, given);
+    if (read !== undefined) value[name] = read;
+  }
+  return { value, faults: from.faults };
+}
+
+function readJson(from: Source, { name, shape = "any" }: ParameterWire, given: readonly string[]): unknown {
+  const values = given.map((raw): unknown => {
+    const text = readText(from, name, [], raw);
+    try {
+      return JSON.parse(text);
+    } catch {
+      fault(from, name, [], "is not valid JSON");
+      return text;
+    }
+  });
+  return values.length > 1 || arrayOf(membersOf(shape)) !== undefined ? values : values[0];
+}

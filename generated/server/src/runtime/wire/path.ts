@@ -1,0 +1,74 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Path parameters: the styles simple, label and matrix. */
+import { unpercent } from "./percent.js";
+import { fault, fieldsOf, readContent, readList, readNamed, source, type Source } from "./read.js";
+import { own, textsOf } from "./values.js";
+import { WireError, type Decoded, type ParameterWire, type Values } from "./wire.js";
+
+/**
+ * The path of a URL from its text and its parameters: `["/Targets/", { name: "Sid" }]`. Everything in a value but unreserved
+ * characters is encoded, `/` included.
+ *
+ * A value can't make a segment that is empty, `.` or `..`: the first would address another resource, and URL parsers resolve the
+ * others away however they are encoded (WHATWG URL, section 4.4). Such a value throws a {@link WireError}, as a missing one does.
+ */
+export function encodePath(parts: readonly (string | ParameterWire)[], values: object): string {
+  const done: string[] = [];
+  let segment = "";
+  let owner: ParameterWire | undefined;
+  for (const part of [...parts, "/"]) {
+    if (typeof part !== "string") {
+      owner = part;
+      segment += textOfParameter(part, own(values, part.name));
+      continue;
+    }
+    const [rest, ...following] = part.split("/");
+    segment += rest;
+    for (const next of following) {
+      if (owner !== undefined && /^(\.|%2e){0,2}$/i.test(segment))
+        throw new WireError("path", owner.name, 'must not make a segment that is empty, "." or ".."');
+      done.push(segment);
+      segment = next;
+      owner = undefined;
+    }
+  }
+  return done.join("/");
+}
+
+function textOfParameter(it: ParameterWire, value: unknown): string {
+  if (value === undefined || value === null) throw new WireError("path", it.name, "is missing");
+  return it.expand?.(it, value, "path") ?? textsOf(value).join(",");
+}
+
+/**
+ * The values of path parameters. `captured` holds what stands in the parameters' places, by name, still percent-encoded; what it
+ * doesn't hold is left out.
+ */
+export function decodePath(parameters: readonly ParameterWire[], captured: Readonly<Record<string, string>>): Decoded {
+  const from = source("path", unpercent);
+  const value = Object.create(null) as Values;
+  for (const it of parameters) {
+    const read = Object.hasOwn(captured, it.name) ? readSegment(from, it, captured[it.name]!) : undefined;
+    if (read !== undefined) value[it.name] = read;
+  }
+  return { value, faults: from.faults };
+}
+
+function readSegment(from: Source, it: ParameterWire, raw: string): unknown {
+  if (it.content !== undefined) return readContent(from, it.name, it.content, raw);
+  if (it.style !== "label" && it.style !== "matrix") return readList(from, it, raw, ",");
+  const rest = raw.slice(1);
+  if (it.style === "label" && raw.startsWith(".")) return readList(from, it, rest, it.explode === true ? "." : ",");
+  const read =
+    raw.startsWith(";") && it.style === "matrix"
+      ? readNamed(from, it, fieldsOf(from, rest, ";"), "matrix", () => false)
+      : undefined;
+  if (read === undefined)
+    fault(
+      from,
+      it.name,
+      [],
+      it.style === "label" ? 'does not start with "."' : `does not have the form ;${it.name}=value`,
+    );
+  return read;
+}

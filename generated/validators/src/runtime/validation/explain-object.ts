@@ -1,0 +1,65 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** The keywords of objects. */
+import { isPropertyEvaluated } from "./evaluated.js";
+import { counted } from "./explain-scalars.js";
+import { fieldsOf, own, type Fields } from "./fields.js";
+import type { Place } from "./issue.js";
+import type { Rules, SchemaData } from "./schema.js";
+import { expression } from "./text.js";
+import type { Explain, Walk } from "./walk.js";
+
+export const explainObject: Explain = (rules, value, place, walk) => {
+  const fields = fieldsOf(value);
+  if (fields === undefined) return;
+  const names = namesIn(fields);
+  explainPresence(rules, fields, names.length, place, walk);
+  const isEvaluated = rules.unevaluatedProperties === undefined ? undefined : isPropertyEvaluated(rules, fields, walk);
+  for (const key of names) {
+    if (walk.full) return;
+    const there = { up: place, key };
+    if (rules.propertyNames !== undefined) explainName(rules.propertyNames, key, there, walk);
+    explainProperty(rules, fields[key], key, there, walk);
+    if (isEvaluated?.(key) === false) walk.visit(rules.unevaluatedProperties ?? true, fields[key], there, "unevaluatedProperties");
+  }
+  for (const [name, schema] of Object.entries(rules.dependentSchemas ?? {})) {
+    if (own(fields, name) !== undefined) walk.visit(schema, value, place, "dependentSchemas");
+  }
+};
+
+/** The properties of an object that are there: a property that is undefined is not. */
+function namesIn(fields: Fields): readonly string[] {
+  return Object.keys(fields).filter((name) => fields[name] !== undefined);
+}
+
+function explainPresence(rules: Rules, fields: Fields, count: number, place: Place | undefined, walk: Walk): void {
+  const { required = [], minProperties = 0, maxProperties = Infinity, dependentRequired = {} } = rules;
+  const has = `has ${count}`;
+  for (const name of required) {
+    if (own(fields, name) === undefined) walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
+  }
+  for (const [name, others] of Object.entries(dependentRequired)) {
+    const missing = own(fields, name) === undefined ? [] : others.filter((it) => own(fields, it) === undefined);
+    for (const it of missing) {
+      walk.report(place, "dependentRequired", `must have the property ${JSON.stringify(it)} beside ${JSON.stringify(name)}`, it);
+    }
+  }
+  if (count < minProperties) walk.report(place, "minProperties", `must have at least ${counted(minProperties, "property")}`, minProperties, has);
+  if (count > maxProperties) walk.report(place, "maxProperties", `must have at most ${counted(maxProperties, "property")}`, maxProperties, has);
+}
+
+function explainName(schema: SchemaData, name: string, place: Place, walk: Walk): void {
+  const [first] = walk.aside(schema, name, place, 1);
+  if (first !== undefined) walk.report(place, "propertyNames", `must not have this name, which ${first.problem}`, first.limit);
+}
+
+function explainProperty(rules: Rules, value: unknown, name: string, place: Place, walk: Walk): void {
+  const { properties = {}, patternProperties = {}, additionalProperties } = rules;
+  let known = Object.hasOwn(properties, name);
+  if (known) walk.visit(properties[name] ?? true, value, place, "properties");
+  for (const [pattern, schema] of Object.entries(patternProperties)) {
+    const matches = expression(pattern)?.test(name);
+    if (matches !== false) known = true; // a pattern that can't be read may match anything
+    if (matches === true) walk.visit(schema, value, place, "patternProperties");
+  }
+  if (!known && additionalProperties !== undefined) walk.visit(additionalProperties, value, place, "additionalProperties");
+}

@@ -1,0 +1,50 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** How guards look at values. Nothing here allocates for data as `JSON.parse` makes it. */
+
+/** The properties of an object. */
+export interface Fields {
+  readonly [name: string]: unknown;
+}
+
+export const isArray = Array.isArray as (value: unknown) => value is readonly unknown[];
+export const isInteger = Number.isInteger as (value: unknown) => value is number;
+/** NaN and the infinities are no JSON numbers. */
+export const isFinite = Number.isFinite as (value: unknown) => value is number;
+
+/** An object as JSON has it: not null, not an array. A class's instance is one. */
+export function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * What may be asked for properties by name: a plain object itself; of any other object the enumerable properties of its own, so that
+ * nothing is found that it inherits. For the few names that plain objects inherit there is {@link own}. Undefined for what is no object.
+ */
+export function fieldsOf(value: unknown): Fields | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null ? (value as Fields) : copyOf(value);
+}
+
+function copyOf(value: object): Fields {
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const name of Object.keys(value)) copy[name] = (value as Fields)[name];
+  return copy;
+}
+
+const hasOwnProperty = Object.prototype.hasOwnProperty;
+
+/** True for a property of the object's own. */
+export function has(fields: object, name: string): boolean {
+  return hasOwnProperty.call(fields, name);
+}
+
+/** The own property of that name: for names that every object inherits, such as `constructor`, `toString` or `__proto__`. */
+export function own(fields: Fields, name: string): unknown {
+  return hasOwnProperty.call(fields, name) ? fields[name] : undefined;
+}
+
+/** Values to look up. */
+export function setOf(values: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(values);
+}

@@ -1,0 +1,80 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Formats of URIs (RFC 3986), IRIs (RFC 3987) and URI templates (RFC 6570). */
+import { isIpv6 } from "./format-hosts.js";
+
+const scheme = "[A-Za-z][A-Za-z0-9+.-]*:";
+/** Characters beyond ASCII: `ucschar` anywhere, `iprivate` in a query only. */
+const ucschar =
+  "\\u{a0}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{ffef}" +
+  "\\u{10000}-\\u{1fffd}\\u{20000}-\\u{2fffd}\\u{30000}-\\u{3fffd}\\u{40000}-\\u{4fffd}\\u{50000}-\\u{5fffd}\\u{60000}-\\u{6fffd}\\u{70000}-\\u{7fffd}" +
+  "\\u{80000}-\\u{8fffd}\\u{90000}-\\u{9fffd}\\u{a0000}-\\u{afffd}\\u{b0000}-\\u{bfffd}\\u{c0000}-\\u{cfffd}\\u{d0000}-\\u{dfffd}\\u{e1000}-\\u{efffd}";
+const iprivate = "\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}";
+
+/** An identifier behind its start. A percent sign stands for an encoded octet here, and is looked at closer where there is one. */
+function shape(start: string, more: string, privates: string): RegExp {
+  const host = `A-Za-z0-9._~!$&'()*+,;=%${more}-`;
+  const authority = `\\/\\/(?:[:${host}]*@)?(?:\\[[^\\]]*\\]|[${host}]*)(?::[0-9]*)?(?=[/?#]|$)`;
+  const path = `[/:@${host}]*`;
+  return new RegExp(`^${start}(?:${authority}|(?!\\/\\/))${path}(?:\\?[/?:@${privates}${host}]*)?(?:#[/?:@${host}]*)?$`, more === "" ? "" : "u");
+}
+
+/** With a scheme, or relative: then no colon may stand in the first segment, since it would make it one. */
+const anyStart = `(?:${scheme}|(?![^/?#]*:))`;
+
+const uri = /* @__PURE__ */ shape(scheme, "", "");
+const uriReference = /* @__PURE__ */ shape(anyStart, "", "");
+const iri = /* @__PURE__ */ shape(scheme, ucschar, iprivate);
+const iriReference = /* @__PURE__ */ shape(anyStart, ucschar, iprivate);
+
+/**
+ * Most URIs there are: a plain host or none, nothing encoded, no fragment. What matches is a URI. Sixteen characters at a time, since a
+ * turn of the loop costs engines more than a character.
+ */
+const plainUri = /* @__PURE__ */ new RegExp(
+  `^${scheme}(?:\\/\\/[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?]|$)|(?!\\/\\/))${many("[!$&-;=?-Z_a-z~]")}$`,
+);
+
+/** Any number of a class's characters. */
+function many(one: string): string {
+  const optional = (most: number): string => (most === 0 ? "" : `(?:${one}${optional(most - 1)})?`);
+  return `(?:${one.repeat(16)})*${optional(15)}`;
+}
+
+/** A URI with its scheme. */
+export function isUri(text: string): boolean {
+  return plainUri.test(text) || (uri.test(text) && isWellEncoded(text));
+}
+
+/** A URI, or a reference relative to one. */
+export function isUriReference(text: string): boolean {
+  return uriReference.test(text) && isWellEncoded(text);
+}
+
+/** A URI in any script. */
+export function isIri(text: string): boolean {
+  return iri.test(text) && isWellEncoded(text);
+}
+
+/** A URI or relative reference in any script. */
+export function isIriReference(text: string): boolean {
+  return iriReference.test(text) && isWellEncoded(text);
+}
+
+/** Percent signs begin encoded octets, and brackets hold an IPv6 address or one of the future. */
+function isWellEncoded(text: string): boolean {
+  if (text.includes("%") && /%(?![0-9A-Fa-f]{2})/.test(text)) return false;
+  const literal = text.includes("[") ? /\[(.*?)\]/.exec(text)?.[1] : undefined;
+  return literal === undefined || isIpv6(literal) || /^v[0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+$/i.test(literal);
+}
+
+const octet = "%[0-9A-Fa-f]{2}";
+const variable = `(?:[A-Za-z0-9_]|${octet})(?:\\.?(?:[A-Za-z0-9_]|${octet}))*(?::[1-9][0-9]{0,3}|\\*)?`;
+const uriTemplate = /* @__PURE__ */ new RegExp(
+  `^(?:[!#$&(-;=?-[\\]_a-z~${ucschar}${iprivate}]|${octet}|\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\})*$`,
+  "u",
+);
+
+/** RFC 6570, section 2; of any level. */
+export function isUriTemplate(text: string): boolean {
+  return uriTemplate.test(text);
+}

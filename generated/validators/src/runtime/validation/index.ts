@@ -1,0 +1,19 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+export { isBinary, lengthOf } from "./binary.js";
+export { bounded } from "./bounded.js";
+export { equal, isUnique } from "./equal.js";
+export { ValidationError } from "./error.js";
+export { explain } from "./explain.js";
+export { fieldsOf, has, isArray, isFinite, isInteger, isObject, own, setOf, type Fields } from "./fields.js";
+export { isDate, isDateTime, isDuration, isTime } from "./format-dates.js";
+export { isEmail, isHostname, isIdnEmail, isIdnHostname, isIpv4, isIpv6 } from "./format-hosts.js";
+export { isByte, isDouble, isFloat, isInt32, isInt64 } from "./format-numbers.js";
+export { isJsonPointer, isRegex, isRelativeJsonPointer, isUuid } from "./format-text.js";
+export { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from "./format-uris.js";
+export type { Issue, IssueOptions } from "./issue.js";
+export type { JsonSchema } from "./json-schema.js";
+export { isMultipleOf } from "./numbers.js";
+export type { Format, Rules, SchemaData } from "./schema.js";
+export type { Standard, StandardResult } from "./standard.js";
+export { isAtLeast, isAtMost, pattern } from "./text.js";
+export { check, refuse, validator, type Validator } from "./validator.js";

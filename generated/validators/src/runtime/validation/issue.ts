@@ -1,0 +1,64 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** What is wrong with a value. */
+
+export interface Issue {
+  /**
+   * Where, from the root of the value. A property that is missing is an issue of the object (`keyword` "required" or
+   * "dependentRequired", the name in `limit`); one that must not be there, or whose name is wrong, is an issue of that property.
+   */
+  readonly path: readonly (string | number)[];
+  /** The same as a JSON Pointer (RFC 6901): "/targets/0/weight", "" for the root. */
+  readonly pointer: string;
+  /** The keyword of JSON Schema that is not met; "depth" for data that is nested too deeply to be checked. */
+  readonly keyword: string;
+  /** "must be at most 65535, got 70000": to be read behind the name of what it is about. Never shows what is marked as personal. */
+  readonly message: string;
+  /** What the keyword asks for: 65535, the allowed values, the name of the missing property. */
+  readonly limit?: unknown;
+}
+
+export interface IssueOptions {
+  /** To stop after so many. */
+  readonly maxIssues?: number;
+}
+
+/** A place in a value; the root is undefined. */
+export interface Place {
+  readonly up: Place | undefined;
+  readonly key: string | number;
+}
+
+/** An issue in the making: whether `got` may be shown is decided in the end. */
+export interface Draft {
+  readonly place: Place | undefined;
+  readonly keyword: string;
+  /** "must be at most 65535" */
+  readonly problem: string;
+  readonly got: string | undefined;
+  readonly limit: unknown;
+}
+
+export function pathOf(place: Place | undefined): readonly (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let it = place; it !== undefined; it = it.up) path.push(it.key);
+  return path.reverse();
+}
+
+export function pointerOf(path: readonly (string | number)[]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** A value for people: short, on one line, and of objects and arrays no more than that they are one. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") return value.length <= 60 ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, 57))}…`;
+  if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
+  return typeShown(value);
+}
+
+/** The type of a value, for people. */
+export function typeShown(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

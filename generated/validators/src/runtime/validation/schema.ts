@@ -1,0 +1,80 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/**
+ * A schema as data: JSON Schema 2020-12, except that a reference is a function (so that modules may refer to each other, and to
+ * themselves, in any order) and that a format which is checked brings its check along (so that a bundle holds only those it uses).
+ */
+
+export type SchemaData = boolean | Rules;
+
+export type TypeName = "null" | "boolean" | "object" | "array" | "number" | "integer" | "string";
+
+/** A format and its check: of strings, or of numbers. */
+export type Format =
+  | { readonly name: string; readonly text: (value: string) => boolean }
+  | { readonly name: string; readonly number: (value: number) => boolean };
+
+export interface Rules {
+  readonly $ref?: () => Target;
+  readonly type?: TypeName | readonly TypeName[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string | Format;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly contentEncoding?: string;
+  readonly contentMediaType?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly prefixItems?: readonly SchemaData[];
+  readonly items?: SchemaData;
+  readonly contains?: SchemaData;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly unevaluatedItems?: SchemaData;
+  readonly properties?: Named<SchemaData>;
+  readonly patternProperties?: Named<SchemaData>;
+  readonly additionalProperties?: SchemaData;
+  readonly propertyNames?: SchemaData;
+  readonly required?: readonly string[];
+  readonly dependentRequired?: Named<readonly string[]>;
+  readonly dependentSchemas?: Named<SchemaData>;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly unevaluatedProperties?: SchemaData;
+  readonly allOf?: readonly SchemaData[];
+  readonly anyOf?: readonly SchemaData[];
+  readonly oneOf?: readonly SchemaData[];
+  readonly not?: SchemaData;
+  readonly if?: SchemaData;
+  readonly then?: SchemaData;
+  readonly else?: SchemaData;
+  /** A hint by which the meant branch of `anyOf` or `oneOf` is found; the mapping's values are indexes into it. */
+  readonly discriminator?: { readonly propertyName: string; readonly mapping: Named<number> };
+  /** Personal data: values are never shown in messages. */
+  readonly "x-pii"?: unknown;
+}
+
+/** A table by names that the document chose; own properties only. */
+export interface Named<Value> {
+  readonly [name: string]: Value;
+}
+
+/** What a reference leads to. */
+export interface Target {
+  readonly "~specwright": Compiled;
+}
+
+/** What a validator is made of. */
+export interface Compiled {
+  readonly name: string;
+  /** The compiled guard. Unlike the public one it throws where the value is deeper than the stack. */
+  readonly check: (value: unknown) => boolean;
+  readonly data: SchemaData;
+}

@@ -1,0 +1,70 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+import { ValidationError } from "./error.js";
+import { explain } from "./explain.js";
+import type { Issue, IssueOptions } from "./issue.js";
+import { toJsonSchema, type JsonSchema } from "./json-schema.js";
+import type { Compiled, SchemaData, Target } from "./schema.js";
+import { inDialect, type Standard } from "./standard.js";
+
+/** A schema that can be asked. Also a Standard Schema. */
+export interface Validator<Value> extends Standard<Value> {
+  /** True when a value fits. */
+  readonly is: (value: unknown) => value is Value;
+  /** The value itself, now typed. Throws a {@link ValidationError} when it does not fit. */
+  readonly parse: (value: unknown) => Value;
+  /** Everything that is wrong with a value, in its order; none when it fits. */
+  readonly issues: (value: unknown, options?: IssueOptions) => readonly Issue[];
+  /** The schema as JSON Schema 2020-12, complete in itself. */
+  readonly schema: JsonSchema;
+  /** For the explanation of schemas that refer to this one. */
+  readonly "~specwright": Compiled;
+}
+
+/** The validator of a named schema; `check` is its guard without a bound on depth, where that is another function. */
+export function validator<Value>(
+  name: string,
+  is: (value: unknown) => value is Value,
+  data: SchemaData,
+  check: (value: unknown) => boolean = is,
+): Validator<Value> {
+  const compiled = { name, check, data };
+  const issues = (value: unknown, options?: IssueOptions): readonly Issue[] => (is(value) ? [] : issuesOf(compiled, value, options));
+  return {
+    is,
+    issues,
+    parse: (value) => (is(value) ? value : refused(compiled, value)),
+    get schema() {
+      return toJsonSchema(compiled);
+    },
+    "~specwright": compiled,
+    "~standard": {
+      version: 1,
+      vendor: "specwright",
+      validate: (value) => (is(value) ? { value } : { issues: issuesOf(compiled, value) }),
+      jsonSchema: {
+        input: (options) => inDialect(toJsonSchema(compiled), options),
+        output: (options) => inDialect(toJsonSchema(compiled), options),
+      },
+    },
+  };
+}
+
+/** What is wrong with a value that the guard has refused. There is always something, even if the value changes between two looks. */
+function issuesOf({ data }: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] {
+  const found = explain(data, value, options);
+  return found.length > 0 ? found : [{ path: [], pointer: "", keyword: "schema", message: "does not fit its schema" }];
+}
+
+function refused(compiled: Compiled, value: unknown): never {
+  throw new ValidationError(compiled.name, issuesOf(compiled, value));
+}
+
+/** Throws a {@link ValidationError} for a value that the validator's guard has refused. */
+export function refuse(validator: Target, value: unknown): never {
+  return refused(validator["~specwright"], value);
+}
+
+/** The validator's guard, throwing where the value is deeper than the stack. */
+export function check(validator: Target, value: unknown): boolean {
+  return validator["~specwright"].check(value);
+}

@@ -1,0 +1,55 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** What the rules of an explanation share: where to report, and how to go on. */
+import type { Draft, Place } from "./issue.js";
+import type { Rules, SchemaData } from "./schema.js";
+import { isOfType, reportType } from "./types.js";
+
+/** Explains one group of keywords: reports every way in which a value does not fit. Values of other types concern it not. */
+export type Explain = (rules: Rules, value: unknown, place: Place | undefined, walk: Walk) => void;
+
+/** How much an explanation may look at: what hostile data costs is bounded, whatever the schema. */
+export interface Budget {
+  steps: number;
+}
+
+export class Walk {
+  readonly drafts: Draft[] = [];
+
+  constructor(
+    readonly explainers: readonly Explain[],
+    readonly limit: number,
+    readonly budget: Budget,
+    /** Only whether there is an issue matters, not which. */
+    readonly quick = false,
+  ) {}
+
+  /** True once there are as many issues as were asked for. */
+  get full(): boolean {
+    return this.drafts.length >= this.limit;
+  }
+
+  report(place: Place | undefined, keyword: string, problem: string, limit?: unknown, got?: string): void {
+    if (!this.full) this.drafts.push({ place, keyword, problem, got, limit });
+  }
+
+  /** Explains a value against a schema. `keyword` is what a schema `false` is called: the keyword that holds it. */
+  visit(schema: SchemaData, value: unknown, place: Place | undefined, keyword = "false"): void {
+    if (schema === true || this.full) return;
+    if ((this.budget.steps -= 1) < 0) throw new RangeError("This explanation takes too long");
+    if (schema === false) return this.report(place, keyword, "must not be there");
+    if (!isOfType(schema, value)) return reportType(schema, value, place, this);
+    for (const explain of this.explainers) explain(schema, value, place, this);
+  }
+
+  /** What is wrong with a value, aside: nothing of it is reported. */
+  aside(schema: SchemaData, value: unknown, place: Place | undefined, limit: number, quick = false): readonly Draft[] {
+    const walk = new Walk(this.explainers, limit, this.budget, quick);
+    walk.visit(schema, value, place);
+    return walk.drafts;
+  }
+
+  /** True when a value fits a schema. */
+  fits(schema: SchemaData, value: unknown): boolean {
+    return this.aside(schema, value, undefined, 1, true).length === 0;
+  }
+}

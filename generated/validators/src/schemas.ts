@@ -1,0 +1,352 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+import * as validation from "./runtime/validation/index.js";
+import type * as types from "@targets-api/types";
+
+const pattern1 = /* @__PURE__ */ validation.pattern("^AC[0-9a-fA-F]{32}$");
+
+export function isAccountSid(value: unknown): value is types.AccountSid {
+  return typeof value === "string" && pattern1.test(value);
+}
+
+export function parseAccountSid(value: unknown): types.AccountSid {
+  return isAccountSid(value) ? value : validation.refuse(AccountSid, value);
+}
+
+/** Identifies an account. */
+export const AccountSid: validation.Validator<types.AccountSid> = /* @__PURE__ */ validation.validator(
+  "AccountSid",
+  isAccountSid,
+  { type: "string", minLength: 34, maxLength: 34, pattern: "^AC[0-9a-fA-F]{32}$" },
+);
+
+const pattern2 = /* @__PURE__ */ validation.pattern("^NY[0-9a-fA-F]{32}$");
+
+export function isConnectionPolicySid(value: unknown): value is types.ConnectionPolicySid {
+  return typeof value === "string" && pattern2.test(value);
+}
+
+export function parseConnectionPolicySid(value: unknown): types.ConnectionPolicySid {
+  return isConnectionPolicySid(value) ? value : validation.refuse(ConnectionPolicySid, value);
+}
+
+/** Identifies a connection policy. */
+export const ConnectionPolicySid: validation.Validator<types.ConnectionPolicySid> =
+  /* @__PURE__ */ validation.validator("ConnectionPolicySid", isConnectionPolicySid, {
+    type: "string",
+    minLength: 34,
+    maxLength: 34,
+    pattern: "^NY[0-9a-fA-F]{32}$",
+  });
+
+const pattern3 = /* @__PURE__ */ validation.pattern("^NE[0-9a-fA-F]{32}$");
+
+export function isTargetSid(value: unknown): value is types.TargetSid {
+  return typeof value === "string" && pattern3.test(value);
+}
+
+export function parseTargetSid(value: unknown): types.TargetSid {
+  return isTargetSid(value) ? value : validation.refuse(TargetSid, value);
+}
+
+/** Identifies a target. */
+export const TargetSid: validation.Validator<types.TargetSid> = /* @__PURE__ */ validation.validator(
+  "TargetSid",
+  isTargetSid,
+  { type: "string", minLength: 34, maxLength: 34, pattern: "^NE[0-9a-fA-F]{32}$" },
+);
+
+const pattern4 = /* @__PURE__ */ validation.pattern("^[Ss][Ii][Pp]:\\S+$");
+
+export function isSipUri(value: unknown): value is types.SipUri {
+  return typeof value === "string" && pattern4.test(value) && validation.isUri(value);
+}
+
+export function parseSipUri(value: unknown): types.SipUri {
+  return isSipUri(value) ? value : validation.refuse(SipUri, value);
+}
+
+/** A SIP address. The scheme must be `sip`, in whatever case; `sips` and all others are refused. */
+export const SipUri: validation.Validator<types.SipUri> = /* @__PURE__ */ validation.validator("SipUri", isSipUri, {
+  type: "string",
+  format: { name: "uri", text: validation.isUri },
+  pattern: "^[Ss][Ii][Pp]:\\S+$",
+});
+
+export function isPriority(value: unknown): value is types.Priority {
+  return validation.isInteger(value) && value >= 0 && value <= 65535;
+}
+
+export function parsePriority(value: unknown): types.Priority {
+  return isPriority(value) ? value : validation.refuse(Priority, value);
+}
+
+/** The rank of a target among those of its policy. The lowest number comes first. */
+export const Priority: validation.Validator<types.Priority> = /* @__PURE__ */ validation.validator(
+  "Priority",
+  isPriority,
+  { type: "integer", minimum: 0, maximum: 65535 },
+);
+
+export function isWeight(value: unknown): value is types.Weight {
+  return validation.isInteger(value) && value >= 1 && value <= 65535;
+}
+
+export function parseWeight(value: unknown): types.Weight {
+  return isWeight(value) ? value : validation.refuse(Weight, value);
+}
+
+/** The share of calls that a target takes among those of the same priority. More weight, more calls. */
+export const Weight: validation.Validator<types.Weight> = /* @__PURE__ */ validation.validator("Weight", isWeight, {
+  type: "integer",
+  minimum: 1,
+  maximum: 65535,
+});
+
+export function isCreateTargetRequest(value: unknown): value is types.CreateTargetRequest {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["Target"];
+  if (!isSipUri(value1)) return false;
+  const value2 = fields["FriendlyName"];
+  if (!(value2 === undefined || (typeof value2 === "string" && validation.isAtMost(value2, 255)))) return false;
+  const value3 = fields["Priority"];
+  if (!(value3 === undefined || isPriority(value3))) return false;
+  const value4 = fields["Weight"];
+  if (!(value4 === undefined || isWeight(value4))) return false;
+  const value5 = fields["Enabled"];
+  if (!(value5 === undefined || typeof value5 === "boolean")) return false;
+  return true;
+}
+
+export function parseCreateTargetRequest(value: unknown): types.CreateTargetRequest {
+  return isCreateTargetRequest(value) ? value : validation.refuse(CreateTargetRequest, value);
+}
+
+/** What may be said about a new target. */
+export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest> =
+  /* @__PURE__ */ validation.validator("CreateTargetRequest", isCreateTargetRequest, {
+    type: "object",
+    properties: {
+      Target: { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } },
+      FriendlyName: { type: "string", maxLength: 255 },
+      Priority: { $ref: () => Priority },
+      Weight: { $ref: () => Weight },
+      Enabled: { type: "boolean" },
+    },
+    required: ["Target"],
+  });
+
+export function isUpdateTargetRequest(value: unknown): value is types.UpdateTargetRequest {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["FriendlyName"];
+  if (!(value1 === undefined || (typeof value1 === "string" && validation.isAtMost(value1, 255)))) return false;
+  const value2 = fields["Target"];
+  if (!(value2 === undefined || isSipUri(value2))) return false;
+  const value3 = fields["Priority"];
+  if (!(value3 === undefined || isPriority(value3))) return false;
+  const value4 = fields["Weight"];
+  if (!(value4 === undefined || isWeight(value4))) return false;
+  const value5 = fields["Enabled"];
+  if (!(value5 === undefined || typeof value5 === "boolean")) return false;
+  return true;
+}
+
+export function parseUpdateTargetRequest(value: unknown): types.UpdateTargetRequest {
+  return isUpdateTargetRequest(value) ? value : validation.refuse(UpdateTargetRequest, value);
+}
+
+/** What may be changed about a target. A field that is not sent stays as it is. */
+export const UpdateTargetRequest: validation.Validator<types.UpdateTargetRequest> =
+  /* @__PURE__ */ validation.validator("UpdateTargetRequest", isUpdateTargetRequest, {
+    type: "object",
+    properties: {
+      FriendlyName: { type: "string", maxLength: 255 },
+      Target: { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } },
+      Priority: { $ref: () => Priority },
+      Weight: { $ref: () => Weight },
+      Enabled: { type: "boolean" },
+    },
+  });
+
+export function isTarget(value: unknown): value is types.Target {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["account_sid"];
+  if (!isAccountSid(value1)) return false;
+  const value2 = fields["connection_policy_sid"];
+  if (!isConnectionPolicySid(value2)) return false;
+  const value3 = fields["sid"];
+  if (!isTargetSid(value3)) return false;
+  const value4 = fields["friendly_name"];
+  if (!(value4 === null || (typeof value4 === "string" && validation.isAtMost(value4, 255)))) return false;
+  const value5 = fields["target"];
+  if (!(typeof value5 === "string" && validation.isUri(value5))) return false;
+  const value6 = fields["priority"];
+  if (!isPriority(value6)) return false;
+  const value7 = fields["weight"];
+  if (!isWeight(value7)) return false;
+  const value8 = fields["enabled"];
+  if (!(typeof value8 === "boolean")) return false;
+  const value9 = fields["date_created"];
+  if (!(typeof value9 === "string" && validation.isDateTime(value9))) return false;
+  const value10 = fields["date_updated"];
+  if (!(typeof value10 === "string" && validation.isDateTime(value10))) return false;
+  const value11 = fields["url"];
+  if (!(typeof value11 === "string" && validation.isUri(value11))) return false;
+  return true;
+}
+
+export function parseTarget(value: unknown): types.Target {
+  return isTarget(value) ? value : validation.refuse(Target, value);
+}
+
+/** One SIP address of a connection policy. */
+export const Target: validation.Validator<types.Target> = /* @__PURE__ */ validation.validator("Target", isTarget, {
+  type: "object",
+  properties: {
+    account_sid: { $ref: () => AccountSid },
+    connection_policy_sid: { $ref: () => ConnectionPolicySid },
+    sid: { $ref: () => TargetSid },
+    friendly_name: { type: ["null", "string"], maxLength: 255 },
+    target: {
+      type: "string",
+      format: { name: "uri", text: validation.isUri },
+      "x-pii": { handling: "standard", deleteSla: 30 },
+    },
+    priority: { $ref: () => Priority },
+    weight: { $ref: () => Weight },
+    enabled: { type: "boolean" },
+    date_created: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
+    date_updated: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
+    url: { type: "string", format: { name: "uri", text: validation.isUri } },
+  },
+  required: [
+    "account_sid",
+    "connection_policy_sid",
+    "sid",
+    "friendly_name",
+    "target",
+    "priority",
+    "weight",
+    "enabled",
+    "date_created",
+    "date_updated",
+    "url",
+  ],
+});
+
+function check5(value: unknown): boolean {
+  if (!validation.isArray(value)) return false;
+  if (value.length > 1000) return false;
+  for (let index1 = 0; index1 < value.length; index1 += 1) {
+    const item2 = value[index1];
+    if (!isTarget(item2)) return false;
+  }
+  return true;
+}
+
+export function isTargetPage(value: unknown): value is types.TargetPage {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["targets"];
+  if (!check5(value1)) return false;
+  const value2 = fields["meta"];
+  if (!isPageMeta(value2)) return false;
+  return true;
+}
+
+export function parseTargetPage(value: unknown): types.TargetPage {
+  return isTargetPage(value) ? value : validation.refuse(TargetPage, value);
+}
+
+/** Some of a connection policy's targets, and the way to the others. */
+export const TargetPage: validation.Validator<types.TargetPage> = /* @__PURE__ */ validation.validator(
+  "TargetPage",
+  isTargetPage,
+  {
+    type: "object",
+    properties: {
+      targets: { type: "array", items: { $ref: () => Target }, maxItems: 1000 },
+      meta: { $ref: () => PageMeta },
+    },
+    required: ["targets", "meta"],
+  },
+);
+
+export function isPageMeta(value: unknown): value is types.PageMeta {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["page"];
+  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  const value2 = fields["page_size"];
+  if (!(validation.isInteger(value2) && value2 >= 1 && value2 <= 1000)) return false;
+  const value3 = fields["first_page_url"];
+  if (!(typeof value3 === "string" && validation.isUri(value3))) return false;
+  const value4 = fields["previous_page_url"];
+  if (!(value4 === null || (typeof value4 === "string" && validation.isUri(value4)))) return false;
+  const value5 = fields["url"];
+  if (!(typeof value5 === "string" && validation.isUri(value5))) return false;
+  const value6 = fields["next_page_url"];
+  if (!(value6 === null || (typeof value6 === "string" && validation.isUri(value6)))) return false;
+  const value7 = fields["key"];
+  if (!(value7 === "targets")) return false;
+  return true;
+}
+
+export function parsePageMeta(value: unknown): types.PageMeta {
+  return isPageMeta(value) ? value : validation.refuse(PageMeta, value);
+}
+
+/** Where a page stands among the others. */
+export const PageMeta: validation.Validator<types.PageMeta> = /* @__PURE__ */ validation.validator(
+  "PageMeta",
+  isPageMeta,
+  {
+    type: "object",
+    properties: {
+      page: { type: "integer", minimum: 0 },
+      page_size: { type: "integer", minimum: 1, maximum: 1000 },
+      first_page_url: { type: "string", format: { name: "uri", text: validation.isUri } },
+      previous_page_url: { type: ["null", "string"], format: { name: "uri", text: validation.isUri } },
+      url: { type: "string", format: { name: "uri", text: validation.isUri } },
+      next_page_url: { type: ["null", "string"], format: { name: "uri", text: validation.isUri } },
+      key: { type: "string", const: "targets" },
+    },
+    required: ["page", "page_size", "first_page_url", "previous_page_url", "url", "next_page_url", "key"],
+  },
+);
+
+export function isErrorBody(value: unknown): value is types.ErrorBody {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["code"];
+  if (!validation.isInteger(value1)) return false;
+  const value2 = fields["message"];
+  if (!(typeof value2 === "string")) return false;
+  const value3 = fields["more_info"];
+  if (!(typeof value3 === "string" && validation.isUri(value3))) return false;
+  const value4 = fields["status"];
+  if (!(validation.isInteger(value4) && value4 >= 400 && value4 <= 599)) return false;
+  return true;
+}
+
+export function parseErrorBody(value: unknown): types.ErrorBody {
+  return isErrorBody(value) ? value : validation.refuse(ErrorBody, value);
+}
+
+/** Why a request failed. */
+export const ErrorBody: validation.Validator<types.ErrorBody> = /* @__PURE__ */ validation.validator(
+  "ErrorBody",
+  isErrorBody,
+  {
+    type: "object",
+    properties: {
+      code: { type: "integer" },
+      message: { type: "string" },
+      more_info: { type: "string", format: { name: "uri", text: validation.isUri } },
+      status: { type: "integer", minimum: 400, maximum: 599 },
+    },
+    required: ["code", "message", "more_info", "status"],
+  },
+);

@@ -1,0 +1,68 @@
+import type { Json } from "../base/json.js";
+import { below, type Pointer } from "../base/pointer.js";
+
+/** Why a parsed file can't be worked with, and where. */
+export interface Excess {
+  readonly at: Pointer;
+  readonly kind: "not JSON" | "bounds";
+  readonly message: string;
+}
+
+/** How deep a file may nest, and how many values it may hold, when every YAML alias stands for a copy of what it names. */
+export const limits = { depth: 300, values: 3_000_000 } as const;
+
+interface Measure {
+  readonly height: number;
+  readonly values: number;
+}
+
+class Found extends Error {
+  constructor(readonly excess: Excess) {
+    super(excess.message);
+  }
+}
+
+/**
+ * What makes a parsed file unfit: a YAML alias inside of what it names, aliases that multiply without measure, nesting without end, and
+ * values that JSON does not have. Each shared object is looked at once, so this ends quickly whatever the file holds.
+ */
+export function excessIn(root: unknown, at: Pointer): Excess | undefined {
+  const known = new Map<object, Measure | "open">();
+  try {
+    measure(root, at, 0, known);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Found) return error.excess;
+    throw error;
+  }
+}
+
+function measure(value: unknown, at: Pointer, depth: number, known: Map<object, Measure | "open">): Measure {
+  if (typeof value !== "object" || value === null) return scalar(value, at);
+  const before = known.get(value);
+  if (before === "open") throw bounds(at, "This alias stands inside of what it names, without end");
+  if (depth + (before?.height ?? 0) > limits.depth) throw bounds(at, `This is nested deeper than ${limits.depth} levels`);
+  if (before !== undefined) return before;
+  if (!isPlain(value)) throw new Found({ at, kind: "not JSON", message: "A value with a YAML tag of its own has no counterpart in JSON" });
+  known.set(value, "open");
+  const whole = { height: 1, values: 1 };
+  for (const [key, it] of Object.entries(value as { [key: string]: Json })) {
+    const part = measure(it, below(at, key), depth + 1, known);
+    whole.height = Math.max(whole.height, part.height + 1);
+    whole.values += part.values;
+    if (whole.values > limits.values) throw bounds(at, `With its aliases written out, this holds more than ${limits.values} values`);
+  }
+  known.set(value, whole);
+  return whole;
+}
+
+function scalar(value: unknown, at: Pointer): Measure {
+  if (typeof value !== "number" || Number.isFinite(value)) return { height: 0, values: 1 };
+  throw new Found({ at, kind: "not JSON", message: `${value} is a number that JSON does not have` });
+}
+
+const bounds = (at: Pointer, message: string): Found => new Found({ at, kind: "bounds", message });
+
+function isPlain(value: object): boolean {
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
+}

@@ -1,0 +1,54 @@
+/** Three readers of one schema that must agree on every value: the guard, the explanation, and Ajv. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { data, schemaWithout, shared } from "./arbitrary.js";
+import { validatorsOf } from "./generated.js";
+
+type Schemas = Readonly<Record<string, unknown>>;
+
+/** Ajv's opinion of component schemas, by name. */
+function ajvOf(schemas: Schemas): Judge {
+  const ajv = new Ajv2020({ strict: false, ownProperties: true, validateSchema: false });
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  ajv.addFormat("made-up", true);
+  ajv.addSchema({ $id: "http://test/", components: { schemas } });
+  const compiled = new Map(Object.keys(schemas).map((name) => [name, ajv.compile({ $ref: `http://test/#/components/schemas/${name}` })]));
+  return (name, value) => compiled.get(name)?.(value) as boolean;
+}
+
+type Judge = (name: string, value: unknown) => boolean;
+
+/** Every disagreement, told so that it can be tried again. */
+async function disagreements(schemas: Schemas, values: readonly unknown[], judgeOf: (schemas: Schemas) => Judge | undefined): Promise<readonly unknown[]> {
+  const all = { ...shared, ...schemas };
+  const validators = await validatorsOf(all);
+  const judge = judgeOf(all);
+  return Object.keys(schemas).flatMap((name) =>
+    values.flatMap((value) => {
+      const { is, issues } = validators[name] as NonNullable<(typeof validators)[string]>;
+      const found = issues(value);
+      const told = { guard: is(value), explanation: found.length === 0, judge: judge?.(name, value) ?? is(value) };
+      const isVague = found.some((it) => it.keyword === "schema" || it.keyword === "depth" || it.message === "");
+      return told.guard === told.explanation && told.guard === told.judge && !isVague ? [] : [{ schema: schemas[name], value, ...told, found }];
+    }),
+  );
+}
+
+const runs = Number(process.env["AGREEMENT_RUNS"] ?? 6);
+
+test.each([
+  ["guard and explanation, every keyword", schemaWithout(), () => undefined],
+  ["guard, explanation and Ajv", schemaWithout("unevaluatedItems"), ajvOf],
+  // Ajv does not count what `contains` matches as evaluated
+  ["guard, explanation and Ajv with unevaluatedItems", schemaWithout("contains", "minContains", "maxContains"), ajvOf],
+] as const)("%s", { timeout: 600_000 }, async (_, schema, judgeOf) => {
+  const schemas = fc.array(schema, { minLength: 1, maxLength: 60 }).map((list) => Object.fromEntries(list.map((it, i) => [`S${i}`, it])));
+  await fc.assert(
+    fc.asyncProperty(schemas, fc.array(data, { minLength: 40, maxLength: 80 }), async (made, values) => {
+      expect(await disagreements(made, values, judgeOf)).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
+});
