@@ -62,18 +62,26 @@ export class Contract {
     return first === undefined ? undefined : `${first.pointer || "/"} ${first.message}`;
   }
 
+  /** An example's place, and that of its first fault in it where the example is the whole value. */
+  #faultAt(operation: Operation, part: Part, value: unknown, at: string): string {
+    const [first] = part.media === undefined ? [] : this.#validator(operation, part).issues(value);
+    return first === undefined ? at : `${at}${first.pointer}`;
+  }
+
   #add(operation: Operation, kind: Check["kind"], what: string, at: string, fault: string | undefined): void {
     this.checks.push({ operation: operation.id, kind, what, at, fault });
   }
 
   #requestIsValid(operation: Operation, { name, at, input, given }: RequestExample): void {
     for (const part of given) {
-      this.#add(operation, "validator", `request ${name}`, at, this.#issues(operation, part, partValue(input, part.kind)));
+      const value = partValue(input, part.kind);
+      this.#add(operation, "validator", `request ${name}`, this.#faultAt(operation, part, value, at), this.#issues(operation, part, value));
     }
   }
 
   #responseIsValid(operation: Operation, { name, at, status, part, body, given }: ResponseExample): void {
-    if (part !== undefined && given) this.#add(operation, "validator", `response ${status} ${name}`, at, this.#issues(operation, part, body));
+    if (part === undefined || !given) return;
+    this.#add(operation, "validator", `response ${status} ${name}`, this.#faultAt(operation, part, body, at), this.#issues(operation, part, body));
   }
 
   async #requestArrives(operation: Operation, { name, at, input, given }: RequestExample, answer: ResponseExample | undefined): Promise<void> {
