@@ -55,23 +55,31 @@ export async function understand(
 /** Every file of the output, in memory. */
 export async function render(document: Document, api: Api, options: Options, report?: Diagnostics): Promise<readonly SourceText[]> {
   const settings = settingsFor(options, api.title);
-  const sheets = await sheetsOf(document, api, new Symbols(api, report), options, settings);
+  const paths = options.paths && options.emitters.includes("types") ? await pathsOf(document, report) : undefined;
+  const sheets = sheetsOf(api, new Symbols(api, report), options, settings, paths);
   return [...(await printAll(sheets, options.templates, settings)), ...(await runtimeFiles(options.emitters))];
 }
 
 /** Every file of the output, not yet printed. */
-async function sheetsOf(document: Document, api: Api, symbols: Symbols, options: Options, settings: Settings): Promise<readonly Sheet[]> {
-  const { emitters: keys } = options;
-  const paths = options.paths && keys.includes("types");
+function sheetsOf(api: Api, symbols: Symbols, { emitters: keys }: Options, settings: Settings, paths: Sheet | undefined): readonly Sheet[] {
   const sheets = keys.flatMap((key) => emitters[key](api, symbols, settings));
-  return [...sheets, ...packageSheets(api, symbols, settings, keys, paths), ...(paths ? [await pathsOf(document)] : [])];
+  return [...sheets, ...packageSheets(api, symbols, settings, keys, paths !== undefined), ...(paths === undefined ? [] : [paths])];
 }
 
-/** openapi-typescript is loaded only by those who want its surface. */
-async function pathsOf(document: Document): Promise<Sheet> {
+/**
+ * The surface that openapi-typescript makes; it is loaded only by those who want it. It is left out, with a warning, where it can't read
+ * the document, and where it would ask a network for what we did not read.
+ */
+async function pathsOf(document: Document, report: Diagnostics | undefined): Promise<Sheet | undefined> {
   const { pathsSheet } = await import("./emit/paths.js");
   const [entry = ""] = document.files;
-  return pathsSheet(document.files.length === 1 ? (document.root.value as object) : new URL(entry));
+  const reason = document.isComplete
+    ? await pathsSheet(document.files.length === 1 ? (document.root.value as object) : new URL(entry)).catch((error: Error) => error.message)
+    : "some of its references lead to what was not read";
+  if (typeof reason !== "string") return reason;
+  const hint = "Mend the document, or write `paths: false` in the config.";
+  report?.warning("paths/left-out", "#", `openapi-typescript can't read this document, so the types have no /paths: ${reason.split("\n")[0] ?? ""}`, hint);
+  return undefined;
 }
 
 /** The finished text of sheets. */

@@ -1,6 +1,6 @@
-/** The words of a text: runs of letters and digits, separated by everything else. */
+/** The words of a text: runs of letters and digits (not of signs such as `²`, which no name may hold), separated by everything else. */
 function words(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}$]+/gu) ?? [];
+  return text.match(/[\p{ID_Start}\p{Nd}$]+/gu) ?? [];
 }
 
 const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -25,5 +25,5 @@ export function kebab(text: string): string {
 
 /** An identifier may not start with a digit, nor be empty. */
 function startable(name: string): string {
-  return /^[\p{L}$_]/u.test(name) ? name : `_${name}`;
+  return /^[\p{ID_Start}$_]/u.test(name) ? name : `_${name}`;
 }

@@ -14,9 +14,10 @@ export interface Diagnostic {
   readonly hint: string | undefined;
 }
 
-/** Collects what builders find, so that one run shows everything. */
+/** Collects what builders find, so that one run shows everything. What is found twice, by two ways to one place, is listed once. */
 export class Diagnostics {
   readonly #list: Diagnostic[] = [];
+  readonly #known = new Set<string>();
 
   get list(): readonly Diagnostic[] {
     return this.#list;
@@ -28,10 +29,17 @@ export class Diagnostics {
   }
 
   error(code: string, at: Pointer, message: string, hint?: string): void {
-    this.#list.push({ severity: "error", code, at, message, hint });
+    this.#add({ severity: "error", code, at, message, hint });
   }
 
   warning(code: string, at: Pointer, message: string, hint?: string): void {
-    this.#list.push({ severity: "warning", code, at, message, hint });
+    this.#add({ severity: "warning", code, at, message, hint });
+  }
+
+  #add(it: Diagnostic): void {
+    const key = JSON.stringify([it.severity, it.code, it.at, it.message]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#list.push(it);
   }
 }

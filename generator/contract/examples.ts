@@ -1,6 +1,6 @@
 import type { Json } from "../base/json.js";
 import type { Pointer } from "../base/pointer.js";
-import type { Media, Operation, Response, Status } from "../model/api.js";
+import type { Media, Operation, Parameter, Response, Status } from "../model/api.js";
 import { partsOf, type Part, type PartKind } from "../emit/parts.js";
 import { fromEntries, type Synthesise } from "./synthesise.js";
 
@@ -32,6 +32,8 @@ export interface ResponseExample {
   readonly response: Response;
   readonly part: Part | undefined;
   readonly status: number;
+  /** The headers that must be there. */
+  readonly headers: Values;
   readonly body: Json | undefined;
   readonly given: boolean;
 }
@@ -76,7 +78,7 @@ function parameterExamples(part: Part, base: Input): readonly RequestExample[] {
 function baseInput(parts: readonly Part[], synthesise: Synthesise): Input {
   const entries = parts
     .filter((it) => it.required && it.kind !== "body" && it.kind !== "querystring")
-    .map((part) => [part.kind, requiredValues(part, synthesise)] as const);
+    .map((part) => [part.kind, requiredValues(part.parameters, synthesise)] as const);
   const whole = parts.filter((it) => it.kind === "querystring" && it.required).map((it) => ["querystring", synthesise(it.schema) ?? {}] as const);
   const body = parts.find((it) => it.kind === "body");
   const given = body?.media?.examples[0]?.value ?? (body === undefined ? undefined : synthesise(body.schema));
@@ -84,9 +86,9 @@ function baseInput(parts: readonly Part[], synthesise: Synthesise): Input {
   return { ...(Object.fromEntries([...entries, ...whole]) as Input), ...required };
 }
 
-function requiredValues(part: Part, synthesise: Synthesise): Values {
+function requiredValues(parameters: readonly Parameter[], synthesise: Synthesise): Values {
   return fromEntries(
-    part.parameters
+    parameters
       .filter((it) => it.required)
       .map((it) => [it.name, it.examples[0]?.value ?? synthesise(it.schema) ?? "text"] as const),
   );
@@ -94,7 +96,7 @@ function requiredValues(part: Part, synthesise: Synthesise): Values {
 
 /** The value of a part in a request. */
 export function partValue(input: Input, kind: PartKind): Json | undefined {
-  return kind === "response" ? undefined : input[kind];
+  return kind === "response" || kind === "responseHeaders" ? undefined : input[kind];
 }
 
 /** The responses of an operation: each named example, one made from the schema where there is none, and those without a body. */
@@ -103,16 +105,17 @@ export function responseExamples(operation: Operation, synthesise: Synthesise): 
   return operation.responses.flatMap((response) => {
     const status = statusFor(response.status, operation);
     const bodies = parts.filter((it) => it.status === response.status && isExchangeable(it.media));
-    const none = response.content.length === 0 ? [{ name: "no body", at: response.at, response, part: undefined, status, body: undefined, given: false }] : [];
-    return [...none, ...bodies.flatMap((part) => bodiesOf(part, response, status, synthesise))];
+    const frame = { response, status, headers: requiredValues(response.headers, synthesise) };
+    const none = response.content.length === 0 ? [{ ...frame, name: "no body", at: response.at, part: undefined, body: undefined, given: false }] : [];
+    return [...none, ...bodies.flatMap((part) => bodiesOf(part, frame, synthesise))];
   });
 }
 
-function bodiesOf(part: Part, response: Response, status: number, synthesise: Synthesise): readonly ResponseExample[] {
+function bodiesOf(part: Part, frame: Pick<ResponseExample, "response" | "status" | "headers">, synthesise: Synthesise): readonly ResponseExample[] {
   const examples = part.media?.examples ?? [];
-  if (examples.length > 0) return examples.map(({ name, at, value }) => ({ name, at, response, part, status, body: value, given: true }));
+  if (examples.length > 0) return examples.map(({ name, at, value }) => ({ ...frame, name, at, part, body: value, given: true }));
   const body = synthesise(part.schema);
-  return body === undefined ? [] : [{ name: "made from the schema", at: response.at, response, part, status, body, given: false }];
+  return body === undefined ? [] : [{ ...frame, name: "made from the schema", at: frame.response.at, part, body, given: false }];
 }
 
 /** A status that stands for a declared one: that itself, or one of its range that is not declared otherwise. */

@@ -88,17 +88,14 @@ function exported<Function>(module: Loaded, name: string): Function {
   return it as Function;
 }
 
-/** The handler's answer: the example, with a text for every header that must be there. */
+/** The handler's answer: the example, with every header that must be there. */
 function answerOf(example: ResponseExample | undefined): unknown {
   if (example === undefined) return { status: 204 };
-  const { response, status, body, part } = example;
-  const required = response.headers.filter((it) => it.required).map((it) => [it.name, headerValue(it.schema.types)] as const);
+  const { response, status, headers, body, part } = example;
   const several = response.content.length > 1 && part?.media !== undefined ? { contentType: part.media.type } : {};
-  const headers = required.length === 0 ? {} : { headers: Object.fromEntries(required) };
-  return { status, ...several, ...headers, ...(body === undefined ? {} : { body }) };
+  const shown = Object.keys(headers).length === 0 ? {} : { headers };
+  return { status, ...several, ...shown, ...(body === undefined ? {} : { body }) };
 }
-
-const headerValue = (types: readonly string[]): Json => (types.includes("string") ? "text" : types.includes("integer") || types.includes("number") ? 1 : true);
 
 /** What the wire must show of a request, told without the code that makes it: undefined when all is as the example describes. */
 export function wireFault(operation: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {

@@ -2,10 +2,11 @@
  * The parts of an operation that have a schema, and so a type and a validator: what is in the path, the query, the headers, the
  * cookies, the body, and each response's body. One place decides them; types, validators, client and server agree by asking here.
  */
+import { Names } from "../base/names.js";
 import type { Media, Operation, Parameter, ParameterPlace, Response, Status } from "../model/api.js";
 import { schema, type Schema } from "../model/schema.js";
 
-export type PartKind = "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response";
+export type PartKind = "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response" | "responseHeaders";
 
 export interface Part {
   readonly kind: PartKind;
@@ -29,6 +30,31 @@ const places: readonly (readonly [ParameterPlace, PartKind, string])[] = [
 /** Every part of an operation: path, query, headers, cookies, query string, bodies by media type, responses by status and media type. */
 export function partsOf(operation: Operation): readonly Part[] {
   return [...parameterParts(operation), ...bodyParts(operation), ...operation.responses.flatMap(responseParts)];
+}
+
+/** The same, and the headers of responses. */
+export function checkedParts(operation: Operation): readonly Part[] {
+  return [...partsOf(operation), ...operation.responses.flatMap((it) => headerPart(it) ?? [])];
+}
+
+/** The headers of a response as one object; undefined where there is nothing to check: none must be there, and any text will do. */
+export function headerPart({ status, headers }: Response): Part | undefined {
+  if (headers.every((it) => !it.required && isAnyText(it.schema))) return undefined;
+  return {
+    kind: "responseHeaders",
+    suffix: `ResponseHeaders${status === "default" ? "Default" : String(status)}`,
+    schema: parameterObject(headers),
+    required: headers.some((it) => it.required),
+    parameters: headers,
+    media: undefined,
+    status,
+  };
+}
+
+function isAnyText({ types, string, ...rules }: Schema): boolean {
+  const { enum: values, const: value, format, allOf, anyOf, oneOf, not, conditional, ref } = rules;
+  const others = [values, value, format, anyOf, oneOf, not, conditional, ref, string.minLength, string.maxLength, string.pattern];
+  return types.includes("string") && allOf.length === 0 && others.every((it) => it === undefined);
 }
 
 function parameterParts({ parameters }: Operation): readonly Part[] {
@@ -80,13 +106,19 @@ function described({ schema: it, doc }: Parameter): Schema {
   return { ...it, doc: { ...doc, deprecated: doc.deprecated || it.doc.deprecated } };
 }
 
+/** True where a body is an `AsyncIterable`: events always, lines when the document describes their items. */
+export const isStreamed = ({ codec, itemSchema }: Media): boolean => codec === "events" || (codec === "lines" && itemSchema !== undefined);
+
+/** What a body can be held against: nothing, where its items are yet to come. */
+const schemaOf = (media: Media): Schema => (isStreamed(media) ? schema({ at: media.at, doc: media.schema.doc }) : media.schema);
+
 function bodyParts({ body }: Operation): readonly Part[] {
   if (body === undefined) return [];
   const suffixes = mediaSuffixes(body.content);
   return body.content.map((media, i) => ({
     kind: "body",
     suffix: `Body${suffixes[i] ?? ""}`,
-    schema: media.schema,
+    schema: schemaOf(media),
     required: body.required,
     parameters: [],
     media,
@@ -99,7 +131,7 @@ function responseParts(response: Response): readonly Part[] {
   return response.content.map((media, i) => ({
     kind: "response",
     suffix: `Response${response.status === "default" ? "Default" : String(response.status)}${suffixes[i] ?? ""}`,
-    schema: media.schema,
+    schema: schemaOf(media),
     required: true,
     parameters: [],
     media,
@@ -107,9 +139,10 @@ function responseParts(response: Response): readonly Part[] {
   }));
 }
 
-/** The first media type needs no suffix; the others are told apart by their subtype: "Xml", "FormUrlencoded". */
+/** The first media type needs no suffix; the others are told apart by their subtype: "Xml", "FormUrlencoded", "Json2". */
 function mediaSuffixes(content: readonly Media[]): readonly string[] {
-  return content.map(({ type }, i) => (i === 0 ? "" : subtype(type)));
+  const names = new Names();
+  return content.map(({ type }, i) => (i === 0 ? "" : names.take(subtype(type))));
 }
 
 function subtype(type: string): string {

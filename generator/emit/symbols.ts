@@ -3,7 +3,7 @@ import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
 import type { Api, Operation, Status } from "../model/api.js";
-import { partsOf, type Part } from "./parts.js";
+import { checkedParts, type Part } from "./parts.js";
 import { languageWords, namespaces, packageExports } from "./reserved.js";
 
 /** The files whose names others may import. */
@@ -51,7 +51,7 @@ export class Symbols {
     const names = this.#of(operation);
     const base = pascal(names.name);
     const errors = ["Error", ...operation.responses.map((it) => errorSuffix(it.status))];
-    for (const suffix of ["Input", "Output", ...partsOf(operation).map((part) => part.suffix), ...errors]) {
+    for (const suffix of ["Input", "Output", ...checkedParts(operation).map((part) => part.suffix), ...errors]) {
       names.parts.set(suffix, this.#take(`${base}${suffix}`, operation.at, report));
     }
   }
@@ -155,6 +155,11 @@ export class Symbols {
   /** The client's function that answers every declared response: `createTargetWithResponse`. */
   operationWithResponse(operation: Operation): Ref {
     return new Ref(this.#of(operation).withResponse, modules.clientOperations);
+  }
+
+  /** A name for a type that only the client's resources have, such as `TargetContext`; it is taken from then on. */
+  resourceType(ideal: string): Ref {
+    return new Ref(this.#names.take(ideal), modules.clientResources, true);
   }
 
   /** The client's function for an operation: `createTarget`. */

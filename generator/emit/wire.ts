@@ -5,6 +5,7 @@
 import { code, join, key, type Code, Ref } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
+import { isStreamed } from "./parts.js";
 import { factsOf } from "./wire/facts.js";
 import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wire/shape.js";
 
@@ -94,9 +95,7 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   return record(encoding.length === 0 ? fields : [...fields, code`encoding: ${record(encoding)}`]);
 }
 
-/** True where a body is an `AsyncIterable`: events always, lines when the document describes their items. */
-export const isStreamed = ({ codec, itemSchema }: Media): boolean =>
-  codec === "events" || (codec === "lines" && itemSchema !== undefined);
+export { isStreamed };
 
 const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
 

@@ -1,7 +1,9 @@
-import { getCodeframe, getLineColLocation, type Source } from "@redocly/openapi-core";
+import type { Source } from "@redocly/openapi-core";
 import { keysOf, type Pointer } from "../base/pointer.js";
 import type { Json } from "../base/json.js";
 import { Node } from "./node.js";
+import type { Dialect } from "./parse.js";
+import { placeIn, type Place } from "./place.js";
 import { resolveUri, type Identified, type Scan } from "./scan.js";
 
 /** One file of a document, read and parsed. */
@@ -14,17 +16,8 @@ export interface LoadedFile {
   readonly display: string;
   readonly source: Source;
   readonly value: Json;
+  readonly dialect: Dialect;
   readonly scan: Scan;
-}
-
-export interface Place {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-  /** The lines around it, with what is meant underlined. */
-  readonly frame: string;
 }
 
 /** Why a reference leads nowhere. */
@@ -32,22 +25,36 @@ export interface Unresolved {
   readonly unresolved: string;
 }
 
+/** How many references in a row are followed on the way to a target. */
+const longestWay = 100;
+
 /** A document of one or many files: checked to be readable, addressable by pointer, references followed on demand. */
 export class Document {
   readonly #files: ReadonlyMap<string, LoadedFile>;
+  readonly #homes: ReadonlyMap<string, string>;
   readonly #failures: ReadonlyMap<string, string>;
+  readonly #names: ReadonlyMap<string, LoadedFile>;
   readonly #ids = new Map<string, Identified>();
   readonly #bases = new Map<object, string>();
+  readonly #dynamic = new Map<string, Scan["dynamic"]>();
   readonly #entry: LoadedFile;
 
-  /** `failures`: why a file that some reference names could not be read, by URI. */
-  constructor(entry: LoadedFile, files: ReadonlyMap<string, LoadedFile>, failures: ReadonlyMap<string, string>) {
+  /** `homes`: the URI of the file for a URI that it does not have itself. `failures`: why a file could not be read, by its URI. */
+  constructor(
+    entry: LoadedFile,
+    files: ReadonlyMap<string, LoadedFile>,
+    homes: ReadonlyMap<string, string>,
+    failures: ReadonlyMap<string, string>,
+  ) {
     this.#entry = entry;
     this.#files = files;
+    this.#homes = homes;
     this.#failures = failures;
+    this.#names = new Map([...files.values()].map((it) => [it.name, it]));
     for (const { scan } of files.values()) {
-      for (const [uri, it] of scan.ids) this.#ids.set(uri, it);
+      for (const [uri, it] of scan.ids) if (!this.#ids.has(uri)) this.#ids.set(uri, it);
       for (const [object, base] of scan.bases) this.#bases.set(object, base);
+      for (const it of scan.dynamic) this.#dynamic.set(it.base, [...(this.#dynamic.get(it.base) ?? []), it]);
     }
   }
 
@@ -55,9 +62,19 @@ export class Document {
     return this.#root(this.#entry);
   }
 
-  /** The absolute URIs of every file it was read from. */
+  /** The absolute URIs of every file it was read from, the entry file's first. */
   get files(): readonly string[] {
     return [...this.#files.keys()];
+  }
+
+  /** True when every file that something in it refers to was read. */
+  get isComplete(): boolean {
+    return this.#failures.size === 0;
+  }
+
+  /** The dialect of its schemas. */
+  get dialect(): Dialect {
+    return this.#entry.dialect;
   }
 
   #root(file: LoadedFile): Node {
@@ -65,55 +82,99 @@ export class Document {
     return new Node(file.value, `${file.name}#`, own ?? file.uri, this.#bases);
   }
 
+  /** The root of the file that a node stands in. */
+  fileOf(node: Node): Node {
+    return this.#root(this.#fileAt(node.at));
+  }
+
+  #fileAt(pointer: Pointer): LoadedFile {
+    return this.#names.get(pointer.slice(0, pointer.indexOf("#"))) ?? this.#entry;
+  }
+
+  /**
+   * The dynamic anchors of the schema resource that a node belongs to: what has the same base URI. Two of one name are against JSON
+   * Schema, but usual in documents without `$id`; of those, a node has its own.
+   */
+  dynamicAnchors(node: Node): readonly { readonly anchor: string; readonly node: Node }[] {
+    const here = this.#dynamic.get(node.base) ?? [];
+    const isOwn = (it: Identified): boolean => it.at === node.at || it.at.startsWith(`${node.at}/`);
+    const isOnly = (anchor: string): boolean => here.filter((it) => it.anchor === anchor).length === 1;
+    return here.filter((it) => isOnly(it.anchor) || isOwn(it)).map((it) => ({ anchor: it.anchor, node: this.#node(it) }));
+  }
+
+  /** True when some schema has that `$dynamicAnchor`. */
+  hasDynamicAnchor(anchor: string): boolean {
+    return [...this.#dynamic.values()].some((list) => list.some((it) => it.anchor === anchor));
+  }
+
   /**
    * What a reference found in `from` points at (RFC 3986 against the base URI; then a JSON Pointer or an anchor). One step: the target
    * may be a reference itself.
    */
-  resolve(ref: string, from: Node): Node | Unresolved {
+  resolve(ref: string, from: Node, budget = longestWay): Node | Unresolved {
     const absolute = resolveUri(ref, from.base);
     const [uri = "", ...rest] = absolute.split("#");
     const fragment = rest.join("#");
-    if (fragment !== "" && !fragment.startsWith("/")) return this.#anchor(uri, fragment);
     const root = this.#resource(uri);
-    if (!(root instanceof Node)) return root;
-    return this.#walk(root, fragment);
+    if (fragment !== "" && !fragment.startsWith("/")) return this.#anchor(uri, fragment, root);
+    return root instanceof Node ? this.walk(root, fragment, budget) : root;
   }
 
-  #anchor(uri: string, fragment: string): Node | Unresolved {
-    const named = this.#ids.get(`${uri}#${decodeURIComponent(fragment)}`);
-    if (named === undefined) return { unresolved: `There is no anchor ${fragment}.` };
-    return new Node(named.value, named.at, named.base, this.#bases);
+  #anchor(uri: string, fragment: string, root: Node | Unresolved): Node | Unresolved {
+    const base = root instanceof Node ? root.base : uri;
+    const named = this.#ids.get(`${base}#${decoded(fragment)}`);
+    if (named !== undefined) return this.#node(named);
+    return root instanceof Node ? { unresolved: `There is no anchor ${JSON.stringify(fragment)}.` } : root;
+  }
+
+  #node({ value, at, base }: Identified): Node {
+    return new Node(value, at, base, this.#bases);
   }
 
   #resource(uri: string): Node | Unresolved {
     const named = this.#ids.get(uri);
-    if (named !== undefined) return new Node(named.value, named.at, named.base, this.#bases);
-    const file = this.#files.get(uri);
+    if (named !== undefined) return this.#node(named);
+    const home = this.#homes.get(uri) ?? uri;
+    const file = this.#files.get(home);
     if (file !== undefined) return this.#root(file);
-    return { unresolved: this.#failures.get(uri) ?? `${uri} was not read.` };
+    return { unresolved: this.#failures.get(home) ?? `${uri} was not read.` };
   }
 
-  #walk(root: Node, fragment: string): Node | Unresolved {
+  /** The node at a JSON Pointer below `root`. Where a reference stands in the way, the pointer goes on in what it refers to. */
+  walk(root: Node, fragment: string, budget = longestWay): Node | Unresolved {
     let node = root;
+    let left = budget;
     for (const key of keysOf(fragment)) {
-      const next = node.get(key);
+      let next = node.get(key);
+      while (next === undefined && node.ref !== undefined && left > 0) {
+        left -= 1;
+        const target = this.resolve(node.ref, node, left);
+        if (!(target instanceof Node)) return target;
+        node = target;
+        next = node.get(key);
+      }
       if (next === undefined) return { unresolved: `There is no ${JSON.stringify(key)} in ${node.at}.` };
       node = next;
     }
     return node;
   }
 
+  /** The node at a pointer of this document; undefined where there is none. */
+  nodeAt(pointer: Pointer): Node | undefined {
+    const found = this.walk(this.#root(this.#fileAt(pointer)), pointer.slice(pointer.indexOf("#")), 0);
+    return found instanceof Node ? found : undefined;
+  }
+
   /** The file, line and column of a pointer, for people. */
-  locate(pointer: Pointer, key = false): Place {
-    const split = pointer.indexOf("#");
-    const name = pointer.slice(0, split);
-    const file = [...this.#files.values()].find((it) => it.name === name) ?? this.#entry;
-    return placeIn(file, pointer.slice(split), key);
+  locate(pointer: Pointer): Place {
+    return placeIn(this.#fileAt(pointer), pointer.slice(pointer.indexOf("#")));
   }
 }
 
-/** The place of a fragment in one file. */
-export function placeIn(file: Pick<LoadedFile, "source" | "display">, fragment: string, key = false): Place {
-  const location = getLineColLocation({ source: file.source, pointer: fragment === "#" ? "#/" : fragment, reportOnKey: key });
-  return { file: file.display, line: location.start.line, column: location.start.col, frame: getCodeframe(location, false) };
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

@@ -1,14 +1,23 @@
-import { isJsonObject, type Json } from "../base/json.js";
+import { isJsonObject, own, type Json } from "../base/json.js";
 import { below, type Pointer } from "../base/pointer.js";
 
 /** What a file says about references, found in one walk. */
 export interface Scan {
-  /** URIs of other files that some `$ref` names, without fragment, and the first place that does. */
-  readonly files: ReadonlyMap<string, Pointer>;
-  /** Absolute URIs of schema resources with an `$id`, and `uri#anchor` for anchors. */
+  /** What some reference names outside of its own resource, by absolute URI without fragment. */
+  readonly files: ReadonlyMap<string, Wanted>;
+  /** Absolute URIs of the file (`$self`) and of schemas (`$id`) that give themselves one, and `uri#anchor` for anchors. */
   readonly ids: ReadonlyMap<string, Identified>;
-  /** The base URI of each object that carries an `$id`. */
+  /** The base URI of each object that carries a URI of its own. */
   readonly bases: ReadonlyMap<object, string>;
+  /** Every `$dynamicAnchor`, with the schema that has it. */
+  readonly dynamic: readonly (Identified & { readonly anchor: string })[];
+}
+
+export interface Wanted {
+  /** The first place that names it. */
+  readonly at: Pointer;
+  /** Where it would be on disk: the reference resolved against the file that it stands in, whatever URI that file gives itself. */
+  readonly home: string;
 }
 
 export interface Identified {
@@ -18,29 +27,38 @@ export interface Identified {
 }
 
 /** Under these keys is data, in which `$ref` and `$id` mean nothing. */
-const data: ReadonlySet<string> = new Set(["example", "examples", "default", "enum", "const", "value", "dataValue"]);
+export const data: ReadonlySet<string> = new Set(["example", "examples", "default", "enum", "const", "value", "dataValue"]);
 
 /** Under these keys the next keys are names that the author chose, not keywords. */
-const maps: ReadonlySet<string> = new Set(
-  ("properties patternProperties $defs definitions dependentSchemas schemas responses parameters requestBodies headers securitySchemes " +
-    "links callbacks pathItems mediaTypes variables mapping paths webhooks content encoding scopes").split(" "),
+export const maps: ReadonlySet<string> = new Set(
+  ("properties patternProperties $defs definitions dependentSchemas dependencies schemas responses parameters requestBodies headers " +
+    "securitySchemes links callbacks pathItems mediaTypes examples variables paths webhooks content encoding scopes additionalOperations").split(" "),
 );
 
 /** Walks a parsed file once. Shared objects (YAML aliases) are visited once, so a bomb of aliases costs nothing. */
-export function scan(root: Json, at: Pointer, base: string): Scan {
-  const files = new Map<string, Pointer>();
-  const ids = new Map<string, Identified>();
-  const bases = new Map<object, string>();
+export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Scan {
+  const found: Finds = { files: new Map(), ids: new Map(), bases: new Map(), dynamic: [], home, hasIds };
   const seen = new Set<object>();
+  const base = selfOf(root, at, found);
   const work: Visit[] = [{ value: root, at, base, names: false }];
   for (let visit = work.pop(); visit !== undefined; visit = work.pop()) {
     if (typeof visit.value !== "object" || visit.value === null || seen.has(visit.value)) continue;
     seen.add(visit.value);
-    const here = visit.names ? visit.base : identify(visit, ids, bases);
-    if (!visit.names) reference(visit, here, files);
+    const here = visit.names ? visit.base : identify(visit, found);
+    references(visit, here, found);
     work.push(...children(visit, here));
   }
-  return { files, ids, bases };
+  return found;
+}
+
+interface Finds {
+  readonly files: Map<string, Wanted>;
+  readonly ids: Map<string, Identified>;
+  readonly bases: Map<object, string>;
+  readonly dynamic: (Identified & { readonly anchor: string })[];
+  readonly home: string;
+  /** False for OpenAPI 3.0, whose schemas have no `$id` and no anchors. */
+  readonly hasIds: boolean;
 }
 
 interface Visit {
@@ -56,7 +74,8 @@ function children({ value, at, names }: Visit, base: string): readonly Visit[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value)
     .filter(([key, it]) => names || !isData(key, it))
-    .map(([key, it]) => ({ value: it, at: below(at, key), base, names: !names && maps.has(key) && isJsonObject(it) }));
+    .map(([key, it]) => ({ value: it, at: below(at, key), base, names: !names && maps.has(key) && isJsonObject(it) }))
+    .reverse();
 }
 
 /** `examples` of a parameter or media type is a map of Example Objects, which may be references; a list of them is data. */
@@ -65,29 +84,53 @@ function isData(key: string, value: Json): boolean {
   return data.has(key);
 }
 
-function identify({ value, at, base }: Visit, ids: Map<string, Identified>, bases: Map<object, string>): string {
-  if (!isJsonObject(value)) return base;
-  const id = value["$id"];
-  const here = typeof id === "string" ? resolveUri(id, base).replace(/#$/, "") : base;
+/** The URI of a file: where it is, or what it calls itself (OpenAPI 3.2, `$self`). */
+function selfOf(root: Json, at: Pointer, { home, ids, bases }: Finds): string {
+  const self = isJsonObject(root) && own(root, "openapi") !== undefined ? own(root, "$self") : undefined;
+  const base = typeof self === "string" ? withoutFragment(resolveUri(self, home)) : home;
+  if (base !== home) {
+    ids.set(base, { value: root, at, base });
+    bases.set(root as object, base);
+  }
+  return base;
+}
+
+function identify({ value, at, base }: Visit, { ids, bases, dynamic, hasIds }: Finds): string {
+  if (!hasIds || !isJsonObject(value)) return base;
+  const id = own(value, "$id");
+  const here = typeof id === "string" ? withoutFragment(resolveUri(id, base)) : base;
   if (here !== base) {
     bases.set(value, here);
     if (!ids.has(here)) ids.set(here, { value, at, base: here });
   }
-  for (const anchor of [value["$anchor"], value["$dynamicAnchor"]]) {
-    if (typeof anchor === "string") ids.set(`${here}#${anchor}`, { value, at, base: here });
+  for (const anchor of [own(value, "$anchor"), own(value, "$dynamicAnchor")]) {
+    if (typeof anchor === "string" && !ids.has(`${here}#${anchor}`)) ids.set(`${here}#${anchor}`, { value, at, base: here });
   }
+  const anchor = own(value, "$dynamicAnchor");
+  if (typeof anchor === "string") dynamic.push({ anchor, value, at, base: here });
   return here;
 }
 
-function reference({ value, at }: Visit, base: string, files: Map<string, Pointer>): void {
+/** A string under `$ref` is a reference even where keys are names: no map of OpenAPI holds strings, other than those that hold text. */
+function references({ value, at, names }: Visit, base: string, found: Finds): void {
   if (!isJsonObject(value)) return;
-  for (const key of ["$ref", "$dynamicRef", "operationRef"]) {
-    const ref = value[key];
-    if (typeof ref !== "string" || ref.startsWith("#")) continue;
-    const uri = resolveUri(ref, base).replace(/#.*$/s, "");
-    if (!files.has(uri)) files.set(uri, below(at, key));
-  }
+  if (names) return want(own(value, "$ref"), below(at, "$ref"), base, found);
+  for (const key of ["$ref", "$dynamicRef", "operationRef"]) want(own(value, key), below(at, key), base, found);
+  const mapping = own(value, "mapping");
+  if (own(value, "propertyName") === undefined || !isJsonObject(mapping)) return;
+  for (const [key, it] of Object.entries(mapping)) if (isFileLike(it)) want(it, below(at, "mapping", key), base, found);
 }
+
+/** A discriminator's mapping names a component, or refers to a schema. */
+const isFileLike = (it: Json): boolean => typeof it === "string" && /[./#]/.test(it);
+
+function want(ref: Json | undefined, at: Pointer, base: string, { files, home }: Finds): void {
+  if (typeof ref !== "string" || ref.startsWith("#")) return;
+  const uri = withoutFragment(resolveUri(ref, base));
+  if (uri !== home && !files.has(uri)) files.set(uri, { at, home: withoutFragment(resolveUri(ref, home)) });
+}
+
+const withoutFragment = (uri: string): string => uri.replace(/#.*$/s, "");
 
 /** A URI reference against a base; what is no URI at all is kept as it is, and will not be found. */
 export function resolveUri(ref: string, base: string): string {

@@ -1,112 +1,139 @@
 /**
- * The paths of an API as a tree of resources. A collection and its items are one resource: `/Targets` and `/Targets/{Sid}`. What is
- * under an item hangs on the item. No operation is dropped: one that is no list, create, fetch, … keeps its own name.
+ * The paths of an API as a tree of resources. `/Targets` and `/Targets/{Sid}` are one resource, a collection and its items; what is
+ * below an item hangs on the item, whether or not anything can be done with the item itself. No operation is left out: one that is
+ * no list, create, fetch, … keeps its own name.
+ *
+ * An operation may say otherwise with `x-resource`: `name` is what its resource is called, `parent` the path that it hangs on, `kind`
+ * one of collection, instance, singleton and action, `method` what the method is called.
  */
 import { isJsonObject } from "../base/json.js";
-import type { Operation } from "./api.js";
+import type { Api, Operation } from "./api.js";
+import { isList, isVerb, roleOf, type Role } from "./roles.js";
 
 export interface Resource {
-  /** The segment as written: "Targets"; of a segment with a parameter that has no collection, the parameter's name. */
+  /** The segment as written, "Targets"; of a parameter that is below no collection, its name. "" for the root, and for items. */
   readonly segment: string;
-  /** Segments from the root, parameters as "{}". Unique. */
+  /** The path to it, with `{}` for parameters. Unique. */
   readonly key: string;
-  /** The path parameter that chooses an item, by the first operation that has it; undefined where there are no items. */
-  parameter: string | undefined;
-  readonly list: Method[];
-  readonly item: Method[];
-  /** What is under the collection, and under an item. */
-  readonly children: Resource[];
-  readonly below: Resource[];
+  /** The parameters that choose an item, as the first operation calls them; only items have any. */
+  readonly parameters: readonly string[];
+  /** What the document calls it with `x-resource`. */
+  readonly name: string | undefined;
+  readonly methods: readonly Method[];
+  readonly children: readonly Resource[];
+  /** One of the collection. */
+  readonly item: Resource | undefined;
 }
-
-export type MethodKind = "list" | "create" | "fetch" | "replace" | "update" | "remove" | "other";
 
 export interface Method {
   readonly operation: Operation;
-  readonly kind: MethodKind;
-  /** The name that the document asks for with `x-resource: { method: … }`. */
-  readonly wish: string | undefined;
-  /** For each path parameter in order: whether a resource on the way was called with it. */
-  readonly captured: readonly boolean[];
+  readonly role: Role;
+  /** What the document calls it: with `x-resource`, or by the verb that its path ends with. */
+  readonly name: string | undefined;
+  /** For each value that was chosen on the way here: the path parameter that it is, if it is one of the operation's. */
+  readonly chosen: readonly (string | undefined)[];
 }
 
-/** The resources at the root. */
-export function resourcesOf(operations: readonly Operation[]): Resource {
-  const root = resource("", "");
-  for (const it of operations) place(root, it);
-  for (const it of [...root.children]) actions(root, it, root.children, root.list);
+type Open = { -readonly [field in keyof Omit<Resource, "methods" | "children" | "item">]: Resource[field] } & {
+  methods: Method[];
+  children: Open[];
+  item: Open | undefined;
+};
+
+/** The root of the tree; its children are what paths begin with. */
+export function resourcesOf(api: Api): Resource {
+  const root = open("", "", []);
+  const placed = api.operations.map((operation) => ({ operation, ...place(root, operation) }));
+  for (const { operation, at, chosen } of placed) {
+    const isCollection = at.item !== undefined || isList(api, operation);
+    const role = roleOf(operation, { isItem: at.parameters.length > 0, isCollection });
+    at.methods.push({ operation, role, name: wish(operation, "method"), chosen });
+  }
+  foldVerbs(root);
   return root;
 }
 
-function resource(segment: string, key: string): Resource {
-  return { segment, key, parameter: undefined, list: [], item: [], children: [], below: [] };
+function open(segment: string, key: string, parameters: readonly string[]): Open {
+  return { segment, key, parameters, name: undefined, methods: [], children: [], item: undefined };
 }
 
-/** A segment is a text, a parameter, or a mixture, which counts as a text. */
-function segmentsOf(operation: Operation): readonly { readonly text: string; readonly parameter: string | undefined; readonly count: number }[] {
-  const whole = operation.path.map((it) => ("text" in it ? it.text : `\u0000${it.parameter}\u0001`)).join("");
-  return whole
+/** What an operation says with `x-resource`. */
+function wish({ extensions }: Operation, field: "name" | "parent" | "kind" | "method"): string | undefined {
+  const it = extensions["x-resource"];
+  const value = isJsonObject(it) ? it[field] : undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+interface Segment {
+  /** Without parameters: as written. With: `{}` in their places. */
+  readonly text: string;
+  readonly parameters: readonly string[];
+}
+
+/** The segments of a path. A custom verb behind a colon is one more; an ending `.json` says nothing. */
+function segmentsOf(template: string): readonly Segment[] {
+  return template
+    .replace(/[?#].*$/s, "")
     .split("/")
+    .flatMap((it) => it.split(/(?=:[A-Za-z]+$)/))
+    .map((it) => it.replace(/^:/, "").replace(/\.json$/, ""))
     .filter((it) => it !== "")
-    .map((it) => {
-      const parameters = [...it.matchAll(/\u0000([^\u0001]*)\u0001/g)];
-      const [only] = parameters;
-      const isWhole = only !== undefined && only[0] === it;
-      return { text: it.replace(/\u0000([^\u0001]*)\u0001/g, "$1"), parameter: isWhole ? only[1] : undefined, count: parameters.length };
-    });
+    .map((it) => ({ text: it.replace(/\{[^{}]*\}/g, "{}"), parameters: [...it.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1] ?? "") }));
 }
 
-function place(root: Resource, operation: Operation): void {
-  let here = root;
-  let onItem = false;
-  const captured: boolean[] = [];
-  for (const { text, parameter, count } of segmentsOf(operation)) {
-    if (parameter !== undefined && !onItem && here !== root) {
-      here.parameter ??= parameter;
-      onItem = true;
-    } else {
-      const siblings = onItem ? here.below : here.children;
-      const key = `${here.key}/${onItem ? "{}/" : ""}${parameter === undefined ? text : "{}"}`;
-      here = findOrAdd(siblings, parameter ?? text, key);
-      onItem = false;
-      if (parameter !== undefined) {
-        here.parameter ??= parameter;
-        onItem = true;
-      }
-    }
-    for (let i = 0; i < count; i += 1) captured.push(parameter !== undefined);
-  }
-  (onItem ? here.item : here.list).push(methodOf(operation, onItem, captured));
+/** The segments that count: the operation's own, or the end of them below the parent it names. */
+function effective(operation: Operation): readonly Segment[] {
+  const own = segmentsOf(operation.template);
+  const parent = wish(operation, "parent");
+  if (parent === undefined) return own;
+  const last = own.findLastIndex((it) => it.parameters.length === 0);
+  return [...segmentsOf(parent), ...own.slice(Math.max(last, 0))];
 }
 
-function findOrAdd(siblings: Resource[], segment: string, key: string): Resource {
-  const found = siblings.find((it) => it.key === key);
-  if (found !== undefined) return found;
-  const added = resource(segment, key);
-  siblings.push(added);
+function place(root: Open, operation: Operation): { readonly at: Open; readonly chosen: readonly (string | undefined)[] } {
+  const names = new Set(operation.path.flatMap((it) => ("parameter" in it ? [it.parameter] : [])));
+  const segments = effective(operation);
+  const at = segments.reduce(step, root);
+  const named = at.parameters.length > 0 ? undefined : at;
+  const name = wish(operation, "name");
+  if (name !== undefined && named !== undefined) named.name ??= name;
+  const chosen = segments.flatMap((it) => it.parameters).map((it) => (names.has(it) ? it : undefined));
+  return { at, chosen };
+}
+
+/** The resource that a segment leads to from `here`, made if it is new. */
+function step(here: Open, { text, parameters }: Segment): Open {
+  if (parameters.length === 0) return child(here, text, text);
+  const isCollection = here.parameters.length === 0 && here.segment !== "";
+  if (text === "{}" && isCollection) return itemOf(here, parameters, text);
+  // No collection to choose from, or a segment with text in it: a function of its own, called like its parameters.
+  return itemOf(child(here, text, parameters.join("-")), parameters, text);
+}
+
+function child(here: Open, text: string, segment: string): Open {
+  const key = `${here.key}/${text}`;
+  const known = here.children.find((it) => it.key === key);
+  if (known !== undefined) return known;
+  const added = open(segment, key, []);
+  here.children.push(added);
   return added;
 }
 
-function methodOf(operation: Operation, onItem: boolean, captured: readonly boolean[]): Method {
-  const extension = operation.extensions["x-resource"];
-  const wish = isJsonObject(extension) && typeof extension["method"] === "string" ? extension["method"] : undefined;
-  return { operation, kind: kindOf(operation, onItem), wish, captured };
+function itemOf(here: Open, parameters: readonly string[], text: string): Open {
+  here.item ??= open("", `${here.key}/${text}`, parameters);
+  return here.item;
 }
 
-const onItems: Readonly<Record<string, MethodKind>> = { GET: "fetch", PUT: "replace", PATCH: "update", POST: "update", DELETE: "remove" };
-const onLists: Readonly<Record<string, MethodKind>> = { GET: "list", POST: "create", PUT: "replace", PATCH: "update", DELETE: "remove" };
-
-function kindOf({ method }: Operation, onItem: boolean): MethodKind {
-  return (onItem ? onItems : onLists)[method] ?? "other";
-}
-
-/** A leaf that only answers POST is something one does: `/pets/{id}/cancel` is `pets(id).cancel()`. */
-function actions(parent: Resource, it: Resource, siblings: Resource[], methods: Method[]): void {
-  for (const child of [...it.children]) actions(it, child, it.children, it.list);
-  for (const child of [...it.below]) actions(it, child, it.below, it.item);
-  const [only, ...others] = it.list;
-  const isLeaf = it.parameter === undefined && it.children.length === 0 && it.below.length === 0;
-  if (only === undefined || others.length > 0 || !isLeaf || only.operation.method !== "POST" || siblings !== parent.below) return;
-  siblings.splice(siblings.indexOf(it), 1);
-  methods.push({ ...only, kind: "other", wish: only.wish ?? it.segment });
+/** A leaf that is something one does becomes a method: `/Targets/{Sid}/cancel` is `targets(sid).cancel()`. */
+function foldVerbs(here: Open): void {
+  for (const it of here.item === undefined ? here.children : [...here.children, here.item]) foldVerbs(it);
+  for (const it of [...here.children]) {
+    const [only, ...others] = it.methods;
+    const isLeaf = it.children.length === 0 && it.item === undefined;
+    if (only === undefined || others.length > 0 || !isLeaf) continue;
+    const kind = wish(only.operation, "kind");
+    if (kind === undefined ? !isVerb(it.segment, only.operation) : kind !== "action") continue;
+    here.children.splice(here.children.indexOf(it), 1);
+    here.methods.push({ ...only, role: "action", name: only.name ?? it.name ?? it.segment });
+  }
 }

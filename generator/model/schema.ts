@@ -29,6 +29,11 @@ export interface Schema extends Noted {
   /** Its siblings stay in force. */
   readonly ref: Reference | undefined;
   readonly dynamicAnchor: string | undefined;
+  /**
+   * What dynamic references may come back to once this schema was entered: the dynamic anchors of its schema resource. Empty where
+   * no resource is entered, which happens by a reference (so at a named schema) or an `$id`.
+   */
+  readonly scope: readonly DynamicAnchor[];
   readonly discriminator: Discriminator | undefined;
   /** `readOnly` is "read": part of responses only; `writeOnly` is "write": part of requests only. */
   readonly access: "both" | "read" | "write";
@@ -110,6 +115,12 @@ export interface Reference {
   readonly dynamic: string | undefined;
 }
 
+/** A `$dynamicAnchor` and the schema (of `Api.schemas`) that carries it. */
+export interface DynamicAnchor {
+  readonly anchor: string;
+  readonly schema: string;
+}
+
 export interface Discriminator {
   readonly propertyName: string;
   /** Every value and the schema (of `Api.schemas`) it selects; implied ones are written out. */
@@ -167,6 +178,7 @@ const anything: Schema = {
   conditional: undefined,
   ref: undefined,
   dynamicAnchor: undefined,
+  scope: [],
   discriminator: undefined,
   access: "both",
   default: undefined,
@@ -186,6 +198,28 @@ export function never(at: string): Schema {
 /** True when a value of this type may be valid, as far as `type` says. */
 export function allows(it: Schema, type: JsonType): boolean {
   return it.types.includes(type) || (type === "integer" && it.types.includes("number"));
+}
+
+const annotations: ReadonlySet<string> = new Set(["at", "doc", "extensions", "default", "examples", "access", "scope", "dynamicAnchor"]);
+
+/** True for a schema without rules: it accepts everything. */
+export function isAnything(it: Schema): boolean {
+  return Object.entries(anything).every(([key, silent]) => annotations.has(key) || isSame(it[key as keyof Schema], silent));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => isSame(Reflect.get(a, key), Reflect.get(b, key)));
+}
+
+/** What a schema refers to for the same value, not for a part of it. */
+export function inPlaceReferences({ ref, allOf, anyOf, oneOf, not, conditional, object }: Schema): readonly Reference[] {
+  const parts = [...allOf, ...(anyOf ?? []), ...(oneOf ?? []), not, conditional?.if, conditional?.then, conditional?.else];
+  const dependent = object.dependentSchemas.map((it) => it.schema);
+  const within = [...parts, ...dependent].flatMap((it) => (it === undefined ? [] : inPlaceReferences(it)));
+  return ref === undefined ? within : [ref, ...within];
 }
 
 /** True when `type` is absent. */

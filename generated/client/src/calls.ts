@@ -33,129 +33,148 @@ import {
   UpdateTargetError500,
 } from "./errors.js";
 
-export const createTargetCall: transport.Call = {
-  operation: "createTarget",
+export const createTargetCall: transport.OperationWire = {
+  name: "createTarget",
   method: "POST",
-  path: (values) => wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets"], values),
-  encode: wire.encodeBody,
-  bodies: [{ type: "application/x-www-form-urlencoded", encode: wire.encodeForm }],
-  answers: {
-    "201": { content: [{ type: "application/json", decode: wire.decodeJson }] },
-    "400": { content: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError400 },
-    "401": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "WWW-Authenticate" }],
+  path: (input) =>
+    wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets"], input.path),
+  body: [{ type: "application/x-www-form-urlencoded", encode: wire.encodeForm }],
+  responses: [
+    { status: 201, media: [{ type: "application/json", decode: wire.decodeJson }] },
+    { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError400 },
+    {
+      status: 401,
+      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: CreateTargetError401,
     },
-    "404": { content: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError404 },
-    "413": { content: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError413 },
-    "415": { content: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError415 },
-    "429": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "Retry-After", shape: "integer" }],
+    { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError404 },
+    { status: 413, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError413 },
+    { status: 415, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError415 },
+    {
+      status: 429,
+      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: CreateTargetError429,
     },
-    "500": { content: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError500 },
-  },
-  security: [[{ scheme: "accountSidAuthToken", apply: transport.basicAuth }]],
+    { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError500 },
+  ],
+  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
-export const listTargetsCall: transport.Call = {
-  operation: "listTargets",
+export const listTargetsCall: transport.OperationWire = {
+  name: "listTargets",
   method: "GET",
-  path: (values) => wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets"], values),
-  query: (values) => wire.encodeQuery([{ name: "PageSize" }, { name: "Page" }, { name: "PageToken" }], values),
-  answers: {
-    "200": { content: [{ type: "application/json", decode: wire.decodeJson }] },
-    "400": { content: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError400 },
-    "401": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "WWW-Authenticate" }],
+  path: (input) =>
+    wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets"], input.path),
+  query: (input) => wire.encodeQuery([{ name: "PageSize" }, { name: "Page" }, { name: "PageToken" }], input.query),
+  responses: [
+    { status: 200, media: [{ type: "application/json", decode: wire.decodeJson }] },
+    { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError400 },
+    {
+      status: 401,
+      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: ListTargetsError401,
     },
-    "404": { content: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError404 },
-    "429": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "Retry-After", shape: "integer" }],
+    { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError404 },
+    {
+      status: 429,
+      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: ListTargetsError429,
     },
-    "500": { content: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError500 },
-  },
-  security: [[{ scheme: "accountSidAuthToken", apply: transport.basicAuth }]],
+    { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError500 },
+  ],
+  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
-export const fetchTargetCall: transport.Call = {
-  operation: "fetchTarget",
+export const fetchTargetCall: transport.OperationWire = {
+  name: "fetchTarget",
   method: "GET",
-  path: (values) =>
-    wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets/", { name: "Sid" }], values),
-  answers: {
-    "200": { content: [{ type: "application/json", decode: wire.decodeJson }] },
-    "400": { content: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError400 },
-    "401": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "WWW-Authenticate" }],
+  path: (input) =>
+    wire.encodePath(
+      ["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets/", { name: "Sid" }],
+      input.path,
+    ),
+  responses: [
+    { status: 200, media: [{ type: "application/json", decode: wire.decodeJson }] },
+    { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError400 },
+    {
+      status: 401,
+      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: FetchTargetError401,
     },
-    "404": { content: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError404 },
-    "429": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "Retry-After", shape: "integer" }],
+    { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError404 },
+    {
+      status: 429,
+      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: FetchTargetError429,
     },
-    "500": { content: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError500 },
-  },
-  security: [[{ scheme: "accountSidAuthToken", apply: transport.basicAuth }]],
+    { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError500 },
+  ],
+  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
-export const updateTargetCall: transport.Call = {
-  operation: "updateTarget",
+export const updateTargetCall: transport.OperationWire = {
+  name: "updateTarget",
   method: "POST",
-  path: (values) =>
-    wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets/", { name: "Sid" }], values),
-  encode: wire.encodeBody,
-  bodies: [{ type: "application/x-www-form-urlencoded", encode: wire.encodeForm }],
-  answers: {
-    "200": { content: [{ type: "application/json", decode: wire.decodeJson }] },
-    "400": { content: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError400 },
-    "401": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "WWW-Authenticate" }],
+  path: (input) =>
+    wire.encodePath(
+      ["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets/", { name: "Sid" }],
+      input.path,
+    ),
+  body: [{ type: "application/x-www-form-urlencoded", encode: wire.encodeForm }],
+  responses: [
+    { status: 200, media: [{ type: "application/json", decode: wire.decodeJson }] },
+    { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError400 },
+    {
+      status: 401,
+      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: UpdateTargetError401,
     },
-    "404": { content: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError404 },
-    "413": { content: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError413 },
-    "415": { content: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError415 },
-    "429": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "Retry-After", shape: "integer" }],
+    { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError404 },
+    { status: 413, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError413 },
+    { status: 415, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError415 },
+    {
+      status: 429,
+      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: UpdateTargetError429,
     },
-    "500": { content: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError500 },
-  },
-  security: [[{ scheme: "accountSidAuthToken", apply: transport.basicAuth }]],
+    { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError500 },
+  ],
+  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
-export const deleteTargetCall: transport.Call = {
-  operation: "deleteTarget",
+export const deleteTargetCall: transport.OperationWire = {
+  name: "deleteTarget",
   method: "DELETE",
-  path: (values) =>
-    wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets/", { name: "Sid" }], values),
-  answers: {
-    "204": { content: [] },
-    "400": { content: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError400 },
-    "401": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "WWW-Authenticate" }],
+  path: (input) =>
+    wire.encodePath(
+      ["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets/", { name: "Sid" }],
+      input.path,
+    ),
+  responses: [
+    { status: 204 },
+    { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError400 },
+    {
+      status: 401,
+      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: DeleteTargetError401,
     },
-    "404": { content: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError404 },
-    "429": {
-      content: [{ type: "application/json", decode: wire.decodeJson }],
-      headers: [{ name: "Retry-After", shape: "integer" }],
+    { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError404 },
+    {
+      status: 429,
+      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      media: [{ type: "application/json", decode: wire.decodeJson }],
       error: DeleteTargetError429,
     },
-    "500": { content: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError500 },
-  },
-  security: [[{ scheme: "accountSidAuthToken", apply: transport.basicAuth }]],
+    { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError500 },
+  ],
+  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };

@@ -1,7 +1,12 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 import * as transport from "./runtime/transport/index.js";
 
-/** A client for the flat functions. Throws a TypeError where it is told no absolute URL, and the document tells none either. */
-export function createClient(options: transport.ClientOptions = {}): transport.Client {
-  return transport.connect(options, "https://voice.twilio.com");
+/** What transport.createClient takes for this API. */
+type Options = transport.ClientOptions<never, { readonly [name: string]: never }>;
+
+export type { Options as ClientOptions };
+
+/** A client for the flat functions. Throws a TypeError for an address that can't be used. */
+export function createClient(options: Options = {}): transport.Client {
+  return transport.createClient({ url: "https://voice.twilio.com" }, options);
 }

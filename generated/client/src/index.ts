@@ -1,36 +1,19 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+import type { Resources } from "./resources.js";
 
+import { createClient as connect, type ClientOptions } from "./connect.js";
+import { resources } from "./resources.js";
+import type { Client } from "./runtime/transport/index.js";
+
+export type * as types from "@targets-api/types";
 export * from "./errors.js";
 export * from "./operations.js";
-export { resources } from "./resources.js";
-export type { Resources } from "./resources.js";
-export {
-  DateError,
-  ForeignOriginError,
-  RequestError,
-  ResponseError,
-  UnexpectedResponseError,
-} from "./runtime/transport/index.js";
-export type { CallInfo, CallOptions, Client, ClientOptions, ListOptions, Page } from "./runtime/transport/index.js";
-import { createClient as connect } from "./connect.js";
-import { resources, type Resources } from "./resources.js";
-import { share, type Client, type ClientOptions } from "./runtime/transport/index.js";
+export * from "./resources.js";
+export type * from "./models.js";
+export * as transport from "./runtime/transport/index.js";
 
-/** A client for the flat functions, with the resource tree on it. */
-export interface ResourceClient extends Client {
-  readonly voice: Resources;
-}
-
-/** A client. Throws a TypeError where it is told no absolute URL, and the document tells none either. */
-export function createClient(options: ClientOptions = {}): ResourceClient {
+/** A client for the flat functions, with the resources on it. Throws a TypeError for an address that can't be used. */
+export function createClient(options: ClientOptions = {}): Client & { readonly voice: Resources } {
   const client = connect(options);
-  let tree: Resources | undefined;
-  const whole: ResourceClient = {
-    baseUrl: client.baseUrl,
-    get voice() {
-      return (tree ??= resources(client));
-    },
-  };
-  share(client, whole);
-  return whole;
+  return { ...client, voice: resources(client) };
 }

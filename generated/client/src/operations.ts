@@ -14,19 +14,17 @@ export function createTarget(
   client: transport.Client,
   input: types.CreateTargetInput,
   options?: transport.CallOptions,
-): Promise<types.CreateTargetResponse201> {
-  return transport.call(client, createTargetCall, input, options) as Promise<types.CreateTargetResponse201>;
+): Promise<types.Target> {
+  return transport.send(client, createTargetCall, input, options);
 }
 
-/** `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets` with status and headers, of whatever declared response. */
+/** `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`, resolving to whatever declared response comes. */
 export function createTargetWithResponse(
   client: transport.Client,
   input: types.CreateTargetInput,
   options?: transport.CallOptions,
-): Promise<types.CreateTargetOutput & { readonly response: Response }> {
-  return transport.exchange(client, createTargetCall, input, options) as Promise<
-    types.CreateTargetOutput & { readonly response: Response }
-  >;
+): Promise<types.CreateTargetOutput & transport.Answered> {
+  return transport.sendForResponse(client, createTargetCall, input, options);
 }
 
 /**
@@ -41,19 +39,17 @@ export function listTargets(
   client: transport.Client,
   input: types.ListTargetsInput,
   options?: transport.CallOptions,
-): Promise<types.ListTargetsResponse200> {
-  return transport.call(client, listTargetsCall, input, options) as Promise<types.ListTargetsResponse200>;
+): Promise<types.TargetPage> {
+  return transport.send(client, listTargetsCall, input, options);
 }
 
-/** `GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets` with status and headers, of whatever declared response. */
+/** `GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`, resolving to whatever declared response comes. */
 export function listTargetsWithResponse(
   client: transport.Client,
   input: types.ListTargetsInput,
   options?: transport.CallOptions,
-): Promise<types.ListTargetsOutput & { readonly response: Response }> {
-  return transport.exchange(client, listTargetsCall, input, options) as Promise<
-    types.ListTargetsOutput & { readonly response: Response }
-  >;
+): Promise<types.ListTargetsOutput & transport.Answered> {
+  return transport.sendForResponse(client, listTargetsCall, input, options);
 }
 
 /**
@@ -67,19 +63,17 @@ export function fetchTarget(
   client: transport.Client,
   input: types.FetchTargetInput,
   options?: transport.CallOptions,
-): Promise<types.FetchTargetResponse200> {
-  return transport.call(client, fetchTargetCall, input, options) as Promise<types.FetchTargetResponse200>;
+): Promise<types.Target> {
+  return transport.send(client, fetchTargetCall, input, options);
 }
 
-/** `GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}` with status and headers, of whatever declared response. */
+/** `GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`, resolving to whatever declared response comes. */
 export function fetchTargetWithResponse(
   client: transport.Client,
   input: types.FetchTargetInput,
   options?: transport.CallOptions,
-): Promise<types.FetchTargetOutput & { readonly response: Response }> {
-  return transport.exchange(client, fetchTargetCall, input, options) as Promise<
-    types.FetchTargetOutput & { readonly response: Response }
-  >;
+): Promise<types.FetchTargetOutput & transport.Answered> {
+  return transport.sendForResponse(client, fetchTargetCall, input, options);
 }
 
 /**
@@ -94,19 +88,17 @@ export function updateTarget(
   client: transport.Client,
   input: types.UpdateTargetInput,
   options?: transport.CallOptions,
-): Promise<types.UpdateTargetResponse200> {
-  return transport.call(client, updateTargetCall, input, options) as Promise<types.UpdateTargetResponse200>;
+): Promise<types.Target> {
+  return transport.send(client, updateTargetCall, input, options);
 }
 
-/** `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}` with status and headers, of whatever declared response. */
+/** `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`, resolving to whatever declared response comes. */
 export function updateTargetWithResponse(
   client: transport.Client,
   input: types.UpdateTargetInput,
   options?: transport.CallOptions,
-): Promise<types.UpdateTargetOutput & { readonly response: Response }> {
-  return transport.exchange(client, updateTargetCall, input, options) as Promise<
-    types.UpdateTargetOutput & { readonly response: Response }
-  >;
+): Promise<types.UpdateTargetOutput & transport.Answered> {
+  return transport.sendForResponse(client, updateTargetCall, input, options);
 }
 
 /**
@@ -121,16 +113,14 @@ export function deleteTarget(
   input: types.DeleteTargetInput,
   options?: transport.CallOptions,
 ): Promise<void> {
-  return transport.call(client, deleteTargetCall, input, options) as Promise<void>;
+  return transport.send(client, deleteTargetCall, input, options);
 }
 
-/** `DELETE /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}` with status and headers, of whatever declared response. */
+/** `DELETE /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`, resolving to whatever declared response comes. */
 export function deleteTargetWithResponse(
   client: transport.Client,
   input: types.DeleteTargetInput,
   options?: transport.CallOptions,
-): Promise<types.DeleteTargetOutput & { readonly response: Response }> {
-  return transport.exchange(client, deleteTargetCall, input, options) as Promise<
-    types.DeleteTargetOutput & { readonly response: Response }
-  >;
+): Promise<types.DeleteTargetOutput & transport.Answered> {
+  return transport.sendForResponse(client, deleteTargetCall, input, options);
 }

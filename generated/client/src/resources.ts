@@ -2,70 +2,50 @@
 import * as transport from "./runtime/transport/index.js";
 import type * as types from "@targets-api/types";
 import { createTargetCall, deleteTargetCall, fetchTargetCall, listTargetsCall, updateTargetCall } from "./calls.js";
-import { decodeTarget } from "./models.js";
-import type { Target } from "./models.js";
+import { decodeTarget2, encodeCreateTargetRequest2, encodeUpdateTargetRequest2, personalTarget } from "./codecs.js";
+import type { CreateTargetRequest, Target, UpdateTargetRequest } from "./models.js";
 
 /** The API as a tree of its paths. */
 export interface Resources {
-  readonly v1: V1List;
+  readonly v1: V1Resource;
 }
 
 /** `/v1` */
-export interface V1List {
-  readonly connectionPolicies: ConnectionPoliciesList;
+export interface V1Resource {
+  readonly connectionPolicies: ConnectionPoliciesResource;
 }
 
 /** `/v1/ConnectionPolicies` */
-export interface ConnectionPoliciesList {
-  (connectionPolicySid: types.ConnectionPolicySid): ConnectionPoliciesItem;
+export interface ConnectionPoliciesResource {
+  (connectionPolicySid: types.ConnectionPolicySid): ConnectionPolicyContext;
 }
-
-/** What can be done with one of them. */
-export interface ConnectionPoliciesMethods {}
 
 /** `/v1/ConnectionPolicies/…` */
-export interface ConnectionPoliciesItem extends ConnectionPoliciesMethods {
-  readonly targets: TargetsList;
+export interface ConnectionPolicyContext {
+  readonly targets: TargetsResource;
 }
 
-export type TargetsCreateParams = {
-  /** The SIP address to which calls are sent. */
-  target: types.SipUri;
-  /** A name for people to recognise the target by. Several targets may share one. */
-  friendlyName?: string;
+export type ListTargetsParams = {
   /**
-   * The rank of the target; the lowest number comes first.
+   * How many targets a page may hold.
    *
-   * @default 10
+   * @default 50
    */
-  priority?: types.Priority;
-  /**
-   * The share of calls that the target takes among those of the same priority.
-   *
-   * @default 10
-   */
-  weight?: types.Weight;
-  /**
-   * Whether calls are sent to the target at all.
-   *
-   * @default true
-   */
-  enabled?: boolean;
-};
-
-export type TargetsListParams = {
+  readonly pageSize?: number;
   /**
    * The position of the page, counted from 0. It is carried along for the caller's own bookkeeping; which page is
    * read is decided by `PageToken`.
    */
-  page?: number;
+  readonly page?: number;
   /** Where the page begins. Take it from one of the addresses in `meta`; its content means nothing to callers. */
-  pageToken?: string;
-} & transport.ListOptions;
+  readonly pageToken?: string;
+  /** The most items in all. Default: every one. */
+  readonly limit?: number;
+};
 
 /** `/v1/ConnectionPolicies/…/Targets` */
-export interface TargetsList {
-  (sid: types.TargetSid): TargetsItem;
+export interface TargetsResource extends transport.Pages<TargetInstance2, ListTargetsParams> {
+  (sid: types.TargetSid): TargetContext;
   /**
    * Create a target
    *
@@ -73,46 +53,11 @@ export interface TargetsList {
    *
    * `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`
    */
-  create(params: TargetsCreateParams, options?: transport.CallOptions): Promise<TargetsInstance>;
-  /**
-   * List targets
-   *
-   * Reads the targets of a connection policy, one page at a time. To read them all, follow `meta.next_page_url`
-   * until it is `null`.
-   *
-   * `GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`
-   */
-  list(params?: TargetsListParams, options?: transport.CallOptions): Promise<TargetsInstance[]>;
-  /** Every one of them, page after page, to be read with `for await`. */
-  all(params?: TargetsListParams, options?: transport.CallOptions): AsyncGenerator<TargetsInstance, void, undefined>;
-  /** Calls a function with every one of them; `done` ends it early. */
-  each(use: (item: TargetsInstance, done: () => void) => void | Promise<void>): Promise<void>;
-  each(
-    params: TargetsListParams,
-    use: (item: TargetsInstance, done: () => void) => void | Promise<void>,
-    options?: transport.CallOptions,
-  ): Promise<void>;
-  /** One page, and the way to the next. */
-  page(params?: TargetsListParams, options?: transport.CallOptions): Promise<transport.Page<TargetsInstance>>;
-  /** The page at a URL that another page gave; it must be on the client's own origin. */
-  getPage(url: string, options?: transport.CallOptions): Promise<transport.Page<TargetsInstance>>;
+  create(params: CreateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2>;
 }
 
-export type TargetsUpdateItemParams = {
-  /** The new name. An empty one takes the name away. */
-  friendlyName?: string;
-  /** The new SIP address. */
-  target?: types.SipUri;
-  /** The new rank; the lowest number comes first. */
-  priority?: types.Priority;
-  /** The new share of calls among the targets of the same priority. */
-  weight?: types.Weight;
-  /** Whether calls are sent to the target from now on. */
-  enabled?: boolean;
-};
-
-/** What can be done with one of them. */
-export interface TargetsMethods {
+/** `/v1/ConnectionPolicies/…/Targets/…` */
+export interface TargetContext {
   /**
    * Fetch a target
    *
@@ -120,7 +65,7 @@ export interface TargetsMethods {
    *
    * `GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`
    */
-  fetch(options?: transport.CallOptions): Promise<TargetsInstance>;
+  fetch(options?: transport.CallOptions): Promise<TargetInstance2>;
   /**
    * Update a target
    *
@@ -129,7 +74,7 @@ export interface TargetsMethods {
    *
    * `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`
    */
-  update(params?: TargetsUpdateItemParams, options?: transport.CallOptions): Promise<TargetsInstance>;
+  update(params?: UpdateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2>;
   /**
    * Delete a target
    *
@@ -140,163 +85,141 @@ export interface TargetsMethods {
   remove(options?: transport.CallOptions): Promise<void>;
 }
 
-/** `/v1/ConnectionPolicies/…/Targets/…` */
-export interface TargetsItem extends TargetsMethods {}
+/** Its data, with what can be done with it. */
+export type TargetInstance2 = Target & Pick<TargetContext, "fetch" | "update" | "remove"> & transport.Instance<Target>;
 
-/** One of them, with what can be done with it. Its methods are not part of its data. */
-export type TargetsInstance = Target & TargetsMethods & { toJSON(): Target };
-
-/** The resource style of a client. */
+/** The API as a tree of its paths. Resources are made when they are asked for. */
 export function resources(client: transport.Client): Resources {
-  return root(client, []);
+  return makeResources(client);
 }
 
-function root(client: transport.Client, values: readonly unknown[]): Resources {
+function makeResources(client: transport.Client): Resources {
   return {
     get v1() {
-      return v1List(client, values);
+      return makeV1Resource(client);
     },
   };
 }
 
-function v1List(client: transport.Client, values: readonly unknown[]): V1List {
+function makeV1Resource(client: transport.Client): V1Resource {
   return {
     get connectionPolicies() {
-      return connectionPoliciesList(client, values);
+      return makeConnectionPoliciesResource(client);
     },
   };
 }
 
-function connectionPoliciesList(client: transport.Client, values: readonly unknown[]): ConnectionPoliciesList {
-  return transport.callable((id: types.ConnectionPolicySid) => connectionPoliciesItem(client, [...values, id]), {});
+function makeConnectionPoliciesResource(client: transport.Client): ConnectionPoliciesResource {
+  return transport.callable(
+    (connectionPolicySid: types.ConnectionPolicySid) => makeConnectionPolicyContext(client, connectionPolicySid),
+    {},
+  );
 }
 
-function connectionPoliciesMethods(client: transport.Client, values: readonly unknown[]): ConnectionPoliciesMethods {
-  return {};
+function makeConnectionPolicyContext(
+  client: transport.Client,
+  connectionPolicySid: types.ConnectionPolicySid,
+): ConnectionPolicyContext {
+  return {
+    get targets() {
+      return makeTargetsResource(client, connectionPolicySid);
+    },
+  };
 }
 
-function connectionPoliciesItem(client: transport.Client, values: readonly unknown[]): ConnectionPoliciesItem {
-  return Object.defineProperties(
-    connectionPoliciesMethods(client, values),
-    Object.getOwnPropertyDescriptors({
-      get targets() {
-        return targetsList(client, values);
+function makeTargetsResource(
+  client: transport.Client,
+  connectionPolicySid: types.ConnectionPolicySid,
+): TargetsResource {
+  return transport.callable((sid: types.TargetSid) => makeTargetContext(client, connectionPolicySid, sid), {
+    ...transport.pages<TargetInstance2, ListTargetsParams>({
+      client,
+      operation: listTargetsCall,
+      paging: {
+        items: ["targets"],
+        next: { url: ["meta", "next_page_url"] },
+        previous: { url: ["meta", "previous_page_url"] },
+        size: "PageSize",
+        maximum: 1000,
       },
+      input: (params) => ({
+        path: { ConnectionPolicySid: connectionPolicySid },
+        query: transport.picked(params, (it) => {
+          it.move("pageSize", "PageSize");
+          it.move("page", "Page");
+          it.move("pageToken", "PageToken");
+        }),
+      }),
+      item: (it) => makeTargetInstance2(client, connectionPolicySid, undefined, it),
     }),
-  ) as ConnectionPoliciesItem;
-}
-
-function targetsList(client: transport.Client, values: readonly unknown[]): TargetsList {
-  return transport.callable((id: types.TargetSid) => targetsItem(client, [...values, id]), {
-    create: async (params: TargetsCreateParams, options?: transport.CallOptions) => {
-      const data = decodeTarget(
-        (await transport.call(
+    create: async (params: CreateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2> =>
+      makeTargetInstance2(
+        client,
+        connectionPolicySid,
+        undefined,
+        await transport.send<unknown>(
           client,
           createTargetCall,
-          {
-            path: { ConnectionPolicySid: values[0] },
-            body: {
-              Target: params.target,
-              FriendlyName: params.friendlyName,
-              Priority: params.priority,
-              Weight: params.weight,
-              Enabled: params.enabled,
-            },
-          },
+          { path: { ConnectionPolicySid: connectionPolicySid }, body: encodeCreateTargetRequest2(params) },
           options,
-        )) as types.Target,
-      );
-      return transport.instance(data, targetsMethods(client, [...values, data.sid]), ["target"]);
-    },
-    ...(() => {
-      const lists = transport.lister<TargetsInstance>({
-        client,
-        call: listTargetsCall,
-        paging: {
-          items: ["targets"],
-          next: { kind: "url", path: ["meta", "next_page_url"] },
-          previous: { kind: "url", path: ["meta", "previous_page_url"] },
-          size: "PageSize",
-          maximum: 1000,
-        },
-        decode: (it: types.Target) => {
-          const data = decodeTarget(it);
-          return transport.instance(data, targetsMethods(client, [...values, data.sid]), ["target"]);
-        },
-      });
-      const input = (params: TargetsListParams) => ({
-        path: { ConnectionPolicySid: values[0] },
-        query: { Page: params.page, PageToken: params.pageToken },
-      });
-      return {
-        list: (params: TargetsListParams = {}, options?: transport.CallOptions) =>
-          lists.list(input(params), params, options),
-        all: (params: TargetsListParams = {}, options?: transport.CallOptions) =>
-          lists.all(input(params), params, options),
-        each: (
-          params: TargetsListParams | ((item: TargetsInstance, done: () => void) => void | Promise<void>),
-          use?: (item: TargetsInstance, done: () => void) => void | Promise<void>,
-          options?: transport.CallOptions,
-        ) => (typeof params === "function" ? each({} as TargetsListParams, params) : each(params, use, options)),
-        page: (params: TargetsListParams = {}, options?: transport.CallOptions) =>
-          lists.page(input(params), params, options),
-        getPage: (url: string, options?: transport.CallOptions) =>
-          lists.getPage(input({} as TargetsListParams), url, options),
-      };
-      function each(
-        params: TargetsListParams,
-        use: ((item: TargetsInstance, done: () => void) => void | Promise<void>) | undefined,
-        options?: transport.CallOptions,
-      ): Promise<void> {
-        return lists.each(input(params), params, use ?? (() => undefined), options);
-      }
-    })(),
+        ),
+      ),
   });
 }
 
-function targetsMethods(client: transport.Client, values: readonly unknown[]): TargetsMethods {
+function makeTargetContext(
+  client: transport.Client,
+  connectionPolicySid: types.ConnectionPolicySid,
+  sid: types.TargetSid,
+): TargetContext {
   return {
-    fetch: async (options?: transport.CallOptions) => {
-      const data = decodeTarget(
-        (await transport.call(
+    fetch: async (options?: transport.CallOptions): Promise<TargetInstance2> =>
+      makeTargetInstance2(
+        client,
+        connectionPolicySid,
+        sid,
+        await transport.send<unknown>(
           client,
           fetchTargetCall,
-          { path: { ConnectionPolicySid: values[0], Sid: values[1] } },
+          { path: { ConnectionPolicySid: connectionPolicySid, Sid: sid } },
           options,
-        )) as types.Target,
-      );
-      return transport.instance(data, targetsMethods(client, values), ["target"]);
-    },
-    update: async (params: TargetsUpdateItemParams = {}, options?: transport.CallOptions) => {
-      const data = decodeTarget(
-        (await transport.call(
+        ),
+      ),
+    update: async (params?: UpdateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2> =>
+      makeTargetInstance2(
+        client,
+        connectionPolicySid,
+        sid,
+        await transport.send<unknown>(
           client,
           updateTargetCall,
           {
-            path: { ConnectionPolicySid: values[0], Sid: values[1] },
-            body: {
-              FriendlyName: params.friendlyName,
-              Target: params.target,
-              Priority: params.priority,
-              Weight: params.weight,
-              Enabled: params.enabled,
-            },
+            path: { ConnectionPolicySid: connectionPolicySid, Sid: sid },
+            ...(params === undefined ? {} : { body: encodeUpdateTargetRequest2(params) }),
           },
           options,
-        )) as types.Target,
-      );
-      return transport.instance(data, targetsMethods(client, values), ["target"]);
-    },
-    remove: async (options?: transport.CallOptions) =>
-      (await transport.call(
+        ),
+      ),
+    remove: async (options?: transport.CallOptions): Promise<void> =>
+      transport.send<void>(
         client,
         deleteTargetCall,
-        { path: { ConnectionPolicySid: values[0], Sid: values[1] } },
+        { path: { ConnectionPolicySid: connectionPolicySid, Sid: sid } },
         options,
-      )) as void,
+      ),
   };
 }
 
-function targetsItem(client: transport.Client, values: readonly unknown[]): TargetsItem {
-  return targetsMethods(client, values);
+function makeTargetInstance2(
+  client: transport.Client,
+  connectionPolicySid: types.ConnectionPolicySid,
+  sid: types.TargetSid | undefined,
+  value: unknown,
+): TargetInstance2 {
+  const data = decodeTarget2(value) as Target;
+  return transport.instance(
+    data,
+    makeTargetContext(client, connectionPolicySid, sid ?? (transport.property(data, "sid") as types.TargetSid)),
+    personalTarget,
+  );
 }

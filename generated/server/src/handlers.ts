@@ -2,8 +2,11 @@
 import type * as routing from "./runtime/routing/index.js";
 import type * as types from "@targets-api/types";
 
-/** One function per operation: what the request brings goes in, typed and checked; one of the declared answers comes out. */
-export interface Handlers {
+/**
+ * One function per operation: what the request brings goes in, read and checked; one of the declared answers comes out. `Auth` is
+ * what the authentication hooks answer.
+ */
+export interface Handlers<Auth = unknown> {
   /**
    * Create a target
    *
@@ -11,9 +14,11 @@ export interface Handlers {
    *
    * POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
    */
-  readonly createTarget: (
-    request: types.CreateTargetInput & routing.Context,
-  ) => Promise<types.CreateTargetOutput> | types.CreateTargetOutput;
+  readonly createTarget: routing.Handler<
+    { readonly path: types.CreateTargetPath; readonly body: types.CreateTargetBody },
+    types.CreateTargetOutput,
+    Auth
+  >;
   /**
    * List targets
    *
@@ -23,9 +28,11 @@ export interface Handlers {
    *
    * GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
    */
-  readonly listTargets: (
-    request: types.ListTargetsInput & routing.Context,
-  ) => Promise<types.ListTargetsOutput> | types.ListTargetsOutput;
+  readonly listTargets: routing.Handler<
+    { readonly path: types.ListTargetsPath; readonly query: types.ListTargetsQuery },
+    types.ListTargetsOutput,
+    Auth
+  >;
   /**
    * Fetch a target
    *
@@ -33,9 +40,7 @@ export interface Handlers {
    *
    * GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}
    */
-  readonly fetchTarget: (
-    request: types.FetchTargetInput & routing.Context,
-  ) => Promise<types.FetchTargetOutput> | types.FetchTargetOutput;
+  readonly fetchTarget: routing.Handler<{ readonly path: types.FetchTargetPath }, types.FetchTargetOutput, Auth>;
   /**
    * Update a target
    *
@@ -45,9 +50,11 @@ export interface Handlers {
    *
    * POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}
    */
-  readonly updateTarget: (
-    request: types.UpdateTargetInput & routing.Context,
-  ) => Promise<types.UpdateTargetOutput> | types.UpdateTargetOutput;
+  readonly updateTarget: routing.Handler<
+    { readonly path: types.UpdateTargetPath; readonly body?: types.UpdateTargetBody },
+    types.UpdateTargetOutput,
+    Auth
+  >;
   /**
    * Delete a target
    *
@@ -55,18 +62,19 @@ export interface Handlers {
    *
    * DELETE /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}
    */
-  readonly deleteTarget: (
-    request: types.DeleteTargetInput & routing.Context,
-  ) => Promise<types.DeleteTargetOutput> | types.DeleteTargetOutput;
+  readonly deleteTarget: routing.Handler<{ readonly path: types.DeleteTargetPath }, types.DeleteTargetOutput, Auth>;
 }
 
-/** Who it is that the credentials of a request belong to; undefined for nobody. Asked before the body is read. */
-export type Authentication = {
-  /** The account SID is the user name, the auth token the password. */
-  readonly accountSidAuthToken: routing.Authenticate<Extract<routing.Credentials, { readonly type: "basic" }>>;
-};
+/** What the handler of an operation is given: `RequestOf<"…">`. */
+export type RequestOf<Operation extends keyof Handlers, Auth = unknown> = Parameters<Handlers<Auth>[Operation]>[0];
 
-export type Options = Omit<routing.RouterOptions, "authenticate"> & {
-  /** A hook per security scheme; `false` asks nobody for anything. */
-  readonly authenticate: Authentication | false;
-};
+/** Who it is that the credentials of a request belong to; undefined for nobody. Asked before the body is read. */
+export interface Authentication<Auth> {
+  /** The account SID is the user name, the auth token the password. */
+  readonly accountSidAuthToken: routing.Authenticate<routing.BasicCredentials, Auth>;
+}
+
+export interface Options<Auth = unknown> extends routing.RouterOptions {
+  /** A hook per security scheme. `false` asks nobody for anything; then `auth` is undefined, which handlers must expect. */
+  readonly authenticate: Authentication<Auth> | (undefined extends Auth ? false : never);
+}

@@ -2,13 +2,23 @@
 
 export { createRouter } from "./routes.js";
 export type * from "./handlers.js";
-export { HttpError, NotImplemented } from "./runtime/routing/index.js";
+export { equalSecrets, HttpError, InvalidResponse, NotImplemented } from "./runtime/routing/index.js";
 export type {
+  ApiKeyCredentials,
   Authenticate,
+  BasicCredentials,
+  BearerCredentials,
   Context,
   Credentials,
   ErrorBody,
+  Handler,
+  HttpCredentials,
+  Kind,
+  MutualTlsCredentials,
+  NodeRequest,
+  NodeResponse,
   Problem,
+  RequestInfo,
   RequestIssue,
   Router,
   RouterOptions,

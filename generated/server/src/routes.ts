@@ -9,7 +9,6 @@ const description: routing.Description = {
     {
       id: "createTarget",
       name: "createTarget",
-      method: "POST",
       path: { wire: [{ name: "ConnectionPolicySid" }], check: validators.CreateTargetPath },
       body: {
         required: true,
@@ -44,8 +43,7 @@ const description: routing.Description = {
           ],
         },
         "401": {
-          headers: [{ name: "WWW-Authenticate" }],
-          requiredHeaders: ["WWW-Authenticate"],
+          headers: { wire: [{ name: "WWW-Authenticate" }], check: validators.CreateTargetResponseHeaders401 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse401 },
           ],
@@ -66,8 +64,7 @@ const description: routing.Description = {
           ],
         },
         "429": {
-          headers: [{ name: "Retry-After" }],
-          requiredHeaders: ["Retry-After"],
+          headers: { wire: [{ name: "Retry-After" }], check: validators.CreateTargetResponseHeaders429 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse429 },
           ],
@@ -78,12 +75,11 @@ const description: routing.Description = {
           ],
         },
       },
-      security: [["accountSidAuthToken"]],
+      security: [{ accountSidAuthToken: [] }],
     },
     {
       id: "listTargets",
       name: "listTargets",
-      method: "GET",
       path: { wire: [{ name: "ConnectionPolicySid" }], check: validators.ListTargetsPath },
       query: {
         wire: [{ name: "PageSize", shape: "integer" }, { name: "Page", shape: "integer" }, { name: "PageToken" }],
@@ -101,8 +97,7 @@ const description: routing.Description = {
           ],
         },
         "401": {
-          headers: [{ name: "WWW-Authenticate" }],
-          requiredHeaders: ["WWW-Authenticate"],
+          headers: { wire: [{ name: "WWW-Authenticate" }], check: validators.ListTargetsResponseHeaders401 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse401 },
           ],
@@ -113,8 +108,7 @@ const description: routing.Description = {
           ],
         },
         "429": {
-          headers: [{ name: "Retry-After" }],
-          requiredHeaders: ["Retry-After"],
+          headers: { wire: [{ name: "Retry-After" }], check: validators.ListTargetsResponseHeaders429 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse429 },
           ],
@@ -125,12 +119,11 @@ const description: routing.Description = {
           ],
         },
       },
-      security: [["accountSidAuthToken"]],
+      security: [{ accountSidAuthToken: [] }],
     },
     {
       id: "fetchTarget",
       name: "fetchTarget",
-      method: "GET",
       path: { wire: [{ name: "ConnectionPolicySid" }, { name: "Sid" }], check: validators.FetchTargetPath },
       responses: {
         "200": {
@@ -144,8 +137,7 @@ const description: routing.Description = {
           ],
         },
         "401": {
-          headers: [{ name: "WWW-Authenticate" }],
-          requiredHeaders: ["WWW-Authenticate"],
+          headers: { wire: [{ name: "WWW-Authenticate" }], check: validators.FetchTargetResponseHeaders401 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse401 },
           ],
@@ -156,8 +148,7 @@ const description: routing.Description = {
           ],
         },
         "429": {
-          headers: [{ name: "Retry-After" }],
-          requiredHeaders: ["Retry-After"],
+          headers: { wire: [{ name: "Retry-After" }], check: validators.FetchTargetResponseHeaders429 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.FetchTargetResponse429 },
           ],
@@ -168,12 +159,11 @@ const description: routing.Description = {
           ],
         },
       },
-      security: [["accountSidAuthToken"]],
+      security: [{ accountSidAuthToken: [] }],
     },
     {
       id: "updateTarget",
       name: "updateTarget",
-      method: "POST",
       path: { wire: [{ name: "ConnectionPolicySid" }, { name: "Sid" }], check: validators.UpdateTargetPath },
       body: {
         required: false,
@@ -208,8 +198,7 @@ const description: routing.Description = {
           ],
         },
         "401": {
-          headers: [{ name: "WWW-Authenticate" }],
-          requiredHeaders: ["WWW-Authenticate"],
+          headers: { wire: [{ name: "WWW-Authenticate" }], check: validators.UpdateTargetResponseHeaders401 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse401 },
           ],
@@ -230,8 +219,7 @@ const description: routing.Description = {
           ],
         },
         "429": {
-          headers: [{ name: "Retry-After" }],
-          requiredHeaders: ["Retry-After"],
+          headers: { wire: [{ name: "Retry-After" }], check: validators.UpdateTargetResponseHeaders429 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.UpdateTargetResponse429 },
           ],
@@ -242,12 +230,11 @@ const description: routing.Description = {
           ],
         },
       },
-      security: [["accountSidAuthToken"]],
+      security: [{ accountSidAuthToken: [] }],
     },
     {
       id: "deleteTarget",
       name: "deleteTarget",
-      method: "DELETE",
       path: { wire: [{ name: "ConnectionPolicySid" }, { name: "Sid" }], check: validators.DeleteTargetPath },
       responses: {
         "204": { content: [] },
@@ -257,8 +244,7 @@ const description: routing.Description = {
           ],
         },
         "401": {
-          headers: [{ name: "WWW-Authenticate" }],
-          requiredHeaders: ["WWW-Authenticate"],
+          headers: { wire: [{ name: "WWW-Authenticate" }], check: validators.DeleteTargetResponseHeaders401 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.DeleteTargetResponse401 },
           ],
@@ -269,8 +255,7 @@ const description: routing.Description = {
           ],
         },
         "429": {
-          headers: [{ name: "Retry-After" }],
-          requiredHeaders: ["Retry-After"],
+          headers: { wire: [{ name: "Retry-After" }], check: validators.DeleteTargetResponseHeaders429 },
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.DeleteTargetResponse429 },
           ],
@@ -281,7 +266,7 @@ const description: routing.Description = {
           ],
         },
       },
-      security: [["accountSidAuthToken"]],
+      security: [{ accountSidAuthToken: [] }],
     },
   ],
   tree: {
@@ -316,9 +301,12 @@ const description: routing.Description = {
 };
 
 /**
- * The server of this API. A handler that is missing is answered with 501. Throws where the document asks for authentication and there
- * is no hook for it.
+ * The server of this API. A handler that is missing is answered with 501. Throws a TypeError where a hook is missing that the document
+ * asks for.
  */
-export function createRouter(handlers: Partial<Handlers>, options: Options): routing.Router {
+export function createRouter<Auth = unknown>(
+  handlers: Partial<Handlers<Auth>>,
+  options: Options<Auth>,
+): routing.Router {
   return routing.router(description, handlers, options);
 }

@@ -32,6 +32,16 @@ export type CreateTargetResponse429 = ErrorBody;
 
 export type CreateTargetResponse500 = ErrorBody;
 
+export type CreateTargetResponseHeaders401 = {
+  /** The way of authentication that is expected. */
+  "WWW-Authenticate": string;
+};
+
+export type CreateTargetResponseHeaders429 = {
+  /** How many seconds to wait before asking again. */
+  "Retry-After": number;
+};
+
 /** What POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets takes. */
 export type CreateTargetInput = {
   path: CreateTargetPath;
@@ -122,6 +132,16 @@ export type ListTargetsResponse429 = ErrorBody;
 
 export type ListTargetsResponse500 = ErrorBody;
 
+export type ListTargetsResponseHeaders401 = {
+  /** The way of authentication that is expected. */
+  "WWW-Authenticate": string;
+};
+
+export type ListTargetsResponseHeaders429 = {
+  /** How many seconds to wait before asking again. */
+  "Retry-After": number;
+};
+
 /** What GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets takes. */
 export type ListTargetsInput = {
   path: ListTargetsPath;
@@ -187,6 +207,16 @@ export type FetchTargetResponse404 = ErrorBody;
 export type FetchTargetResponse429 = ErrorBody;
 
 export type FetchTargetResponse500 = ErrorBody;
+
+export type FetchTargetResponseHeaders401 = {
+  /** The way of authentication that is expected. */
+  "WWW-Authenticate": string;
+};
+
+export type FetchTargetResponseHeaders429 = {
+  /** How many seconds to wait before asking again. */
+  "Retry-After": number;
+};
 
 /** What GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid} takes. */
 export type FetchTargetInput = {
@@ -258,6 +288,16 @@ export type UpdateTargetResponse415 = ErrorBody;
 export type UpdateTargetResponse429 = ErrorBody;
 
 export type UpdateTargetResponse500 = ErrorBody;
+
+export type UpdateTargetResponseHeaders401 = {
+  /** The way of authentication that is expected. */
+  "WWW-Authenticate": string;
+};
+
+export type UpdateTargetResponseHeaders429 = {
+  /** How many seconds to wait before asking again. */
+  "Retry-After": number;
+};
 
 /** What POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid} takes. */
 export type UpdateTargetInput = {
@@ -332,6 +372,16 @@ export type DeleteTargetResponse404 = ErrorBody;
 export type DeleteTargetResponse429 = ErrorBody;
 
 export type DeleteTargetResponse500 = ErrorBody;
+
+export type DeleteTargetResponseHeaders401 = {
+  /** The way of authentication that is expected. */
+  "WWW-Authenticate": string;
+};
+
+export type DeleteTargetResponseHeaders429 = {
+  /** How many seconds to wait before asking again. */
+  "Retry-After": number;
+};
 
 /** What DELETE /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid} takes. */
 export type DeleteTargetInput = {

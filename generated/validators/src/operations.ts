@@ -130,6 +130,44 @@ export function parseCreateTargetResponse500(value: unknown): types.CreateTarget
 
 export const CreateTargetResponse500: validation.Validator<types.CreateTargetResponse500> = ErrorBody;
 
+export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["WWW-Authenticate"];
+  if (!(typeof value1 === "string")) return false;
+  return true;
+}
+
+export function parseCreateTargetResponseHeaders401(value: unknown): types.CreateTargetResponseHeaders401 {
+  return isCreateTargetResponseHeaders401(value) ? value : validation.refuse(CreateTargetResponseHeaders401, value);
+}
+
+export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTargetResponseHeaders401> =
+  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders401", isCreateTargetResponseHeaders401, {
+    type: "object",
+    properties: { "WWW-Authenticate": { type: "string" } },
+    required: ["WWW-Authenticate"],
+  });
+
+export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["Retry-After"];
+  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  return true;
+}
+
+export function parseCreateTargetResponseHeaders429(value: unknown): types.CreateTargetResponseHeaders429 {
+  return isCreateTargetResponseHeaders429(value) ? value : validation.refuse(CreateTargetResponseHeaders429, value);
+}
+
+export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTargetResponseHeaders429> =
+  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders429", isCreateTargetResponseHeaders429, {
+    type: "object",
+    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    required: ["Retry-After"],
+  });
+
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -241,6 +279,44 @@ export function parseListTargetsResponse500(value: unknown): types.ListTargetsRe
 
 export const ListTargetsResponse500: validation.Validator<types.ListTargetsResponse500> = ErrorBody;
 
+export function isListTargetsResponseHeaders401(value: unknown): value is types.ListTargetsResponseHeaders401 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["WWW-Authenticate"];
+  if (!(typeof value1 === "string")) return false;
+  return true;
+}
+
+export function parseListTargetsResponseHeaders401(value: unknown): types.ListTargetsResponseHeaders401 {
+  return isListTargetsResponseHeaders401(value) ? value : validation.refuse(ListTargetsResponseHeaders401, value);
+}
+
+export const ListTargetsResponseHeaders401: validation.Validator<types.ListTargetsResponseHeaders401> =
+  /* @__PURE__ */ validation.validator("ListTargetsResponseHeaders401", isListTargetsResponseHeaders401, {
+    type: "object",
+    properties: { "WWW-Authenticate": { type: "string" } },
+    required: ["WWW-Authenticate"],
+  });
+
+export function isListTargetsResponseHeaders429(value: unknown): value is types.ListTargetsResponseHeaders429 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["Retry-After"];
+  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  return true;
+}
+
+export function parseListTargetsResponseHeaders429(value: unknown): types.ListTargetsResponseHeaders429 {
+  return isListTargetsResponseHeaders429(value) ? value : validation.refuse(ListTargetsResponseHeaders429, value);
+}
+
+export const ListTargetsResponseHeaders429: validation.Validator<types.ListTargetsResponseHeaders429> =
+  /* @__PURE__ */ validation.validator("ListTargetsResponseHeaders429", isListTargetsResponseHeaders429, {
+    type: "object",
+    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    required: ["Retry-After"],
+  });
+
 export function isFetchTargetPath(value: unknown): value is types.FetchTargetPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -324,6 +400,44 @@ export function parseFetchTargetResponse500(value: unknown): types.FetchTargetRe
 }
 
 export const FetchTargetResponse500: validation.Validator<types.FetchTargetResponse500> = ErrorBody;
+
+export function isFetchTargetResponseHeaders401(value: unknown): value is types.FetchTargetResponseHeaders401 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["WWW-Authenticate"];
+  if (!(typeof value1 === "string")) return false;
+  return true;
+}
+
+export function parseFetchTargetResponseHeaders401(value: unknown): types.FetchTargetResponseHeaders401 {
+  return isFetchTargetResponseHeaders401(value) ? value : validation.refuse(FetchTargetResponseHeaders401, value);
+}
+
+export const FetchTargetResponseHeaders401: validation.Validator<types.FetchTargetResponseHeaders401> =
+  /* @__PURE__ */ validation.validator("FetchTargetResponseHeaders401", isFetchTargetResponseHeaders401, {
+    type: "object",
+    properties: { "WWW-Authenticate": { type: "string" } },
+    required: ["WWW-Authenticate"],
+  });
+
+export function isFetchTargetResponseHeaders429(value: unknown): value is types.FetchTargetResponseHeaders429 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["Retry-After"];
+  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  return true;
+}
+
+export function parseFetchTargetResponseHeaders429(value: unknown): types.FetchTargetResponseHeaders429 {
+  return isFetchTargetResponseHeaders429(value) ? value : validation.refuse(FetchTargetResponseHeaders429, value);
+}
+
+export const FetchTargetResponseHeaders429: validation.Validator<types.FetchTargetResponseHeaders429> =
+  /* @__PURE__ */ validation.validator("FetchTargetResponseHeaders429", isFetchTargetResponseHeaders429, {
+    type: "object",
+    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    required: ["Retry-After"],
+  });
 
 export function isUpdateTargetPath(value: unknown): value is types.UpdateTargetPath {
   const fields = validation.fieldsOf(value);
@@ -439,6 +553,44 @@ export function parseUpdateTargetResponse500(value: unknown): types.UpdateTarget
 
 export const UpdateTargetResponse500: validation.Validator<types.UpdateTargetResponse500> = ErrorBody;
 
+export function isUpdateTargetResponseHeaders401(value: unknown): value is types.UpdateTargetResponseHeaders401 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["WWW-Authenticate"];
+  if (!(typeof value1 === "string")) return false;
+  return true;
+}
+
+export function parseUpdateTargetResponseHeaders401(value: unknown): types.UpdateTargetResponseHeaders401 {
+  return isUpdateTargetResponseHeaders401(value) ? value : validation.refuse(UpdateTargetResponseHeaders401, value);
+}
+
+export const UpdateTargetResponseHeaders401: validation.Validator<types.UpdateTargetResponseHeaders401> =
+  /* @__PURE__ */ validation.validator("UpdateTargetResponseHeaders401", isUpdateTargetResponseHeaders401, {
+    type: "object",
+    properties: { "WWW-Authenticate": { type: "string" } },
+    required: ["WWW-Authenticate"],
+  });
+
+export function isUpdateTargetResponseHeaders429(value: unknown): value is types.UpdateTargetResponseHeaders429 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["Retry-After"];
+  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  return true;
+}
+
+export function parseUpdateTargetResponseHeaders429(value: unknown): types.UpdateTargetResponseHeaders429 {
+  return isUpdateTargetResponseHeaders429(value) ? value : validation.refuse(UpdateTargetResponseHeaders429, value);
+}
+
+export const UpdateTargetResponseHeaders429: validation.Validator<types.UpdateTargetResponseHeaders429> =
+  /* @__PURE__ */ validation.validator("UpdateTargetResponseHeaders429", isUpdateTargetResponseHeaders429, {
+    type: "object",
+    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    required: ["Retry-After"],
+  });
+
 export function isDeleteTargetPath(value: unknown): value is types.DeleteTargetPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -512,3 +664,41 @@ export function parseDeleteTargetResponse500(value: unknown): types.DeleteTarget
 }
 
 export const DeleteTargetResponse500: validation.Validator<types.DeleteTargetResponse500> = ErrorBody;
+
+export function isDeleteTargetResponseHeaders401(value: unknown): value is types.DeleteTargetResponseHeaders401 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["WWW-Authenticate"];
+  if (!(typeof value1 === "string")) return false;
+  return true;
+}
+
+export function parseDeleteTargetResponseHeaders401(value: unknown): types.DeleteTargetResponseHeaders401 {
+  return isDeleteTargetResponseHeaders401(value) ? value : validation.refuse(DeleteTargetResponseHeaders401, value);
+}
+
+export const DeleteTargetResponseHeaders401: validation.Validator<types.DeleteTargetResponseHeaders401> =
+  /* @__PURE__ */ validation.validator("DeleteTargetResponseHeaders401", isDeleteTargetResponseHeaders401, {
+    type: "object",
+    properties: { "WWW-Authenticate": { type: "string" } },
+    required: ["WWW-Authenticate"],
+  });
+
+export function isDeleteTargetResponseHeaders429(value: unknown): value is types.DeleteTargetResponseHeaders429 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["Retry-After"];
+  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  return true;
+}
+
+export function parseDeleteTargetResponseHeaders429(value: unknown): types.DeleteTargetResponseHeaders429 {
+  return isDeleteTargetResponseHeaders429(value) ? value : validation.refuse(DeleteTargetResponseHeaders429, value);
+}
+
+export const DeleteTargetResponseHeaders429: validation.Validator<types.DeleteTargetResponseHeaders429> =
+  /* @__PURE__ */ validation.validator("DeleteTargetResponseHeaders429", isDeleteTargetResponseHeaders429, {
+    type: "object",
+    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    required: ["Retry-After"],
+  });

@@ -1,35 +1,48 @@
-/** What the client's runtime is told of an operation, and the types of its functions. */
+/** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
 import { code, join, key, Ref, type Code } from "../../code/code.js";
-import type { Api, Operation, Response, SecurityScheme } from "../../model/api.js";
-import { partsOf } from "../parts.js";
+import type { Api, Operation, Response, SecurityScheme, Server } from "../../model/api.js";
+import { partsOf, type Part } from "../parts.js";
+import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import { mediaWire, parametersWire, pathWire, wireRef, type WireScope } from "../wire.js";
+import { isSuccess, isWidened } from "./outcome.js";
 
-/** A name of the client's runtime. */
+/** A name of the client's runtime: prints `transport.send`. */
 export const transport = (name: string, typeOnly = false): Ref => new Ref(name, "client/src/runtime/transport/index", typeOnly);
 
-/** `{ operation: "createTarget", method: "POST", path: (values) => …, … }` */
+/** The view of `client/calls`: a constant for each operation, without effects and independent of the others. */
+export function callsView(api: Api, symbols: Symbols): View {
+  const calls = api.operations.map((it) => ({ name: symbols.call(it), call: callOf(api, symbols, it) }));
+  return { type: transport("OperationWire", true), calls };
+}
+
+/** `{ name: "createTarget", method: "POST", path: (input) => …, … }` */
 export function callOf(api: Api, symbols: Symbols, operation: Operation): Code {
   const scope: WireScope = { api, package: "client" };
-  const { id, method, responses, body } = operation;
+  const { method, responses, body } = operation;
+  const bodies = body === undefined ? [] : [code`body: [${join(body.content.map((it) => mediaWire(scope, it, "encode")), ", ")}]`];
+  const declared = responses.length === 0 ? [anySuccess] : responses.map((it) => responseOf(scope, symbols, operation, it));
   return record([
-    code`operation: ${id}`,
-    code`method: ${method.toUpperCase() === method ? method : method.toUpperCase()}`,
+    code`name: ${symbols.operationName(operation)}`,
+    code`method: ${method}`,
     code`path: ${pathFunction(scope, operation)}`,
     ...parameterFunctions(scope, operation),
-    ...(body === undefined
-      ? []
-      : [code`encode: ${wireRef(scope, "encodeBody")}`, code`bodies: [${join(body.content.map((it) => mediaWire(scope, it, "encode")), ", ")}]`]),
-    code`answers: ${record(responses.map((it) => answerOf(scope, symbols, operation, it)))}`,
+    ...bodies,
+    code`responses: [${join(declared, ", ")}]`,
     ...securityOf(api, operation),
+    ...serverOf(api, operation),
+    ...validatorsOf(symbols, operation),
   ]);
 }
 
 const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
 
 function pathFunction(scope: WireScope, operation: Operation): Code {
-  if (operation.path.every((it) => "text" in it)) return code`() => ${operation.path.map((it) => ("text" in it ? it.text : "")).join("")}`;
-  return code`(values) => ${wireRef(scope, "encodePath")}(${pathWire(scope, operation)}, values)`;
+  const [first] = operation.path;
+  // A path that does not start with a slash would run into what is in front of it.
+  const path = first !== undefined && "text" in first && first.text.startsWith("/") ? operation.path : [{ text: "/" }, ...operation.path];
+  if (path.every((it) => "text" in it)) return code`() => ${path.map((it) => it.text).join("")}`;
+  return code`(input) => ${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path })}, input.path)`;
 }
 
 const places = [
@@ -39,56 +52,72 @@ const places = [
 ] as const;
 
 function parameterFunctions(scope: WireScope, { parameters }: Operation): readonly Code[] {
+  const whole = parameters.find((it) => it.in === "querystring")?.content;
   const grouped = places.flatMap(([place, field, encode]) => {
     const here = parameters.filter((it) => it.in === place);
     if (here.length === 0) return [];
-    return [code`${key(field)}: (values) => ${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, values)`];
+    return [code`${key(field)}: (input) => ${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, input.${key(field)})`];
   });
-  const whole = parameters.find((it) => it.in === "querystring")?.content;
-  if (whole === undefined) return grouped;
-  return [...grouped, code`querystring: (value) => ${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, value)`];
+  if (whole === undefined || parameters.some((it) => it.in === "query")) return grouped;
+  return [...grouped, code`query: (input) => ${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`];
 }
 
-function answerOf(scope: WireScope, symbols: Symbols, operation: Operation, response: Response): Code {
+/** Where nothing is declared, whatever succeeds is read as what it says it is. */
+const anySuccess = code`{ status: "2XX", media: [{ type: "application/json", decode: ${new Ref("decodeJson", "client/src/runtime/wire/index")} }, { type: "*/*", decode: ${new Ref("decodeText", "client/src/runtime/wire/index")} }] }`;
+
+function responseOf(scope: WireScope, symbols: Symbols, operation: Operation, response: Response): Code {
   const { status, headers, content } = response;
-  const fields = [
-    code`content: [${join(content.map((it) => mediaWire(scope, it, "decode")), ", ")}]`,
-    ...(headers.length === 0 ? [] : [code`headers: ${parametersWire(scope, headers, "decode")}`]),
-    ...(isError(operation, response) ? [code`error: ${symbols.error(operation, status)}`] : []),
-  ];
-  return code`${key(String(status))}: ${record(fields)}`;
-}
-
-/** True for a response that a call throws: a status from 400, and `default` beside a success. */
-export function isError(operation: Operation, { status }: Response): boolean {
-  if (typeof status === "number") return status >= 400;
-  if (status !== "default") return status === "4XX" || status === "5XX";
-  return operation.responses.some((it) => it.status !== "default" && !isError(operation, it));
+  const decode = code`(get) => ${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`;
+  return record([
+    code`status: ${status}`,
+    ...(headers.length === 0 ? [] : [code`headers: ${decode}`]),
+    ...(content.length === 0 ? [] : [code`media: [${join(content.map((it) => mediaWire(scope, it, "decode")), ", ")}]`]),
+    ...(isSuccess(operation, response) && !isWidened(operation, response) ? [] : [code`error: ${symbols.error(operation, status)}`]),
+    ...(isWidened(operation, response) ? [code`ok: ${true}`] : []),
+  ]);
 }
 
 function securityOf({ schemes }: Api, { security }: Operation): readonly Code[] {
   const byName = new Map(schemes.map((it) => [it.name, it]));
-  const ways = security
-    .map((way) => way.flatMap((use) => byName.get(use.scheme) ?? []))
-    .map((way) => code`[${join(way.map((it) => code`{ scheme: ${it.name}, apply: ${applied(it)} }`), ", ")}]`);
+  const known = security.filter((way) => way.every((use) => byName.has(use.scheme)));
+  const ways = known.map((way) => code`[${join(way.map((use) => schemeOf(byName.get(use.scheme) as SecurityScheme)), ", ")}]`);
   return ways.length === 0 ? [] : [code`security: [${join(ways, ", ")}]`];
 }
 
-function applied({ kind }: SecurityScheme): Code {
-  if (kind.type === "apiKey") return code`/* @__PURE__ */ ${transport("keyAuth")}(${kind.in}, ${kind.parameter})`;
-  if (kind.type === "mutualTLS") return code`${transport("noAuth")}`;
-  return code`${transport(kind.type === "http" && kind.scheme === "basic" ? "basicAuth" : "bearerAuth")}`;
+function schemeOf({ name, kind }: SecurityScheme): Code {
+  const of = (credentials: string, ...fields: readonly Code[]): Code => record([code`name: ${name}`, code`credentials: ${transport(credentials)}`, ...fields]);
+  if (kind.type === "apiKey") return of("apiKey", code`place: ${kind.in}`, code`parameter: ${kind.parameter}`);
+  if (kind.type === "mutualTLS") return of("mutualTls");
+  if (kind.type !== "http" || kind.scheme === "bearer") return of("bearer");
+  return kind.scheme === "basic" ? of("basic") : of("bearer", code`scheme: ${kind.scheme}`);
 }
 
-/** The type of what a call resolves to: the bodies of all successes; `void` when none has one. */
-export function resultOf(symbols: Symbols, operation: Operation): Code {
-  const successes = operation.responses.filter((it) => !isError(operation, it));
-  const parts = partsOf(operation).filter((it) => it.kind === "response" && successes.some(({ status }) => status === it.status));
-  if (parts.length === 0) return code`void`;
-  const types = parts.map((it) => code`${symbols.partType(operation, it)}`);
-  const empty = successes.some((it) => it.content.length === 0) ? [code`undefined`] : [];
-  return join([...types, ...empty], " | ");
+/** Only where an operation has a server of its own. */
+function serverOf({ servers }: Api, operation: Operation): readonly Code[] {
+  const [own] = operation.servers;
+  return own === undefined || own.url === servers[0]?.url ? [] : [code`server: ${serverWire(own)}`];
 }
 
-/** True where a call needs no input. */
-export const needsNothing = (operation: Operation): boolean => partsOf(operation).every((it) => it.kind === "response" || !it.required);
+/** `{ url: "https://{region}.example.com", variables: { region: "eu" } }` */
+export function serverWire({ url, variables }: Server): Code {
+  const defaults = variables.map((it) => code`${key(it.name)}: ${it.default}`);
+  return record([code`url: ${url}`, ...(defaults.length === 0 ? [] : [code`variables: ${record(defaults)}`])]);
+}
+
+/** Names of validators that `validateWith` can't guess. */
+function validatorsOf(symbols: Symbols, operation: Operation): readonly Code[] {
+  const own = symbols.operationName(operation);
+  const guess = own.charAt(0).toUpperCase() + own.slice(1);
+  const others = partsOf(operation).flatMap((part) => {
+    const place = placeOf(operation, part);
+    const { name } = symbols.partType(operation, part);
+    return name === guess + place ? [] : [code`${key(place)}: ${name}`];
+  });
+  return others.length === 0 ? [] : [code`validators: ${record(others)}`];
+}
+
+function placeOf(operation: Operation, { kind, status, media }: Part): string {
+  const place = kind.charAt(0).toUpperCase() + kind.slice(1) + (status === undefined ? "" : status === "default" ? "Default" : String(status));
+  const content = kind === "body" ? operation.body?.content : operation.responses.find((it) => it.status === status)?.content;
+  return media === undefined || kind === "querystring" || content?.[0] === media ? place : `${place} ${media.type}`;
+}

@@ -1,221 +1,250 @@
-/** The resource style: interfaces that read like the API's paths, and the functions that make them. */
-import { camel, pascal } from "../../base/casing.js";
-import { code, join, key, word, type Code } from "../../code/code.js";
+/** The resource style: an interface for every resource, and the function that makes it. */
+import { camel } from "../../base/casing.js";
+import { code, join, key, nothing, word, type Code, type Ref } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import { schema, type Schema } from "../../model/schema.js";
+import type { Resource } from "../../model/resources.js";
+import { languageWords, namespaces } from "../reserved.js";
 import type { View } from "../sheet.js";
-import { resultOf, transport } from "./calls.js";
-import { fieldsOf, inputOf, isPaged, itemSchema, methodDoc, ofData, pagingOf, paramsType, resultSchema, type ParamField } from "./method.js";
-import { Models } from "./models.js";
-import type { NamedMethod, NamedResource, Tree } from "./tree.js";
+import { typeOf } from "../types/type.js";
+import type { Term } from "../wire/facts.js";
+import { transport } from "./calls.js";
+import type { Models } from "./models.js";
+import { operationDoc } from "./operations.js";
+import { paramsOf, type Params } from "./params.js";
+import type { Personal } from "./personal.js";
+import { idProperty, itemOf, pagingOf, resultOf, termType } from "./result.js";
+import { distinct } from "./style.js";
+import type { NamedMethod, NamedResource } from "./tree.js";
 
-/** The view of `client/resources`: interfaces from the root down, then the functions behind them. */
-export function resourcesView(tree: Tree): View {
-  const printer = new Printer(tree);
-  printer.print(tree.root);
-  return { declarations: printer.types.map((it) => ({ code: it })), functions: printer.functions.map((it) => ({ code: it })), client: transport("Client", true) };
+/** Data that carries the methods of a resource. */
+interface InstanceOf {
+  readonly term: Term;
+  readonly of: NamedResource;
+}
+
+/** Values on the way to a resource: the names of local variables, and their types. */
+interface Way {
+  readonly names: readonly string[];
+  readonly types: readonly Code[];
 }
 
 const options = code`options?: ${transport("CallOptions", true)}`;
+const client = code`client: ${transport("Client", true)}`;
 const note = (text: string): Code => doc({ summary: text, description: "", deprecated: false });
 
-/** What a value of a resource's item is known as, where it carries the item's methods. */
-interface Instance {
-  /** The named schema that describes an item. */
-  readonly schema: string;
-  /** The property that holds what the item is called with; undefined where there is none to tell. */
-  readonly id: string | undefined;
-  readonly secrets: readonly string[];
-}
+export class Resources {
+  readonly #types: Code[] = [];
+  readonly #functions: Code[] = [];
 
-class Printer {
-  readonly types: Code[] = [];
-  readonly functions: Code[] = [];
-  readonly #models: Models;
-
-  constructor(readonly tree: Tree) {
-    this.#models = new Models(tree.codecs);
+  constructor(
+    readonly models: Models,
+    readonly personal: Personal,
+    readonly root: NamedResource,
+  ) {
+    this.#resource(root, { names: [], types: [] }, undefined);
   }
 
-  print(resource: NamedResource): void {
-    const instance = this.#instanceOf(resource);
-    this.#list(resource, instance);
-    if (resource.resource.parameter !== undefined) this.#item(resource, instance);
-    for (const it of [...resource.children, ...resource.below]) this.print(it);
+  /** The view of `client/resources`. */
+  view(): View {
+    const asCode = (it: Code): View => ({ code: it });
+    return { root: this.root.type, make: factory(this.root), client: transport("Client", true), types: this.#types.map(asCode), functions: this.#functions.map(asCode) };
   }
 
-  /** `TargetsList`: called with an item's id it is the item. */
-  #list(it: NamedResource, instance: Instance | undefined): void {
-    const { type, resource, list, children } = it;
-    const { parameter } = resource;
-    const isRoot = it === this.tree.root;
-    const name = word(isRoot ? "Resources" : `${type}List`);
-    const methods = list.map((one) => this.#method(it, one, instance, false));
-    const lines = [
-      ...(parameter === undefined ? [] : [code`(${word(argument(parameter))}: ${this.#idType(it)}): ${word(`${type}Item`)};\n`]),
-      ...methods.map((one) => one.type),
-      ...children.map((one) => this.#child(one)),
+  /** `list`: the collection that this is an item of. */
+  #resource(it: NamedResource, way: Way, list: NamedResource | undefined): void {
+    const own = this.#instanceOf(it, list);
+    const ofItem = it.item === undefined ? undefined : this.#instanceOf(it.item, it);
+    const isTold = ofItem !== undefined && this.#isTold(ofItem);
+    const instances = [own, ...(isTold ? [ofItem] : [])].filter((one) => one !== undefined);
+    const pages = it.methods.find((one) => one.isPages);
+    const others = it.methods.filter((one) => one !== pages);
+    const methods = others.map((one) => this.#method(it, one, way, instances));
+    const itemWay = it.item === undefined ? way : this.#wayTo(it.item, way);
+    const paged = pages === undefined ? undefined : this.#pages(pages, way, instances);
+    this.#types.push(this.#interface(it, itemWay, way, paged?.type, methods.map((one) => one.type)));
+    const values = [...(paged === undefined ? [] : [code`...${paged.value},`]), ...methods.map((one) => one.value), ...it.children.map((one) => childValue(one, way))];
+    this.#functions.push(this.#factory(it, way, itemWay, values));
+    if (own !== undefined) this.#instance(own, way, list);
+    for (const one of it.children) this.#resource(one, way, undefined);
+    if (it.item !== undefined) this.#resource(it.item, itemWay, it);
+  }
+
+  #wayTo(item: NamedResource, way: Way): Way {
+    const { parameters } = item.resource;
+    const reserved = [...languageWords, ...namespaces, ...way.names, "params", "options", "it", "other", "value", "data", "undefined"];
+    const names = distinct(parameters.map((_, i) => String(i)), reserved, (i) => localName(parameters[Number(i)] ?? ""));
+    const types = parameters.map((_, i) => this.#idType(item.resource, way.names.length + i));
+    return { names: [...way.names, ...names.values()], types: [...way.types, ...types] };
+  }
+
+  /** The type of a value on the way, by the first operation that has a use for it. */
+  #idType(resource: Resource, at: number): Code {
+    const found = methodsBelow(resource).find((it) => it.chosen[at] !== undefined);
+    const parameter = found?.operation.parameters.find((it) => it.in === "path" && it.name === found.chosen[at]);
+    return parameter === undefined ? code`string` : typeOf(this.models.wire, parameter.schema);
+  }
+
+  #interface(it: NamedResource, itemWay: Way, way: Way, pages: Code | undefined, methods: readonly Code[]): Code {
+    const select = it.item === undefined ? [] : [code`(${argumentsOf(itemWay, way.names.length)}): ${it.item.type};`];
+    const children = it.children.map((one) => code`readonly ${key(one.property)}: ${one.type};`);
+    const path = it.resource.key === "" ? "The API as a tree of its paths." : `\`${pathOf(it.resource)}\``;
+    const base = pages === undefined ? nothing : code` extends ${pages}`;
+    return code`${note(path)}export interface ${it.type}${base} {\n${join([...select, ...methods, ...children], "\n")}\n}`;
+  }
+
+  #factory(it: NamedResource, way: Way, itemWay: Way, values: readonly Code[]): Code {
+    const members = code`{\n${join(values, "\n")}\n}`;
+    const select = it.item === undefined ? undefined : code`(${argumentsOf(itemWay, way.names.length)}) => ${call(it.item, itemWay)}`;
+    const made = select === undefined ? members : code`${transport("callable")}(${select}, ${members})`;
+    return code`function ${factory(it)}(${join([client, ...parametersOf(way)], ", ")}): ${it.type} {\nreturn ${made};\n}`;
+  }
+
+  #method(it: NamedResource, method: NamedMethod, way: Way, instances: readonly InstanceOf[]): { readonly type: Code; readonly value: Code } {
+    const { operation } = method;
+    const params = this.#params(method);
+    const { term, type: plain } = resultOf(this.models, operation);
+    const given = params.type === undefined ? [] : [code`params${params.isRequired ? nothing : code`?`}: ${params.type}`];
+    const taken = join([...given, options], ", ");
+    const instance = instances.find((one) => term !== undefined && this.#isSame(one.term, term));
+    const list = instance === undefined && term !== undefined ? this.#listInstance(term, instances) : undefined;
+    const type = instance !== undefined ? code`${instance.of.instance}` : list !== undefined ? code`${list.of.instance}[]` : plain;
+    const sent = code`${transport("send")}<${instance === undefined && list === undefined ? plain : code`unknown`}>(client, ${this.models.symbols.call(operation)}, ${params.input(this.#path(method, way))}, options)`;
+    const value = instance !== undefined ? this.#wrap(instance, it, way, code`await ${sent}`) : list !== undefined ? this.#wrapAll(list, it, way, sent) : this.#decoded(method, term, plain, sent);
+    return { type: code`${operationDoc(operation)}${key(method.name)}(${taken}): Promise<${type}>;`, value: code`${key(method.name)}: async (${taken}): Promise<${type}> => ${value},` };
+  }
+
+  /** Parameters with a type that has a name: a model's, or one declared here. */
+  #params(method: NamedMethod): Params {
+    const params = paramsOf(this.models, method);
+    if (params.type === undefined || !params.isInline) return params;
+    const name = this.models.symbols.resourceType(`${upperFirst(this.models.symbols.operationName(method.operation))}Params`);
+    this.#types.push(code`export type ${name} = ${params.type};`);
+    return { ...params, type: code`${name}` };
+  }
+
+  #path({ chosen }: NamedMethod, way: Way): readonly Code[] {
+    return chosen.flatMap((name, i) => (name === undefined ? [] : [code`${key(name)}: ${word(way.names[i] ?? "undefined")}`]));
+  }
+
+  #decoded(method: NamedMethod, term: Term | undefined, type: Code, sent: Code): Code {
+    const convert = term === undefined ? undefined : this.models.codecs.convert("decode", term, upperFirst(this.models.symbols.operationName(method.operation)));
+    return convert === undefined ? sent : code`${convert}(await ${sent}) as ${type}`;
+  }
+
+  /** An instance of this very resource, or of an item whose value is still to be seen in the data. */
+  #wrap({ of }: InstanceOf, it: NamedResource | undefined, way: Way, value: Code): Code {
+    const missing = of === it ? [] : of.resource.parameters.map(() => code`undefined`);
+    return code`${instanceFactory(of)}(${join([word("client"), ...way.names.map(word), ...missing, value], ", ")})`;
+  }
+
+  #wrapAll(list: InstanceOf, it: NamedResource, way: Way, sent: Code): Code {
+    return code`${transport("mapped")}(await ${sent}, (it) => ${this.#wrap(list, it, way, code`it`)})`;
+  }
+
+  #listInstance(term: Term, instances: readonly InstanceOf[]): InstanceOf | undefined {
+    const { types, items } = this.models.codecs.terms.facts(term);
+    const isArray = types?.size === 1 && types.has("array") && items !== undefined;
+    return isArray ? instances.find((one) => this.#isSame(one.term, items)) : undefined;
+  }
+
+  /** The ways to read a list that comes in pages. */
+  #pages(method: NamedMethod, way: Way, instances: readonly InstanceOf[]): { readonly type: Code; readonly value: Code } {
+    const { operation } = method;
+    const term = itemOf(this.models, operation);
+    const instance = term === undefined ? undefined : instances.find((one) => this.#isSame(one.term, term));
+    const type = instance === undefined ? termType(this.models, term) : code`${instance.of.instance}`;
+    const params = this.#params(method);
+    const convert = term === undefined ? undefined : this.models.codecs.convert("decode", term, `${upperFirst(this.models.symbols.operationName(operation))}Item`);
+    const item = instance !== undefined ? this.#wrap(instance, undefined, way, code`it`) : code`${convert === undefined ? code`it` : code`${convert}(it)`} as ${type}`;
+    const types = code`<${type}, ${params.type ?? code`object`}>`;
+    const fields = [
+      code`client`,
+      code`operation: ${this.models.symbols.call(operation)}`,
+      code`paging: ${pagingOf(operation)}`,
+      code`input: (params) => (${params.input(this.#path(method, way))})`,
+      code`item: (it) => ${item}`,
     ];
-    this.types.push(code`${note(isRoot ? "The API as a tree of its paths." : `\`${resource.key.replaceAll("{}", "…")}\``)}export interface ${name} {\n${join(lines, "")}}`);
-    const values = [...methods.map((one) => one.value), ...children.map((one) => this.#childValue(one, code`values`))];
-    const members = code`{\n${join(values, "")}}`;
-    const made = parameter === undefined ? members : code`${transport("callable")}((id: ${this.#idType(it)}) => ${word(`${camel(type)}Item`)}(client, [...values, id]), ${members})`;
-    this.functions.push(code`function ${word(isRoot ? "root" : `${camel(type)}List`)}(client: ${transport("Client", true)}, values: readonly unknown[]): ${name} {\nreturn ${made};\n}`);
+    return { type: code`${transport("Pages", true)}${types}`, value: code`${transport("pages")}${types}({ ${join(fields, ", ")} })` };
   }
 
-  /** `TargetsMethods`, what an item can do, and `TargetsItem`, which also leads further down. */
-  #item(it: NamedResource, instance: Instance | undefined): void {
-    const { type, item, below } = it;
-    const methods = item.map((one) => this.#method(it, one, instance, true));
-    const methodsName = word(`${type}Methods`);
-    const client = code`client: ${transport("Client", true)}, values: readonly unknown[]`;
-    this.types.push(code`${note("What can be done with one of them.")}export interface ${methodsName} {\n${join(methods.map((one) => one.type), "")}}`);
-    this.types.push(code`${note(`\`${it.resource.key.replaceAll("{}", "…")}/…\``)}export interface ${word(`${type}Item`)} extends ${methodsName} {\n${join(below.map((one) => this.#child(one)), "")}}`);
-    if (instance !== undefined) {
-      const data = this.#models.type(refTo(instance.schema));
-      this.types.push(code`${note("One of them, with what can be done with it. Its methods are not part of its data.")}export type ${word(`${type}Instance`)} = ${data} & ${methodsName} & { toJSON(): ${data} };`);
-    }
-    this.functions.push(code`function ${word(`${camel(type)}Methods`)}(${client}): ${methodsName} {\nreturn {\n${join(methods.map((one) => one.value), "")}};\n}`);
-    const nested = below.map((one) => this.#childValue(one, code`values`));
-    const own = code`${word(`${camel(type)}Methods`)}(client, values)`;
-    const whole = nested.length === 0 ? own : code`Object.defineProperties(${own}, Object.getOwnPropertyDescriptors({\n${join(nested, "")}})) as ${word(`${type}Item`)}`;
-    this.functions.push(code`function ${word(`${camel(type)}Item`)}(${client}): ${word(`${type}Item`)} {\nreturn ${whole};\n}`);
+  /** True where an item's data says what it is chosen by. */
+  #isTold({ term, of }: InstanceOf): boolean {
+    const [only, ...more] = of.resource.parameters;
+    return only !== undefined && more.length === 0 && idProperty(this.models, term, only) !== undefined;
   }
 
-  #child(it: NamedResource): Code {
-    return code`readonly ${key(it.property)}: ${word(`${it.type}List`)};\n`;
+  /** What a resource's data is: the answer to `fetch`, else to what changes it, else what its collection makes or lists. */
+  #instanceOf(it: NamedResource, list: NamedResource | undefined): InstanceOf | undefined {
+    const isItem = it.resource.parameters.length > 0;
+    if (!isItem && (it.item !== undefined || it.methods.length < 2)) return undefined;
+    const roles = isItem ? (["fetch", "update", "replace", "patch"] as const) : (["fetch"] as const);
+    const own = roles.flatMap((role) => it.methods.filter((one) => one.role === role));
+    const made = list?.methods.filter((one) => one.role === "create") ?? [];
+    const terms = [...own, ...made].map((one) => resultOf(this.models, one.operation).term);
+    const listed = list?.methods.filter((one) => one.isPages).map((one) => itemOf(this.models, one.operation)) ?? [];
+    const term = [...terms, ...listed].find((one) => one !== undefined && this.#isObject(one));
+    return term === undefined ? undefined : { term, of: it };
   }
 
-  #childValue(it: NamedResource, values: Code): Code {
-    return code`get ${key(it.property)}() { return ${word(`${camel(it.type)}List`)}(client, ${values}); },\n`;
+  #isObject(term: Term): boolean {
+    const { types } = this.models.codecs.terms.facts(term);
+    return types?.size === 1 && types.has("object") && this.models.codecs.terms.named(term) !== undefined;
   }
 
-  #idType({ resource, item, below }: NamedResource): Code {
-    const { parameter } = resource;
-    const [first] = [...item, ...below.flatMap((it) => [...it.list, ...it.item])];
-    const found = first?.operation.parameters.find((it) => it.in === "path" && it.name === parameter);
-    return found === undefined ? code`string` : this.#models.wireType(found.schema);
+  #isSame(a: Term, b: Term): boolean {
+    return this.models.codecs.terms.key(a) === this.models.codecs.terms.key(b);
   }
 
-  #method(resource: NamedResource, method: NamedMethod, instance: Instance | undefined, onItem: boolean): { readonly type: Code; readonly value: Code } {
-    const fields = fieldsOf(this.#models, method);
-    if (!onItem && method.name === "list" && isPaged(method.operation)) return this.#listing(resource, method, fields, instance);
-    const params = this.#params(resource, method, fields, false);
-    const result = this.#result(resource, method, instance, onItem);
-    const said = methodDoc(method.operation);
-    const call = code`${transport("call")}(client, ${this.tree.symbols.call(method.operation)}, ${inputOf(this.#models, method, fields)}, options)`;
-    const value = code`${key(method.name)}: async (${params === undefined ? nothingTaken : code`params: ${params}${optionalDefault(fields)}, `}${options}) => ${result.wrap(call)},\n`;
-    return { type: code`${said}${key(method.name)}(${params === undefined ? code`` : code`params${optional(fields)}: ${params}, `}${options}): Promise<${result.type}>;\n`, value };
+  /** `TargetInstance`, and the function that makes one. */
+  #instance({ term, of }: InstanceOf, way: Way, list: NamedResource | undefined): void {
+    const { terms } = this.models.codecs;
+    const data = termType(this.models, term);
+    const fields = new Set([...terms.facts(term).properties.keys()].map((it) => this.models.codecs.nameOf(term, it)));
+    const carried = [...of.methods.flatMap((it) => (it.isPages ? ["list", "all", "each", "page", "getPage"] : [it.name])), ...of.children.map((it) => it.property)].filter((it) => !fields.has(it));
+    const methods = carried.length === 0 ? [] : [code`Pick<${of.type}, ${join(carried.map((it) => code`${it}`), " | ")}>`];
+    const json = fields.has("toJSON") ? [] : [code`${transport("Instance", true)}<${data}>`];
+    this.#types.push(code`${note("Its data, with what can be done with it.")}export type ${of.instance} = ${join([data, ...methods, ...json], " & ")};`);
+    this.#functions.push(this.#instanceFunction(term, of, way, list !== undefined));
   }
 
-  /** The declared type of a method's parameters; undefined where it takes none. */
-  #params(resource: NamedResource, method: NamedMethod, fields: readonly ParamField[], paged: boolean): Code | undefined {
-    if (fields.length === 0 && !paged) return undefined;
-    const name = word(`${resource.type}${pascal(method.name)}${resource.item.includes(method) ? "Item" : ""}Params`);
-    this.types.push(code`export type ${name} = ${paramsType(this.#models, fields, paged)};`);
-    return name;
-  }
-
-  #result({ type }: NamedResource, method: NamedMethod, instance: Instance | undefined, onItem: boolean): { readonly type: Code; readonly wrap: (call: Code) => Code } {
-    const schema = resultSchema(method);
-    const plain = code`(${resultOf(this.tree.symbols, method.operation)})`;
-    if (schema === undefined) return { type: plain, wrap: (call) => code`(await ${call}) as ${plain}` };
-    const model = this.#models.type(schema);
-    const decode = (call: Code): Code => this.#decoded(schema, call);
-    if (instance === undefined || schema.ref?.name !== instance.schema || (!onItem && instance.id === undefined)) return { type: model, wrap: decode };
-    return { type: word(`${type}Instance`), wrap: (call) => this.#wrapped(type, instance, decode(call), onItem) };
-  }
-
-  #decoded(schema: Schema, call: Code): Code {
-    const plan = this.#models.codecs.plan(schema);
-    const raw = code`((await ${call}) as ${this.#models.wireType(schema)})`;
-    return this.#models.convert("decode", schema, raw, plan);
-  }
-
-  #wrapped(type: string, { id, secrets }: Instance, data: Code, onItem: boolean): Code {
-    const values = onItem || id === undefined ? code`values` : code`[...values, ${ofData(id)}]`;
-    const secret = secrets.length === 0 ? code`` : code`, ${[...secrets]}`;
-    const made = code`${transport("instance")}(data, ${word(`${camel(type)}Methods`)}(client, ${values})${secret})`;
-    return code`{ const data = ${data}; return ${made}; }`;
-  }
-
-  /** The methods of a list that is walked page by page. */
-  #listing(resource: NamedResource, method: NamedMethod, fields: readonly ParamField[], instance: Instance | undefined): { readonly type: Code; readonly value: Code } {
-    const params = this.#params(resource, method, fields, true) ?? code`{}`;
-    const schema = itemSchema(this.#models, method);
-    const wire = schema === undefined ? code`unknown` : this.#models.wireType(schema);
-    const carries = instance?.id !== undefined && schema?.ref?.name === instance.schema;
-    const item = schema === undefined ? code`unknown` : carries ? code`${word(`${resource.type}Instance`)}` : this.#models.type(schema);
-    const decoded = schema === undefined ? code`it` : this.#models.convert("decode", schema, code`it`, this.#models.codecs.plan(schema), 1);
-    const decode = carries ? code`(it: ${wire}) => ${this.#wrapped(resource.type, instance, decoded, false)}` : code`(it: ${wire}) => ${decoded}`;
-    const o = optional(fields);
-    const page = transport("Page", true);
-    const type = join(
-      [
-        code`${methodDoc(method.operation)}list(params${o}: ${params}, ${options}): Promise<${item}[]>;\n`,
-        code`${note("Every one of them, page after page, to be read with `for await`.")}all(params${o}: ${params}, ${options}): AsyncGenerator<${item}, void, undefined>;\n`,
-        code`${note("Calls a function with every one of them; `done` ends it early.")}each(use: (item: ${item}, done: () => void) => void | Promise<void>): Promise<void>;\n`,
-        code`each(params: ${params}, use: (item: ${item}, done: () => void) => void | Promise<void>, ${options}): Promise<void>;\n`,
-        code`${note("One page, and the way to the next.")}page(params${o}: ${params}, ${options}): Promise<${page}<${item}>>;\n`,
-        code`${note("The page at a URL that another page gave; it must be on the client's own origin.")}getPage(url: string, ${options}): Promise<${page}<${item}>>;\n`,
-      ],
-      "",
-    );
-    const listing = code`${transport("lister")}<${item}>({ client, call: ${this.tree.symbols.call(method.operation)}, paging: ${pagingOf(method.operation)}, decode: ${decode} })`;
-    return { type, value: this.#listingValue(method, fields, params, item, listing) };
-  }
-
-  #listingValue(method: NamedMethod, fields: readonly ParamField[], params: Code, item: Code, listing: Code): Code {
-    const input = code`(${fields.length === 0 ? code`` : code`params: ${params}`}) => (${inputOf(this.#models, method, fields)})`;
-    const given = fields.length === 0 ? code`` : code`params`;
-    const use = code`(item: ${item}, done: () => void) => void | Promise<void>`;
-    const d = optionalDefault(fields);
-    return code`...(() => {
-const lists = ${listing};
-const input = ${input};
-return {
-list: (params: ${params}${d}, ${options}) => lists.list(input(${given}), params, options),
-all: (params: ${params}${d}, ${options}) => lists.all(input(${given}), params, options),
-each: (params: ${params} | (${use}), use?: ${use}, ${options}) => typeof params === "function" ? each({} as ${params}, params) : each(params, use, options),
-page: (params: ${params}${d}, ${options}) => lists.page(input(${given}), params, options),
-getPage: (url: string, ${options}) => lists.getPage(input(${fields.length === 0 ? code`` : code`{} as ${params}`}), url, options),
-};
-function each(params: ${params}, use: (${use}) | undefined, ${options}): Promise<void> { return lists.each(input(${given}), params, use ?? (() => undefined), options); }
-})(),\n`;
-  }
-
-  /** What fetching an item answers is the item; where its properties and its methods would get in each other's way, it has none. */
-  #instanceOf({ item, resource }: NamedResource): Instance | undefined {
-    const [method] = [...item.filter((it) => it.kind === "fetch"), ...item.filter((it) => it.kind !== "other" && it.kind !== "remove")];
-    const schema = method === undefined ? undefined : resultSchema(method);
-    const name = schema?.ref?.name;
-    const properties = schema === undefined || name === undefined ? undefined : this.tree.codecs.properties(schema);
-    if (properties === undefined || name === undefined || resource.parameter === undefined) return undefined;
-    const plan = this.tree.codecs.on && this.tree.codecs.changes(name) ? this.tree.codecs.body(name) : undefined;
-    const named = properties.map((it) => ({ ...it, as: plan?.kind === "object" ? (plan.fields.find((one) => one.wire === it.name)?.name ?? it.name) : it.name }));
-    if (named.some((it) => it.as === "toJSON" || item.some((one) => one.name === it.as))) return undefined;
-    const id = named.find((it) => it.required && isId(it.name, resource.parameter ?? ""));
-    return { schema: name, id: id?.as, secrets: named.filter((it) => isPersonal(it.schema)).map((it) => it.as) };
+  #instanceFunction(term: Term, of: NamedResource, way: Way, isItem: boolean): Code {
+    const { parameters } = of.resource;
+    const hint = this.models.codecs.terms.named(term) ?? of.instance.name;
+    const convert = this.models.codecs.convert("decode", term, hint);
+    const type = termType(this.models, term);
+    const [only, ...more] = isItem ? parameters : [];
+    const id = only === undefined || more.length > 0 ? undefined : idProperty(this.models, term, only);
+    const start = way.names.length - (isItem ? parameters.length : 0);
+    const names = way.names.map((name, i) => {
+      if (i < start) return word(name);
+      const seen = id === undefined ? code`undefined` : code`${transport("property")}(data, ${this.models.codecs.nameOf(term, id)})`;
+      return code`${word(name)} ?? (${seen} as ${way.types[i] ?? code`string`})`;
+    });
+    const personal = this.personal.of(term, hint);
+    const taken = [client, ...way.names.map((name, i) => code`${word(name)}: ${way.types[i] ?? code`string`}${i < start ? nothing : code` | undefined`}`), code`value: unknown`];
+    const context = code`${factory(of)}(${join([word("client"), ...names], ", ")})`;
+    const data = convert === undefined ? code`value as ${type}` : code`${convert}(value) as ${type}`;
+    return code`function ${instanceFactory(of)}(${join(taken, ", ")}): ${of.instance} {\nconst data = ${data};\nreturn ${transport("instance")}(data, ${context}${personal === undefined ? nothing : code`, ${personal}`});\n}`;
   }
 }
 
-/** `Sid` is called with `sid`; `petId` with `petId` or, failing that, `id`. */
-function isId(property: string, parameter: string): boolean {
-  const [a, b] = [camel(property).toLowerCase(), camel(parameter).toLowerCase()];
-  return a === b || (b.endsWith(a) && ["id", "sid", "uuid", "name", "key", "slug", "number"].includes(a));
-}
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const isPersonal = ({ extensions }: Schema): boolean => extensions["x-pii"] !== undefined && extensions["x-pii"] !== false;
+const factory = ({ type }: { readonly type: Ref }): Code => word(`make${type.name}`);
+const instanceFactory = ({ instance }: NamedResource): Code => word(`make${instance.name}`);
 
-const argument = (parameter: string): string => {
-  const name = camel(parameter);
-  return ["default", "delete", "new", "in", "class", "function", "import", "export", "return", "package", "this", "var", "with", "case", "enum"].includes(name) ? `${name}_` : name;
-};
+const call = (it: NamedResource, way: Way): Code => code`${factory(it)}(${join([word("client"), ...way.names.map(word)], ", ")})`;
 
-const optional = (fields: readonly ParamField[]): Code => (fields.some((it) => it.required) ? code`` : code`?`);
-const optionalDefault = (fields: readonly ParamField[]): Code => (fields.some((it) => it.required) ? code`` : code` = {}`);
-const nothingTaken = code``;
+const parametersOf = ({ names, types }: Way): readonly Code[] => names.map((name, i) => code`${word(name)}: ${types[i] ?? code`string`}`);
 
-function refTo(name: string): Schema {
-  return schema({ ref: { name, dynamic: undefined } });
-}
+/** The values that an item adds to the way. */
+const argumentsOf = (way: Way, from: number): Code => join(parametersOf(way).slice(from), ", ");
+
+const childValue = (it: NamedResource, way: Way): Code => code`get ${key(it.property)}() { return ${call(it, way)}; },`;
+
+/** Not what a function of the file could be called. */
+const localName = (parameter: string): string => camel(parameter).replace(/^(make|encode|decode|personal)(?=\p{Lu})|(Call)$/u, "$1_$2");
+
+const methodsBelow = (it: Resource): Resource["methods"] => [...it.methods, ...(it.item === undefined ? it.children : [...it.children, it.item]).flatMap(methodsBelow)];
+
+const pathOf = ({ key: path }: Resource): string => path.replaceAll("{}", "…");

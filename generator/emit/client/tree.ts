@@ -1,85 +1,135 @@
-/** Names and types of the resource style: what each resource and each of its methods is called in the client. */
+/** What resources and their methods are called in the client. */
 import { camel, pascal } from "../../base/casing.js";
-import { Names } from "../../base/names.js";
+import { Ref } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import { resourcesOf, type Method, type Resource } from "../../model/resources.js";
-import { globals, languageWords, namespaces } from "../reserved.js";
-import type { ClientSettings } from "../settings.js";
 import type { Symbols } from "../symbols.js";
-import { Codecs } from "./codec.js";
+import { distinct } from "./style.js";
 
 export interface NamedResource {
   readonly resource: Resource;
-  /** Behind a dot: `connectionPolicies`. */
+  /** Behind a dot: `connectionPolicies`; of an item, what it is one of. */
   readonly property: string;
-  /** In front of List, Item and Methods: `Targets`. */
-  readonly type: string;
-  readonly list: readonly NamedMethod[];
-  readonly item: readonly NamedMethod[];
+  /** Its interface: `TargetsResource`, `TargetContext`. */
+  readonly type: Ref;
+  /** What its data is with its methods: `TargetInstance`. Taken when it is asked for. */
+  readonly instance: Ref;
+  readonly methods: readonly NamedMethod[];
   readonly children: readonly NamedResource[];
-  readonly below: readonly NamedResource[];
+  readonly item: NamedResource | undefined;
 }
 
 export interface NamedMethod extends Method {
   readonly name: string;
+  /** The list of its resource that comes in pages: the ways to read it are the resource's own. */
+  readonly isPages: boolean;
 }
 
-/** What no property of the tree may be called: a `then` makes a promise of it, the others are the lists' own. */
-const avoided = ["then", "toJSON", "constructor", "prototype"];
-const listMethods = ["list", "all", "each", "page", "getPage", "get"];
+/** A `then` would make a promise of a resource. */
+const avoided = ["then", "constructor", "prototype"];
+const pagesMethods = ["list", "all", "each", "page", "getPage"];
 
-/** The whole resource style of an API. */
-export class Tree {
-  readonly root: NamedResource;
-  readonly codecs: Codecs;
-  readonly #types = new Names([...languageWords, ...namespaces, ...globals, "Resources"]);
+/** The resources of an API with their names; the root is `Resources`. */
+export function namedResources(api: Api, symbols: Symbols): NamedResource {
+  const root = resourcesOf(api);
+  const types = new TypeNames(symbols, root);
+  return named(symbols, types, root, "", []);
+}
 
-  constructor(
-    readonly api: Api,
-    readonly symbols: Symbols,
-    readonly settings: ClientSettings,
-  ) {
-    this.codecs = new Codecs(api, symbols, settings.names === "camel");
-    this.root = this.#named(resourcesOf(api.operations), new Names(), undefined);
+function named(symbols: Symbols, types: TypeNames, resource: Resource, property: string, path: readonly Resource[]): NamedResource {
+  const here = [...path, resource];
+  const methods = methodNames(symbols, resource);
+  const used = methods.flatMap((it) => (it.isPages ? pagesMethods : [it.name]));
+  const children = distinct(resource.children.map((it) => it.key), [...avoided, ...used], (key) => camel(nameOf(resource, key)));
+  const { type, instance } = types.of(resource, here);
+  let taken: Ref | undefined;
+  return {
+    resource,
+    property,
+    type,
+    get instance() {
+      return (taken ??= symbols.resourceType(instance));
+    },
+    methods,
+    children: resource.children.map((it) => named(symbols, types, it, children.get(it.key) ?? it.segment, here)),
+    item: resource.item === undefined ? undefined : named(symbols, types, resource.item, property, here),
+  };
+}
+
+function nameOf({ children }: Resource, key: string): string {
+  const it = children.find((one) => one.key === key);
+  return it?.name ?? it?.segment ?? "";
+}
+
+/** Every method has the name of its role, or of its operation where that is taken; what the document asks for comes first. */
+function methodNames(symbols: Symbols, { methods }: Resource): readonly NamedMethod[] {
+  const used = new Set(avoided);
+  const names = new Map<Method, { readonly name: string; readonly isPages: boolean }>();
+  const take = (method: Method, wishes: readonly string[]): void => {
+    const isPages = method.role === "list" && method.operation.pagination !== undefined && !pagesMethods.some((it) => used.has(it));
+    const name = isPages && (method.name ?? "list") === "list" ? "list" : wishes.find((it) => !used.has(it)) ?? numbered(wishes.at(-1) ?? "", used);
+    const isListing = isPages && name === "list";
+    for (const it of isListing ? pagesMethods : [name]) used.add(it);
+    names.set(method, { name, isPages: isListing });
+  };
+  const inOrder = [...methods.filter((it) => it.name !== undefined), ...methods.filter((it) => it.name === undefined)];
+  for (const it of inOrder) take(it, wishesOf(symbols, it));
+  return methods.map((it) => ({ ...it, ...(names.get(it) as { readonly name: string; readonly isPages: boolean }) }));
+}
+
+const byMethod: Readonly<Record<string, string>> = { PUT: "replace", PATCH: "patch" };
+
+function wishesOf(symbols: Symbols, { operation, role, name }: Method): readonly string[] {
+  const own = symbols.operationName(operation);
+  const byRole = role === "other" || role === "action" ? [] : [role, ...(byMethod[operation.method] === undefined ? [] : [byMethod[operation.method] as string])];
+  return [...(name === undefined ? [] : [camel(name)]), ...byRole, own];
+}
+
+function numbered(wish: string, used: ReadonlySet<string>): string {
+  for (let n = 2; ; n += 1) if (!used.has(`${wish}${n}`)) return `${wish}${n}`;
+}
+
+/** The names of interfaces: those of segments, with as much of what is above them as it takes to tell them apart. */
+class TypeNames {
+  readonly #symbols: Symbols;
+  readonly #counts = new Map<string, number>();
+
+  constructor(symbols: Symbols, root: Resource) {
+    this.#symbols = symbols;
+    this.#count(root, []);
   }
 
-  #named(resource: Resource, siblings: Names, parent: string | undefined): NamedResource {
-    const property = siblings.take(camel(resource.segment));
-    const type = this.#type(resource, parent);
-    const onList = new Names(avoided);
-    const onItem = new Names(avoided);
-    const paged = resource.list.some((it) => it.operation.pagination !== undefined && it.operation.method === "GET");
-    if (paged) for (const name of listMethods) onList.take(name);
-    const list = resource.list.map((it) => this.#method(it, onList, resource, paged));
-    const item = resource.item.map((it) => this.#method(it, onItem, resource, false));
-    const children = resource.children.map((it) => this.#named(it, onList, type));
-    const below = resource.below.map((it) => this.#named(it, onItem, type));
-    return { resource, property, type, list, item, children, below };
+  #count(resource: Resource, path: readonly Resource[]): void {
+    const here = [...path, resource];
+    for (let depth = 1; depth <= here.length; depth += 1) {
+      const name = typeName(here, depth);
+      this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    }
+    for (const it of [...resource.children, ...(resource.item === undefined ? [] : [resource.item])]) this.#count(it, here);
   }
 
-  /** The segment's own name, or with those above it where it is taken. */
-  #type({ segment }: Resource, parent: string | undefined): string {
-    if (segment === "") return "Resources";
-    const ideal = pascal(segment);
-    const names = [ideal, `${parent ?? ""}${ideal}`];
-    const free = names.find((it) => !this.#taken.has(it.toLowerCase())) ?? (names[1] as string);
-    this.#taken.add(free.toLowerCase());
-    return this.#types.take(free);
-  }
-  readonly #taken = new Set<string>();
-
-  #method(method: Method, names: Names, { parameter }: Resource, paged: boolean): NamedMethod {
-    if (paged && method.operation.pagination !== undefined && method.operation.method === "GET") return { ...method, name: "list" };
-    const own = this.symbols.operationName(method.operation);
-    const kind = method.kind === "list" && parameter === undefined && !isList(method) ? "fetch" : method.kind;
-    const ideal = method.wish === undefined ? (kind === "other" ? own : kind) : camel(method.wish);
-    const name = names.take(ideal);
-    return { ...method, name: name === ideal ? name : names.take(own) };
+  of(resource: Resource, here: readonly Resource[]): { readonly type: Ref; readonly instance: string } {
+    const depths = here.map((_, i) => i + 1);
+    const base = depths.map((depth) => typeName(here, depth)).find((it) => this.#counts.get(it) === 1) ?? typeName(here, here.length);
+    const isRoot = here.length === 1;
+    const plain = base.replace(/(Resource|Context)$/, "");
+    const instance = resource.parameters.length === 0 ? singular(plain) : plain;
+    return { type: this.#symbols.resourceType(isRoot ? "Resources" : base), instance: `${isRoot ? "Root" : instance}Instance` };
   }
 }
 
-/** Whether a GET on a path without items reads several things all the same. */
-function isList({ operation }: Method): boolean {
-  const [first] = operation.responses.filter((it) => it.status === 200 || it.status === "2XX");
-  return first?.content.some((it) => it.schema.types.length === 1 && it.schema.types[0] === "array") ?? false;
+/** `TargetContext`, `ConnectionPolicyTargetContext`: the last segment, and `depth - 1` of those above it. */
+function typeName(path: readonly Resource[], depth: number): string {
+  const isItem = (path.at(-1)?.parameters.length ?? 0) > 0;
+  const segments = path.filter((it) => it.parameters.length === 0 && it.segment !== "").map((it) => it.name ?? it.segment);
+  const words = segments.slice(-depth).map((it, i, all) => pascal(i < all.length - 1 || isItem ? singular(it) : it));
+  return `${words.join("")}${isItem ? "Context" : "Resource"}`;
+}
+
+/** One of what a plural names, as far as rules go: Policies, Addresses, Statuses, Targets; not Status, Address, News. */
+export function singular(word: string): string {
+  if (/(news|series|species|ss|us|is)$/i.test(word)) return word;
+  if (/[^aeiou]ies$/i.test(word)) return word.replace(/ies$/i, (end) => (end === "IES" ? "Y" : "y"));
+  if (/(ss|sh|ch|x|z|us)es$/i.test(word)) return word.slice(0, -2);
+  return word.replace(/(?<=.)s$/i, "");
 }

@@ -3,7 +3,10 @@ import { doc } from "../../code/doc.js";
 import type { Api, Operation, SecurityScheme } from "../../model/api.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
+import { requestType } from "./request.js";
 import { routeOf } from "./route.js";
+import { routing } from "./runtime.js";
+import { askedFor, isAsked, isOptional } from "./security.js";
 import { treeOf } from "./tree.js";
 
 /** The server package: the handlers' types, and a router compiled from the paths. */
@@ -15,39 +18,39 @@ export const server: Emitter = (api, symbols) => [
 
 const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });
 
-const routing = (name: string, typeOnly = false): Ref => new Ref(name, "server/src/runtime/routing/index", typeOnly);
-
 function handlersView(api: Api, symbols: Symbols): View {
   const asked = askedFor(api);
   return {
     handlers: api.operations.map((it) => handlerView(it, symbols)),
-    context: routing("Context", true),
     routerOptions: routing("RouterOptions", true),
-    schemes: asked.map((it) => ({ doc: doc(it.doc), name: key(it.name), credentials: credentialsOf(it) })),
+    schemes: asked.map((it) => ({ doc: doc(it.doc), name: key(it.name), type: hookType(it) })),
     asks: asked.length > 0,
   };
 }
 
 function handlerView(operation: Operation, symbols: Symbols): View {
-  const { summary, description } = operation.doc;
-  const line = `${operation.method} ${operation.template}`;
+  const { doc: said, method, template } = operation;
+  const line = `${method} ${template}`;
+  const summary = said.summary === "" ? line : said.summary;
+  const description = [said.description, ...(said.summary === "" ? [] : [line])].filter((it) => it !== "").join("\n\n");
+  const auth = !isAsked(operation) ? code`undefined` : isOptional(operation) ? code`Auth | undefined` : code`Auth`;
   return {
-    doc: doc({ ...operation.doc, summary: summary === "" ? line : summary, description: summary === "" ? description : [description, line].filter((it) => it !== "").join("\n\n") }),
+    doc: doc({ ...said, summary, description }),
     name: key(symbols.operationName(operation)),
-    input: symbols.input(operation),
-    output: symbols.output(operation),
+    type: code`${routing("Handler", true)}<${requestType(operation, symbols)}, ${symbols.output(operation)}, ${auth}>`,
   };
 }
 
-/** The schemes that some operation asks for. */
-function askedFor({ schemes, operations }: Api): readonly SecurityScheme[] {
-  const named = new Set(operations.flatMap((it) => it.security.flat().map((use) => use.scheme)));
-  return schemes.filter((it) => named.has(it.name));
+/** The hook for a scheme, with the credentials that it is given. */
+function hookType({ kind }: SecurityScheme): Code {
+  return code`${routing("Authenticate", true)}<${routing(`${credentialsName(kind)}Credentials`, true)}, Auth>`;
 }
 
-function credentialsOf({ kind }: SecurityScheme): Code {
-  const type = kind.type === "apiKey" ? "apiKey" : kind.type !== "http" || kind.scheme === "bearer" ? "bearer" : kind.scheme === "basic" ? "basic" : "http";
-  return code`${routing("Authenticate", true)}<Extract<${routing("Credentials", true)}, { readonly type: ${type} }>>`;
+function credentialsName(kind: SecurityScheme["kind"]): string {
+  if (kind.type === "apiKey") return "ApiKey";
+  if (kind.type === "mutualTLS") return "MutualTls";
+  if (kind.type !== "http" || kind.scheme.toLowerCase() === "bearer") return "Bearer";
+  return kind.scheme.toLowerCase() === "basic" ? "Basic" : "Http";
 }
 
 function routesView(api: Api, symbols: Symbols): View {
@@ -57,7 +60,7 @@ function routesView(api: Api, symbols: Symbols): View {
     router: routing("router"),
     handlers: new Ref("Handlers", modules.serverHandlers, true),
     options: new Ref("Options", modules.serverHandlers, true),
-    optional: askedFor(api).length === 0,
+    asks: askedFor(api).length > 0,
     routes: api.operations.map((it) => ({ code: routeOf(api, symbols, it) })),
     tree: treeOf(api.operations),
     schemes: code`{ ${join(api.schemes.map(schemeOf), ", ")} }`,

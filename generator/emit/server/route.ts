@@ -1,51 +1,69 @@
 /** The description of one operation, as the routing runtime reads it. */
 import { code, join, key, type Code } from "../../code/code.js";
 import type { Api, Operation, Response } from "../../model/api.js";
-import { partsOf, type Part } from "../parts.js";
+import { headerPart, partsOf, type Part, type PartKind } from "../parts.js";
 import type { Symbols } from "../symbols.js";
-import { mediaWire, parametersWire, type WireScope } from "../wire.js";
+import { isStreamed, mediaWire, parametersWire, type WireScope } from "../wire.js";
 
-/** `{ id: "createTarget", method: "POST", … }` */
+const groups: readonly PartKind[] = ["path", "query", "headers", "cookies"];
+
+/** `{ id: "createTarget", name: "createTarget", path: … }` */
 export function routeOf(api: Api, symbols: Symbols, operation: Operation): Code {
   const scope: WireScope = { api, package: "server" };
   const parts = partsOf(operation);
   const check = (part: Part): Code => code`check: ${symbols.partValidator(operation, part)}`;
-  const known = new Set(api.schemes.map((it) => it.name));
-  const security = operation.security.map((way) => way.map((it) => it.scheme).filter((it) => known.has(it)));
+  const grouped = parts.filter((it) => groups.includes(it.kind));
+  const whole = parts.filter((it) => it.kind === "querystring");
   return record([
     code`id: ${operation.id}`,
     code`name: ${symbols.operationName(operation)}`,
-    code`method: ${operation.method}`,
-    ...parts.filter((it) => isGroup(it)).map((it) => code`${key(it.kind)}: { wire: ${parametersWire(scope, it.parameters, "decode")}, ${check(it)} }`),
-    ...parts.filter((it) => it.kind === "querystring").map((it) => code`querystring: ${contentOf(scope, it, check(it), "decode", code`required: ${it.required}`)}`),
+    ...grouped.map(
+      (it) => code`${key(it.kind)}: { wire: ${parametersWire(scope, it.parameters, "decode")}, ${check(it)} }`,
+    ),
+    ...whole.map(
+      (it) => code`querystring: ${contentOf(scope, it, "decode", [check(it), code`required: ${it.required}`])}`,
+    ),
     ...bodyOf(scope, operation, parts, check),
     code`responses: ${record(operation.responses.map((it) => responseOf(scope, it, parts, check)))}`,
-    ...(security.length === 0 ? [] : [code`security: ${security}`]),
+    ...securityOf(operation),
   ]);
 }
 
-const isGroup = ({ kind }: Part): boolean => kind === "path" || kind === "query" || kind === "headers" || kind === "cookies";
-
-function bodyOf(scope: WireScope, { body }: Operation, parts: readonly Part[], check: (part: Part) => Code): readonly Code[] {
+function bodyOf(
+  scope: WireScope,
+  { body }: Operation,
+  parts: readonly Part[],
+  check: (part: Part) => Code,
+): readonly Code[] {
   if (body === undefined) return [];
-  const contents = parts.filter((it) => it.kind === "body").map((it) => contentOf(scope, it, check(it), "decode"));
+  const contents = parts.filter((it) => it.kind === "body").map((it) => contentOf(scope, it, "decode", [check(it)]));
   return [code`body: { required: ${body.required}, content: [${join(contents, ", ")}] }`];
 }
 
-function contentOf(scope: WireScope, { media }: Part, check: Code, half: "encode" | "decode", ...more: readonly Code[]): Code {
+function contentOf(scope: WireScope, { media }: Part, half: "encode" | "decode", more: readonly Code[]): Code {
   if (media === undefined) throw new Error("A body, a response or a query string has a media type");
-  return record([code`wire: ${mediaWire(scope, media, half)}`, check, ...more]);
+  const stream = isStreamed(media) ? [code`stream: true`] : [];
+  return record([code`wire: ${mediaWire(scope, media, half)}`, ...more, ...stream]);
 }
 
-function responseOf(scope: WireScope, { status, headers }: Response, parts: readonly Part[], check: (part: Part) => Code): Code {
-  const contents = parts.filter((it) => it.kind === "response" && it.status === status).map((it) => contentOf(scope, it, check(it), "encode"));
-  const required = headers.filter((it) => it.required).map((it) => it.name);
-  const fields = [
-    ...(headers.length === 0 ? [] : [code`headers: ${parametersWire(scope, headers, "encode")}`]),
-    ...(required.length === 0 ? [] : [code`requiredHeaders: ${required}`]),
+function responseOf(scope: WireScope, response: Response, parts: readonly Part[], check: (part: Part) => Code): Code {
+  const { status, headers } = response;
+  const bodies = parts.filter((it) => it.kind === "response" && it.status === status);
+  const contents = bodies.map((it) => contentOf(scope, it, "encode", [check(it)]));
+  const part = headerPart(response);
+  const checked = part === undefined ? [] : [check(part)];
+  const wire = code`wire: ${parametersWire(scope, headers, "encode")}`;
+  return code`${key(String(status))}: ${record([
+    ...(headers.length === 0 ? [] : [code`headers: ${record([wire, ...checked])}`]),
     code`content: [${join(contents, ", ")}]`,
-  ];
-  return code`${key(String(status))}: ${record(fields)}`;
+  ])}`;
+}
+
+/** In the document's own form. A scheme that it does not declare stays, since nobody can meet it. */
+function securityOf({ security }: Operation): readonly Code[] {
+  if (security.length === 0) return [];
+  const ways = security.map((way) => record(way.map(({ scheme, scopes }) => code`${key(scheme)}: ${[...scopes]}`)));
+  return [code`security: [${join(ways, ", ")}]`];
 }
 
 const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;

@@ -1,20 +1,28 @@
 /** Files that are written once and are the user's from then on. */
 import { kebab } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
-import { code, key, nothing, type Code } from "../../code/code.js";
+import { code, key, nothing, word, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Api, Operation } from "../../model/api.js";
 import type { Settings } from "../settings.js";
 import type { Sheet, View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
+import { askedFor } from "./security.js";
 
 /** One file of handlers per tag, one that collects them, and one that serves them. Paths are relative to the user's folder. */
 export function skeletons(api: Api, symbols: Symbols, settings: Settings): readonly Sheet[] {
   const files = byTag(api);
   const view = { package: code`${settings.packages.server}` };
   return [
-    ...[...files].map(([file, operations]) => sheet(`handlers/${file}.ts`, "server/skeleton-handlers", { ...view, handlers: operations.map((it) => handlerView(it, symbols)) })),
-    sheet("handlers/index.ts", "server/skeleton-index", { files: [...files.keys()].map((it) => ({ path: code`${`./${it}.js`}` })) }),
+    ...[...files].map(([file, operations]) =>
+      sheet(`handlers/${file}.ts`, "server/skeleton-handlers", {
+        ...view,
+        handlers: operations.map((it) => handlerView(it, symbols)),
+      }),
+    ),
+    sheet("handlers/index.ts", "server/skeleton-index", {
+      files: [...files.keys()].map((it) => ({ path: code`${`./${it}.js`}` })),
+    }),
     sheet("server.ts", "server/skeleton-server", { ...view, schemes: schemesView(api) }),
   ];
 }
@@ -45,13 +53,11 @@ function fileName(tag: string): string {
 function handlerView(operation: Operation, symbols: Symbols): View {
   const name = symbols.operationName(operation);
   const said: Code = operation.doc.summary === "" ? nothing : doc({ ...operation.doc, description: "" });
-  return { doc: said, name: key(name), member: code`${name}` };
+  return { doc: said, name: word(name), member: code`${name}` };
 }
 
 /** A hook for each scheme that is asked for, which lets nobody in until it is written. */
 function schemesView(api: Api): View {
-  const named = new Set(api.operations.flatMap((it) => it.security.flat().map((use) => use.scheme)));
-  const asked = api.schemes.filter((it) => named.has(it.name));
+  const asked = askedFor(api);
   return asked.length === 0 ? undefined : asked.map((it) => ({ name: key(it.name) }));
 }
-

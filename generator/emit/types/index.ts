@@ -4,6 +4,7 @@ import type { Schema } from "../../model/schema.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import { modules } from "../symbols.js";
+import { anchorTargets } from "./dynamic.js";
 import { operationTypes } from "./operation.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
 
@@ -26,7 +27,8 @@ export function contextOf(api: Api, symbols: Symbols): TypeContext {
     if (it === undefined) throw new Error(`No schema is called ${name}`);
     return it;
   };
-  return { symbols, lookup };
+  const targets = anchorTargets(api);
+  return { symbols, lookup, anchored: (anchor) => targets.get(anchor) };
 }
 
 function namedType(context: TypeContext, name: string, schema: Schema): { readonly doc: Code; readonly name: Code; readonly type: Code } {

@@ -1,5 +1,5 @@
 import { code, join, key, type Code } from "../../code/code.js";
-import { isUntyped, type ObjectRules, type Schema } from "../../model/schema.js";
+import type { ObjectRules, Schema } from "../../model/schema.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
 
 /**
@@ -10,7 +10,7 @@ export function objectType(context: TypeContext, rules: ObjectRules): Code {
   const named = rules.properties.map(({ name, schema }) => ({ name, schema, type: typeOf(context, schema), required: rules.required.includes(name) }));
   const undeclared = rules.required.filter((name) => !rules.properties.some((it) => it.name === name));
   const fields = [
-    ...named.map((it) => code`${docOf(it.schema)}${key(it.name)}${it.required ? code`` : code`?`}: ${it.type}`),
+    ...named.map((it) => code`${docOf(it.schema)}${key(context.style?.property(rules, it.name) ?? it.name)}${it.required ? code`` : code`?`}: ${it.type}`),
     ...undeclared.map((name) => code`${key(name)}: unknown`),
   ];
   const others = otherTypes(context, rules);
@@ -29,11 +29,8 @@ function block(fields: readonly Code[], index: Code | undefined): Code {
 /** What properties without a name of their own may hold. */
 function otherTypes(context: TypeContext, { additionalProperties, patternProperties }: ObjectRules): readonly Code[] {
   const patterns = patternProperties.map((it) => typeOf(context, it.schema));
-  if (additionalProperties === undefined || isNever(additionalProperties)) return patterns;
-  return [...patterns, isUntyped(additionalProperties) && isBare(additionalProperties) ? code`unknown` : typeOf(context, additionalProperties)];
+  if (additionalProperties === undefined) return patterns.length === 0 ? [] : [code`unknown`];
+  return isNever(additionalProperties) ? patterns : [...patterns, typeOf(context, additionalProperties)];
 }
 
 const isNever = (it: Schema): boolean => it.types.length === 0;
-
-const isBare = (it: Schema): boolean =>
-  it.ref === undefined && it.allOf.length === 0 && it.anyOf === undefined && it.oneOf === undefined && it.object.properties.length === 0 && it.array.items === undefined && it.enum === undefined && it.const === undefined;

@@ -1,17 +1,17 @@
 import { code, join, key, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Header, Media, Operation, Response } from "../../model/api.js";
-import { partsOf, type Part } from "../parts.js";
+import { checkedParts, isStreamed, partsOf, type Part } from "../parts.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
 
 /** The declarations of one operation: its parts, its input, its output. */
 export function operationTypes(context: TypeContext, operation: Operation): readonly { readonly doc: Code; readonly name: Code; readonly type: Code }[] {
   const { symbols } = context;
   const parts = partsOf(operation);
-  const declared = parts.map((part) => ({
+  const declared = checkedParts(operation).map((part) => ({
     doc: docOf(part.schema),
     name: code`${symbols.partType(operation, part)}`,
-    type: typeOf(context, part.schema),
+    type: partType(context, part),
   }));
   const line = `${operation.method} ${operation.template}`;
   return [
@@ -20,6 +20,15 @@ export function operationTypes(context: TypeContext, operation: Operation): read
     { doc: note(`What ${line} answers, by status.`), name: code`${symbols.output(operation)}`, type: outputType(context, operation, parts) },
   ];
 }
+
+function partType(context: TypeContext, { media, schema }: Part): Code {
+  if (media === undefined || !isStreamed(media)) return typeOf(context, schema);
+  const item = media.itemSchema === undefined ? eventType : typeOf(context, media.itemSchema);
+  return code`globalThis.AsyncIterable<${item}>`;
+}
+
+/** An event of `text/event-stream` about which the document says no more (HTML, section 9.2). */
+const eventType = code`{ data: string; event?: string; id?: string; retry?: number }`;
 
 const note = (summary: string): Code => doc({ summary, description: "", deprecated: false });
 

@@ -1,10 +1,10 @@
 /** The keywords of arrays. */
-import { code, join, type Code } from "../../code/code.js";
+import { code, join, nothing, type Code } from "../../code/code.js";
 import type { ArrayRules, Schema } from "../../model/schema.js";
 import type { Compiler, Locals } from "./compiler.js";
 import { evaluatedItems, itemCondition } from "./evaluated.js";
 import { isAnything } from "./facts.js";
-import { demand, no, or, yes } from "./logic.js";
+import { demand, mentions, no, or, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Statements that leave the function when `value`, which is known to be an array, does not fit. */
@@ -33,23 +33,26 @@ function prefixStatements(schema: Schema, index: number, locals: Locals, compile
   if (isAnything(schema)) return [];
   const item = locals.take("item");
   const test = compiler.inline(schema, item);
-  return [
-    ...(test === no ? [] : [code`const ${item} = value[${index}];`]),
-    ...demand(or([code`value.length <= ${index}`, test])),
-  ];
+  if (test === yes) return [];
+  if (test === no) return [code`if (value.length > ${index}) return false;`];
+  return [code`const ${item} = value[${index}];`, ...demand(or([code`value.length <= ${index}`, test]))];
 }
 
 function itemStatements({ items, prefixItems }: ArrayRules, locals: Locals, compiler: Compiler): readonly Code[] {
   if (items === undefined || items.types.length === 0 || isAnything(items)) return [];
-  return [loop(prefixItems.length, locals, (item) => demand(compiler.inline(items, item)))];
+  return loop(prefixItems.length, locals, (item) => compiler.inline(items, item));
 }
 
-/** A loop over the items from an index on. */
-function loop(from: number, locals: Locals, body: (item: Code, index: Code) => readonly Code[]): Code {
+/** A loop that asks every item from an index on to meet a test. */
+function loop(from: number, locals: Locals, testOf: (item: Code, index: Code) => Code): readonly Code[] {
   const index = locals.take("index");
   const item = locals.take("item");
+  const test = testOf(item, index);
+  if (test === yes) return [];
+  if (test === no) return [code`if (value.length > ${from}) return false;`];
   const head = code`for (let ${index} = ${from}; ${index} < value.length; ${index} += 1)`;
-  return code`${head} {\nconst ${item} = value[${index}];\n${join(body(item, index), "\n")}\n}`;
+  const read = mentions(test, item) ? code`const ${item} = value[${index}];\n` : nothing;
+  return [code`${head} {\n${read}${join(demand(test), "\n")}\n}`];
 }
 
 function containsStatements(array: ArrayRules, locals: Locals, compiler: Compiler): readonly Code[] {
@@ -58,6 +61,7 @@ function containsStatements(array: ArrayRules, locals: Locals, compiler: Compile
   const item = locals.take("item");
   const test = compiler.inline(contains, item);
   if (test === yes) return lengthStatements({ ...array, minItems: least, maxItems: most, items: undefined });
+  if (test === no) return least > 0 ? [code`return false;`] : [];
   const count = locals.take("count");
   return [
     code`let ${count} = 0;`,
@@ -73,10 +77,6 @@ function unevaluatedStatements(schema: Schema, locals: Locals, compiler: Compile
   const evaluated = evaluatedItems(schema, code`value`, compiler);
   if (evaluated.everything) return [];
   const statements: Code[] = [];
-  const body = (item: Code, index: Code): readonly Code[] => {
-    const known = itemCondition(evaluated, item, index, locals, statements);
-    return demand(or([known, compiler.call(rest, item)]));
-  };
-  const looped = loop(0, locals, body);
-  return [...statements, looped];
+  const looped = loop(0, locals, (item, index) => or([itemCondition(evaluated, item, index, locals, statements), compiler.call(rest, item)]));
+  return [...statements, ...looped];
 }

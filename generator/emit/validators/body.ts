@@ -86,11 +86,12 @@ export function functionBody(schema: Schema, compiler: Compiler): readonly Code[
 
 function untypedStatements(schema: Schema, compiler: Compiler): readonly Code[] {
   const locals = new Locals();
+  const arrays = arrayStatements(schema, locals, compiler);
   const objects = objectStatements(schema, locals, compiler);
   return [
     ...conditionalTests(schema, value, compiler).flatMap(demand),
-    ...(looksIntoArrays(schema) ? [block(code`${runtime("isArray")}(value)`, arrayStatements(schema, locals, compiler))] : []),
-    ...(looksIntoObjects(schema) ? [fields, block(code`fields !== undefined`, objects)] : []),
+    ...(arrays.length > 0 ? [block(code`${runtime("isArray")}(value)`, arrays)] : []),
+    ...(objects.length > 0 ? [fields, block(code`fields !== undefined`, objects)] : []),
   ];
 }
 

@@ -25,11 +25,18 @@ export class Locals {
   }
 }
 
+/** A function in the making. */
+export interface Frame {
+  /** Something in it asks how deep it is, so that it must be told. */
+  usesDepth: boolean;
+}
+
 /** Compiles schemas to boolean expressions, and what takes more than that to functions of its module. */
 export class Compiler {
   constructor(
     readonly home: Home,
     readonly bindings: Bindings,
+    readonly frame: Frame = { usesDepth: false },
   ) {}
 
   get formats(): boolean {
@@ -42,7 +49,13 @@ export class Compiler {
 
   /** The compiler for what a reference leads to. */
   behind(unit: Unit): Compiler {
-    return new Compiler(this.home, unit.bindings);
+    return new Compiler(this.home, unit.bindings, this.frame);
+  }
+
+  /** The compiler for what stands within a schema. */
+  within(schema: Schema): Compiler {
+    const bindings = this.home.units.within(schema, this.bindings);
+    return bindings === this.bindings ? this : new Compiler(this.home, bindings, this.frame);
   }
 
   follow(reference: Reference): Unit {
@@ -54,19 +67,24 @@ export class Compiler {
    * that nobody has tested before.
    */
   inline(schema: Schema, value: Code): Code {
-    return needsFunction(schema) ? this.call(schema, value) : testOf(schema, value, this);
+    return needsFunction(schema) ? this.call(schema, value) : testOf(schema, value, this.within(schema));
   }
 
   /** The same by a call, for a variable that was tested before. */
   call(schema: Schema, value: Code): Code {
     if (isAnything(schema)) return yes;
     if (schema.types.length === 0) return no;
-    if (schema.ref !== undefined && isPlainReference(schema)) return this.reference(schema.ref, value);
-    return code`${this.#lifted(schema)}(${value})`;
+    if (schema.ref !== undefined && isPlainReference(schema)) return this.within(schema).reference(schema.ref, value);
+    return this.#lifted(schema, value);
   }
 
   reference(reference: Reference, value: Code): Code {
-    return code`${this.home.guard(this.follow(reference))}(${value})`;
+    const unit = this.follow(reference);
+    if (!this.home.isDeep(unit)) return code`${this.home.guard(unit)}(${value})`;
+    this.frame.usesDepth = true;
+    const alien = this.home.isAlien(unit) ? this.home.validator(unit) : undefined;
+    if (alien !== undefined) return code`${runtime("check")}(${alien}, ${value}, depth + 1)`;
+    return code`${this.home.guard(unit)}(${value}, depth + 1)`;
   }
 
   /** The value of a property of `fields`. */
@@ -86,9 +104,14 @@ export class Compiler {
     return or([...listed, ...matched]);
   }
 
-  /** A function of the module for a schema without a name; made once. */
-  #lifted(schema: Schema): Code {
-    return this.home.lift(schema, this.bindings, () => functionBody(schema, this));
+  /** A call of a function of the module for a schema without a name; made once. */
+  #lifted(schema: Schema, value: Code): Code {
+    const { name, usesDepth } = this.home.lift(schema, this.bindings, (frame) => {
+      return functionBody(schema, new Compiler(this.home, this.bindings, frame).within(schema));
+    });
+    if (!usesDepth) return code`${name}(${value})`;
+    this.frame.usesDepth = true;
+    return code`${name}(${value}, depth)`;
   }
 
   /** A regular expression of the module; undefined for a pattern that is none, and so is no more than an annotation. */

@@ -7,7 +7,8 @@ import { isAnything, isPrivate, privateMark } from "./facts.js";
 import { knownFormat } from "./format.js";
 import { runtime } from "./runtime.js";
 
-export function dataOf(schema: Schema, compiler: Compiler): Code {
+export function dataOf(schema: Schema, outside: Compiler): Code {
+  const compiler = outside.within(schema);
   if (schema.types.length === 0) return code`false`;
   if (isAnything(schema) && !isPrivate(schema)) return code`true`;
   return object([

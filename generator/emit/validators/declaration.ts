@@ -7,7 +7,7 @@ import { functionBody } from "./body.js";
 import { Compiler } from "./compiler.js";
 import { dataOf } from "./data.js";
 import { runtime, runtimeType } from "./runtime.js";
-import type { Home, PrivateUnit } from "./home.js";
+import { checkFunction, parameterOf, type Home, type Piece, type PrivateUnit } from "./home.js";
 import type { Unit } from "./unit.js";
 
 /** The public names of a validator. */
@@ -18,53 +18,89 @@ export interface PublicNames {
   readonly validator: Ref;
 }
 
-/** A validator with everything that its module needs for it and does not have yet. */
-export function declaration(home: Home, schema: Schema, names: PublicNames, unit: Unit, deepGuard: Code | undefined): View {
+/** A validator as it is printed, before it is known which of the module's pieces anybody needs. */
+export interface Declaration {
+  readonly names: PublicNames;
+  readonly pieces: readonly Piece[];
+  readonly body: readonly Code[];
+  readonly object: Code;
+  readonly doc: Code;
+}
+
+/**
+ * A validator with everything that its module needs for it and does not have yet. `deepGuard` is what its guard is called that counts its
+ * depth, if it does.
+ */
+export function declaration(home: Home, schema: Schema, names: PublicNames, unit: Unit, deepGuard: Code | undefined): Declaration {
   const compiler = new Compiler(home, unit.bindings);
   const body = functionBody(schema, compiler);
   const data = dataOf(schema, compiler);
-  const deep = deepGuard === undefined ? [] : [checkFunction(deepGuard, body)];
-  const own = deepGuard === undefined ? join(body, "\n") : code`return ${runtime("bounded")}(${deepGuard}, value);`;
+  const deep = deepGuard === undefined ? [] : [{ name: deepGuard, code: deepFunction(deepGuard, body) }];
+  const own = deepGuard === undefined ? body : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
   const check = deepGuard === undefined ? nothing : code`, ${deepGuard}`;
-  const make = code`${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}${check})`;
-  return view(names, [...privateUnits(home), ...deep], own, code`/* @__PURE__ */ ${make}`, docOf(schema));
+  const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}${check})`;
+  return { names, pieces: [...collected(home), ...deep], body: own, object, doc: doc(schema.doc) };
 }
 
 /** A validator that is another one under a second name. */
-export function alias(names: PublicNames, target: Pick<PublicNames, "guard" | "validator">, schema: Schema): View {
-  return view(names, [], code`return ${target.guard}(value);`, code`${target.validator}`, docOf(schema));
+export function alias(names: PublicNames, target: Pick<PublicNames, "guard" | "validator">, schema: Schema): Declaration {
+  return { names, pieces: [], body: [code`return ${target.guard}(value);`], object: code`${target.validator}`, doc: doc(schema.doc) };
 }
 
-function view(names: PublicNames, helpers: readonly Code[], body: Code, object: Code, text: Code): View {
-  return {
-    ...names,
-    helpers,
-    body,
-    object,
-    doc: text,
-    refuse: runtime("refuse"),
-    validatorType: code`${runtimeType("Validator")}<${names.type}>`,
-  };
+function deepFunction(name: Code, body: readonly Code[]): Code {
+  return checkFunction(name, [code`${runtime("limitDepth")}(depth);`, ...body], { usesDepth: true });
 }
-
-const docOf = (schema: Schema): Code => doc(schema.doc);
-
-const checkFunction = (name: Code, body: readonly Code[]): Code => code`function ${name}(value: unknown): boolean {\n${join(body, "\n")}\n}`;
 
 /** What has come together in the module, and the units that were asked for meanwhile. */
-function privateUnits(home: Home): readonly Code[] {
+function collected(home: Home): readonly Piece[] {
   const pieces = [...home.take()];
   for (let it = home.next(); it !== undefined; it = home.next()) pieces.push(...privateUnit(home, it), ...home.take());
   return pieces;
 }
 
-function privateUnit(home: Home, { unit, guard, validator }: PrivateUnit): readonly Code[] {
+function privateUnit(home: Home, { unit, guard, validator }: PrivateUnit): readonly Piece[] {
   const schema = home.units.lookup(unit.schema);
   const compiler = new Compiler(home, unit.bindings);
-  const name = home.symbols.schemaName(unit.schema);
-  const make = code`${runtime("validator")}(${name}, ${guard} as (value: unknown) => value is unknown, ${dataOf(schema, compiler)})`;
+  const body = functionBody(schema, compiler);
+  const isDeep = home.isDeep(unit);
+  const answer = isDeep ? code`${runtime("bounded")}(${guard}, value)` : code`${guard}(value)`;
+  const is = code`(value): value is unknown => ${answer}`;
+  const make = code`${runtime("validator")}(${home.symbols.schemaName(unit.schema)}, ${is}, ${dataOf(schema, compiler)}, ${guard})`;
   return [
-    checkFunction(guard, functionBody(schema, compiler)),
-    code`const ${validator}: ${runtimeType("Validator")}<unknown> = /* @__PURE__ */ ${make};`,
+    { name: guard, code: isDeep ? deepFunction(guard, body) : checkFunction(guard, body, { usesDepth: false }) },
+    { name: validator, code: code`const ${validator}: ${runtimeType("Validator")}<unknown> = /* @__PURE__ */ ${make};` },
   ];
 }
+
+/** The declarations of a module as views, without what turned out to be needed by none. */
+export function viewsOf(declarations: readonly Declaration[]): readonly View[] {
+  const used = usedNames(declarations);
+  return declarations.map(({ names, pieces, body, object, doc: text }) => ({
+    ...names,
+    helpers: pieces.filter(({ name }) => used.has(textOf(name))).map((it) => it.code),
+    parameter: parameterOf(body),
+    body: join(body, "\n"),
+    object,
+    doc: text,
+    refuse: runtime("refuse"),
+    validatorType: code`${runtimeType("Validator")}<${names.type}>`,
+  }));
+}
+
+function usedNames(declarations: readonly Declaration[]): ReadonlySet<string> {
+  const pieces = new Map(declarations.flatMap((it) => it.pieces).map((it) => [textOf(it.name), it.code]));
+  const used = new Set<string>();
+  const work = declarations.flatMap((it) => [...it.body, it.object]);
+  for (let it = work.pop(); it !== undefined; it = work.pop()) {
+    for (const part of it.parts) {
+      const piece = typeof part === "string" && !used.has(part) ? pieces.get(part) : undefined;
+      if (piece === undefined) continue;
+      used.add(part as string);
+      work.push(piece);
+    }
+  }
+  return used;
+}
+
+/** The text of a name. */
+const textOf = ({ parts }: Code): string => String(parts[0]);

@@ -25,36 +25,46 @@ export interface Items {
   readonly contains: { readonly schema: Schema; readonly compiler: Compiler } | undefined;
 }
 
-export const evaluatedNames = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Names> => collect(schema, value, compiler, namesOf, true);
-export const evaluatedItems = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Items> => collect(schema, value, compiler, itemsOf, true);
+export const evaluatedNames = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Names> => collect(schema, value, compiler, namesReader, true);
+export const evaluatedItems = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Items> => collect(schema, value, compiler, itemsReader, true);
 
-/** What a schema itself evaluates; "everything" when it leaves nothing over. */
-type Read<Own> = (schema: Schema, compiler: Compiler, isOutermost: boolean) => Own | "everything";
+interface Reader<Own> {
+  /** What a schema itself evaluates; "everything" when it leaves nothing over. */
+  readonly read: (schema: Schema, compiler: Compiler, isOutermost: boolean) => Own | "everything";
+  readonly ofObjects: boolean;
+}
 
-const namesOf: Read<Names> = ({ object: it }, _, isOutermost) => {
-  if (it.additionalProperties !== undefined || (it.unevaluatedProperties !== undefined && !isOutermost)) return "everything";
-  return { names: it.properties.map(({ name }) => name), patterns: it.patternProperties.map(({ pattern }) => pattern) };
+const namesReader: Reader<Names> = {
+  ofObjects: true,
+  read: ({ object: it }, _, isOutermost) => {
+    if (it.additionalProperties !== undefined || (it.unevaluatedProperties !== undefined && !isOutermost)) return "everything";
+    return { names: it.properties.map(({ name }) => name), patterns: it.patternProperties.map(({ pattern }) => pattern) };
+  },
 };
 
-const itemsOf: Read<Items> = ({ array: it }, compiler, isOutermost) => {
-  if (it.items !== undefined || (it.unevaluatedItems !== undefined && !isOutermost)) return "everything";
-  return { first: it.prefixItems.length, contains: it.contains === undefined ? undefined : { schema: it.contains, compiler } };
+const itemsReader: Reader<Items> = {
+  ofObjects: false,
+  read: ({ array: it }, compiler, isOutermost) => {
+    if (it.items !== undefined || (it.unevaluatedItems !== undefined && !isOutermost)) return "everything";
+    return { first: it.prefixItems.length, contains: it.contains === undefined ? undefined : { schema: it.contains, compiler } };
+  },
 };
 
 function collect<Own>(
   schema: Schema,
   value: Code,
-  compiler: Compiler,
-  read: Read<Own>,
+  outside: Compiler,
+  reader: Reader<Own>,
   isOutermost = false,
   seen: readonly Schema[] = [],
 ): Evaluated<Own> {
-  const own = read(schema, compiler, isOutermost);
+  const compiler = outside.within(schema);
+  const own = reader.read(schema, compiler, isOutermost);
   if (own === "everything") return { everything: true, own: [], branches: [] };
   if (seen.includes(schema)) return { everything: false, own: [], branches: [] };
-  const inner = (it: Schema, by = compiler): Evaluated<Own> => collect(it, value, by, read, false, [...seen, schema]);
+  const inner = (it: Schema, by = compiler): Evaluated<Own> => collect(it, value, by, reader, false, [...seen, schema]);
   const certain = certainParts(schema, compiler).map((it) => inner(it.schema, it.compiler));
-  const branches = conditionalParts(schema, value, compiler).map((it) => ({ condition: it.condition, evaluated: inner(it.schema) }));
+  const branches = conditionalParts(schema, value, reader.ofObjects, compiler).map((it) => ({ condition: it.condition, evaluated: inner(it.schema) }));
   return {
     everything: certain.some((it) => it.everything),
     own: [own, ...certain.flatMap((it) => it.own)],
@@ -77,9 +87,11 @@ interface ConditionalPart {
   readonly schema: Schema;
 }
 
-function conditionalParts({ anyOf = [], oneOf = [], conditional, object }: Schema, value: Code, compiler: Compiler): readonly ConditionalPart[] {
+/** An array depends on no property, and has no `fields` to ask for one. */
+function conditionalParts(schema: Schema, value: Code, ofObjects: boolean, compiler: Compiler): readonly ConditionalPart[] {
+  const { anyOf = [], oneOf = [], conditional, object } = schema;
   const fitting = [...anyOf, ...oneOf].map((schema) => ({ condition: compiler.call(schema, value), schema }));
-  const dependent = object.dependentSchemas.map(({ name, schema }) => ({ condition: compiler.presence(name), schema }));
+  const dependent = (ofObjects ? object.dependentSchemas : []).map(({ name, schema }) => ({ condition: compiler.presence(name), schema }));
   if (conditional === undefined) return [...fitting, ...dependent];
   const condition = compiler.call(conditional.if, value);
   const parts = [

@@ -1,8 +1,9 @@
 /** One module of validators in the making: what stands in it besides the validators themselves. */
 import type { Json } from "../../base/json.js";
-import { code, join, word, type Code, type ModulePath, type Ref } from "../../code/code.js";
+import { code, join, nothing, word, type Code, type ModulePath, type Ref } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import { modules, type Symbols } from "../symbols.js";
+import type { Frame } from "./compiler.js";
 import { patternFlags } from "./pattern.js";
 import { runtime } from "./runtime.js";
 import type { Bindings, Unit, Units } from "./unit.js";
@@ -14,10 +15,33 @@ export interface PrivateUnit {
   readonly validator: Code;
 }
 
+export interface Lifted {
+  readonly name: Code;
+  readonly usesDepth: boolean;
+}
+
+/** A function that answers whether its parameter `value` fits. */
+export function checkFunction(name: Code, body: readonly Code[], { usesDepth }: Frame): Code {
+  const depth = usesDepth ? code`, depth: number` : nothing;
+  return code`function ${name}(${parameterOf(body)}: unknown${depth}): boolean {\n${join(body, "\n")}\n}`;
+}
+
+/** The parameter of such a function; what it is called says whether it is looked at. */
+export function parameterOf(body: readonly Code[]): Code {
+  const isUsed = body.some(({ parts }) => parts.some((it) => typeof it === "string" && /\bvalue\b/.test(it)));
+  return isUsed ? word("value") : word("_value");
+}
+
+/** A declaration of the module's own. */
+export interface Piece {
+  readonly name: Code;
+  readonly code: Code;
+}
+
 export class Home {
-  readonly #pieces: Code[] = [];
+  readonly #pieces: Piece[] = [];
   readonly #named = new Map<string, Code>();
-  readonly #lifts = new Map<Schema, Map<Bindings, Code>>();
+  readonly #lifts = new Map<Schema, Map<Bindings, Lifted>>();
   readonly #units = new Map<string, PrivateUnit>();
   readonly #waiting: PrivateUnit[] = [];
   #count = 0;
@@ -30,7 +54,7 @@ export class Home {
   ) {}
 
   /** The declarations that have come together since the last time. */
-  take(): readonly Code[] {
+  take(): readonly Piece[] {
     return this.#pieces.splice(0);
   }
 
@@ -39,28 +63,29 @@ export class Home {
     return this.#waiting.shift();
   }
 
-  /** The guard of a unit, as code of this module calls it: without a bound on depth. */
+  /** The guard of a unit, as code of this module calls it. */
   guard(unit: Unit): Code {
     if (unit.key !== undefined) return this.#private(unit.key, unit).guard;
-    if (!this.units.isDeep(unit.schema)) return code`${this.symbols.guard(unit.schema)}`;
-    return this.path === modules.schemaValidators ? this.deepGuard(unit.schema) : this.#deepAlias(unit.schema);
+    return this.isDeep(unit) ? this.deepGuard(unit.schema) : code`${this.symbols.guard(unit.schema)}`;
+  }
+
+  /** The guard is told how deep it is. */
+  isDeep({ schema }: Unit): boolean {
+    return this.units.isDeep(schema);
+  }
+
+  /** Stands in another module, where only its public names can be reached. */
+  isAlien({ key }: Unit): boolean {
+    return key === undefined && this.path !== modules.schemaValidators;
   }
 
   validator(unit: Unit): Code | Ref {
     return unit.key === undefined ? this.symbols.validator(unit.schema) : this.#private(unit.key, unit).validator;
   }
 
-  /** The name of a guard that may run out of stack, for the module that holds it. */
+  /** The name of a guard that counts its depth; it is not exported. */
   deepGuard(schema: string): Code {
     return word(`check${this.symbols.schemaName(schema)}`);
-  }
-
-  /** In other modules it is reached through the validator. */
-  #deepAlias(schema: string): Code {
-    return this.#once(`deep ${schema}`, "check", (name) => {
-      const check = code`${runtime("check")}(${this.symbols.validator(schema)}, value)`;
-      return code`const ${name} = (value: unknown): boolean => ${check};`;
-    });
   }
 
   #private(key: string, unit: Unit): PrivateUnit {
@@ -72,16 +97,19 @@ export class Home {
     return made;
   }
 
-  lift(schema: Schema, bindings: Bindings, body: () => readonly Code[]): Code {
-    const byBindings = this.#lifts.get(schema) ?? new Map<Bindings, Code>();
+  /** A function for a schema without a name, made once. */
+  lift(schema: Schema, bindings: Bindings, body: (frame: Frame) => readonly Code[]): Lifted {
+    const byBindings = this.#lifts.get(schema) ?? new Map<Bindings, Lifted>();
     this.#lifts.set(schema, byBindings);
     const known = byBindings.get(bindings);
     if (known !== undefined) return known;
     const name = this.#name("check");
-    byBindings.set(bindings, name);
-    const piece = code`function ${name}(value: unknown): boolean {\n${join(body(), "\n")}\n}`;
-    this.#pieces.push(piece);
-    return name;
+    const frame = { usesDepth: false };
+    const statements = body(frame);
+    this.#pieces.push({ name, code: checkFunction(name, statements, frame) });
+    const made = { name, usesDepth: frame.usesDepth };
+    byBindings.set(bindings, made);
+    return made;
   }
 
   pattern(source: string): Code | undefined {
@@ -97,15 +125,16 @@ export class Home {
   }
 
   constant(value: Json): Code {
-    return this.#once(`constant ${JSON.stringify(value)}`, "constant", (name) => code`const ${name} = ${value};`);
+    const type = Array.isArray(value) ? code`readonly unknown[]` : code`unknown`;
+    return this.#once(`constant ${JSON.stringify(value)}`, "constant", (name) => code`const ${name}: ${type} = ${value};`);
   }
 
-  #once(key: string, kind: "pattern" | "set" | "constant" | "check", make: (name: Code) => Code): Code {
+  #once(key: string, kind: "pattern" | "set" | "constant", make: (name: Code) => Code): Code {
     const known = this.#named.get(key);
     if (known !== undefined) return known;
     const name = this.#name(kind);
     this.#named.set(key, name);
-    this.#pieces.push(make(name));
+    this.#pieces.push({ name, code: make(name) });
     return name;
   }
 

@@ -2,10 +2,10 @@
 import { Names } from "../../base/names.js";
 import { code, word, type Code } from "../../code/code.js";
 import type { Api, Operation } from "../../model/api.js";
-import { partsOf, type Part } from "../parts.js";
+import { checkedParts, type Part } from "../parts.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
-import { alias, declaration, type PublicNames } from "./declaration.js";
+import { alias, declaration, viewsOf, type Declaration, type PublicNames } from "./declaration.js";
 import { isPlainReference, isPrivate } from "./facts.js";
 import { Home } from "./home.js";
 import { Units, unbound } from "./unit.js";
@@ -18,15 +18,15 @@ export const validators: Emitter = (api, symbols, { formats }) => {
   const schemas = new Home(modules.schemaValidators, units, symbols, formats);
   const operations = new Home(modules.operationValidators, units, symbols, formats);
   const ofSchemas = api.schemas.map((it) => schemaValidator(schemas, it.name));
-  const ofOperations = [...api.operations, ...api.webhooks].flatMap((it) => partsOf(it).map((part) => partValidator(operations, it, part)));
+  const ofOperations = [...api.operations, ...api.webhooks].flatMap((it) => checkedParts(it).map((part) => partValidator(operations, it, part)));
   return [
-    sheet(`${schemas.path}.ts`, "validators/validators", { validators: ofSchemas }),
-    sheet(`${operations.path}.ts`, "validators/validators", { validators: ofOperations }),
+    sheet(`${schemas.path}.ts`, "validators/validators", { validators: viewsOf(ofSchemas) }),
+    sheet(`${operations.path}.ts`, "validators/validators", { validators: viewsOf(ofOperations) }),
     sheet("validators/src/index.ts", "validators/index", indexView(api, symbols)),
   ];
 };
 
-function schemaValidator(home: Home, name: string): View {
+function schemaValidator(home: Home, name: string): Declaration {
   const unit = home.units.enter(name, unbound);
   const deepGuard = home.units.isDeep(name) ? home.deepGuard(name) : undefined;
   return declaration(home, home.units.lookup(name), schemaNames(home.symbols, name), unit, deepGuard);
@@ -36,7 +36,7 @@ function schemaNames(symbols: Symbols, name: string): PublicNames {
   return { type: symbols.type(name), guard: symbols.guard(name), parse: symbols.parse(name), validator: symbols.validator(name) };
 }
 
-function partValidator(home: Home, operation: Operation, part: Part): View {
+function partValidator(home: Home, operation: Operation, part: Part): Declaration {
   const { symbols, units } = home;
   const names = {
     type: symbols.partType(operation, part),
@@ -55,7 +55,7 @@ function partValidator(home: Home, operation: Operation, part: Part): View {
 
 /** What the index exports of the runtime; under another name where the document has taken it. */
 function indexView(api: Api, symbols: Symbols): { readonly values: View; readonly types: View } {
-  const parts = [...api.operations, ...api.webhooks].flatMap((it) => partsOf(it).map((part) => symbols.partValidator(it, part).name));
+  const parts = [...api.operations, ...api.webhooks].flatMap((it) => checkedParts(it).map((part) => symbols.partValidator(it, part).name));
   const names = new Names([]);
   for (const it of [...api.schemas.map(({ name }) => symbols.schemaName(name)), ...parts]) names.take(it);
   const renamed = (name: string): Code => {

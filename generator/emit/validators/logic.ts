@@ -31,3 +31,8 @@ export function demand(test: Code): readonly Code[] {
 export function conclude(tests: readonly Code[]): readonly Code[] {
   return [code`return ${and(tests)};`];
 }
+
+/** True for code with that name in it. */
+export function mentions({ parts }: Code, name: Code): boolean {
+  return name.parts.every((it) => parts.includes(it));
+}

@@ -27,6 +27,7 @@ function propertyStatements({ name, schema }: Property, isRequired: boolean, loc
   const absent = code`${value} === undefined`;
   const isSafe = isRequired && !mayAcceptUndefined(schema, compiler.lookup);
   const wanted = isSafe ? test : isRequired ? and([code`${value} !== undefined`, test]) : or([absent, test]);
+  if (wanted === yes) return [];
   return test === no && isRequired ? [code`return false;`] : [code`const ${value} = ${compiler.property(name)};`, ...demand(wanted)];
 }
 

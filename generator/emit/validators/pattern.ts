@@ -33,7 +33,7 @@ export function patternLengths(pattern: string): Lengths | undefined {
     const count = counted(found[2], found[3], found[4], found[5]);
     [min, max] = [min + count.min, max + count.max];
   }
-  return { min, max };
+  return piece.lastIndex === pattern.length - 1 ? { min, max } : undefined; // or the last $ was escaped
 }
 
 function counted(quantifier = "", from = "", comma = "", to = ""): Lengths {

@@ -24,6 +24,7 @@ export class Units {
   readonly lookup: Lookup;
   readonly #anchors: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #deep: ReadonlySet<string>;
+  readonly #bindings = new Map([["", unbound]]);
 
   constructor(api: Api) {
     const schemas = new Map(api.schemas.map((it) => [it.name, it.schema]));
@@ -46,18 +47,30 @@ export class Units {
   enter(schema: string, bindings: Bindings): Unit {
     const own = this.#bind(schema, unbound);
     const here = this.#bind(schema, bindings);
-    const isSame = [...here].every(([anchor, name]) => own.get(anchor) === name) && here.size === own.size;
-    const key = isSame ? undefined : [schema, ...[...here].map((it) => it.join("="))].join(" ");
-    return { schema, bindings: here, key };
+    return { schema, bindings: here, key: here === own ? undefined : `${schema} ${textOf(here)}` };
   }
 
+  /** The bindings within a schema: those on the way to it come first. What it can't lead to doesn't matter. */
   #bind(schema: string, bindings: Bindings): Bindings {
-    const anchor = this.lookup(schema).dynamicAnchor;
-    const bound = anchor === undefined || bindings.has(anchor) ? bindings : new Map([...bindings, [anchor, schema]]);
-    return new Map([...bound].filter(([it]) => this.#anchors.get(schema)?.has(it)).sort());
+    const anchors = this.#anchors.get(schema);
+    return this.#shared([...this.within(this.lookup(schema), bindings)].filter(([it]) => anchors?.has(it)));
   }
 
-  /** True when its guard follows the data down without a limit of its own. */
+  /** The same for a schema without a name, which may be a resource of its own. */
+  within({ scope }: Schema, bindings: Bindings): Bindings {
+    if (scope.length === 0) return bindings;
+    return this.#shared([...scope.map(({ anchor, schema }) => [anchor, schema] as const), ...bindings]);
+  }
+
+  /** Equal bindings are one object. */
+  #shared(entries: readonly (readonly [string, string])[]): Bindings {
+    const bindings: Bindings = new Map([...new Map(entries)].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const known = this.#bindings.get(textOf(bindings)) ?? bindings;
+    this.#bindings.set(textOf(bindings), known);
+    return known;
+  }
+
+  /** True when its guard can lead deep into data, however it is nested; it then counts how deep. */
   isDeep(schema: string): boolean {
     return this.#deep.has(schema);
   }
@@ -69,11 +82,14 @@ export class Units {
   }
 }
 
+const textOf = (bindings: Bindings): string => [...bindings].map((it) => it.join("=")).join(" ");
+
 type Schemas = ReadonlyMap<string, Schema>;
 
 /** What each named schema may refer to. A dynamic reference may lead to every schema that has the anchor. */
 function targetsByName(schemas: Schemas): ReadonlyMap<string, readonly string[]> {
-  const byAnchor = (anchor: string): readonly string[] => [...schemas].filter(([, it]) => it.dynamicAnchor === anchor).map(([name]) => name);
+  const anchors = [...schemas.values()].flatMap(within).flatMap(({ scope }) => scope);
+  const byAnchor = (name: string): readonly string[] => anchors.flatMap(({ anchor, schema }) => (anchor === name ? [schema] : []));
   const targets = ({ ref }: Schema): readonly string[] =>
     ref === undefined ? [] : [ref.name, ...(ref.dynamic === undefined ? [] : byAnchor(ref.dynamic))];
   return new Map([...schemas].map(([name, it]) => [name, [...new Set(within(it).flatMap(targets))]]));

@@ -1,9 +1,10 @@
 import type { Diagnostics } from "../../base/diagnostic.js";
 import type { Json } from "../../base/json.js";
 import { below } from "../../base/pointer.js";
-import { Node, type Document } from "../../load/index.js";
+import type { Dialect, Document, Node } from "../../load/index.js";
 import type { Doc } from "../api.js";
 import { Registry } from "./registry.js";
+import { findTarget, isOfKind, kindOf, type ComponentKind } from "./target.js";
 
 /** What every builder works with. Builders report the user's mistakes and return the nearest lawful model; they never throw for them. */
 export class Context {
@@ -13,22 +14,25 @@ export class Context {
     readonly document: Document,
     readonly report: Diagnostics,
     /** The schema dialect: OpenAPI 3.0 has its own, later versions have JSON Schema 2020-12. */
-    readonly dialect: "3.0" | "2020-12",
+    readonly dialect: Dialect,
   ) {
     this.registry = new Registry(this);
   }
 
-  /** The node itself, or what it refers to in the end; undefined, and a report, when that is not there or leads in a circle. */
-  follow(node: Node): Node | undefined {
+  /**
+   * The node itself, or what it refers to in the end; undefined, and a report, when that is not there or leads in a circle. A component
+   * of another kind is reported.
+   */
+  follow(node: Node, kind: ComponentKind): Node | undefined {
     const seen = new Set<string>();
     let here = node;
     for (let ref = here.ref; ref !== undefined; ref = here.ref) {
       if (seen.has(here.at)) {
-        this.report.error("ref/circular", below(node.at, "$ref"), `This reference leads back to itself.`, "Point it at a definition.");
+        this.report.error("ref/circular", below(node.at, "$ref"), "This reference leads back to itself.", "Point it at a definition.");
         return undefined;
       }
       seen.add(here.at);
-      const next = this.target(ref, here, "$ref");
+      const next = this.target(ref, here, "$ref", kind);
       if (next === undefined) return undefined;
       here = next;
     }
@@ -36,15 +40,26 @@ export class Context {
   }
 
   /** What one reference points at; reported when it is not there. `key` is the keyword that holds it. */
-  target(ref: string, from: Node, key: string): Node | undefined {
-    const next = this.document.resolve(ref, from);
-    if (next instanceof Node) return next;
-    this.report.error("ref/unresolved", below(from.at, key), `The reference ${ref} leads nowhere: ${next.unresolved}`, "Define it, or correct the reference.");
-    return undefined;
+  target(ref: string, from: Node, key: string, kind: ComponentKind): Node | undefined {
+    const next = findTarget(this, ref, from, below(from.at, key));
+    if (next === undefined || isOfKind(next, kind)) return next;
+    const message = `The reference ${ref} leads to components.${String(kindOf(next))}; what is asked for here belongs in components.${kind}.`;
+    this.report.warning("ref/wrong-kind", below(from.at, key), message, "Correct the reference.");
+    return next;
   }
 
   text(node: Node, key: string): string | undefined {
     return this.#typed(node, key, "a string", (it): it is string => typeof it === "string");
+  }
+
+  /** Text that only people read, or that is a name in a comment: a number or a switch stands for its own text, and nothing for no text. */
+  words(node: Node, key: string): string | undefined {
+    const value = node.get(key)?.value;
+    if (value === undefined || typeof value === "string") return value;
+    if (typeof value === "object" && value !== null) return this.text(node, key);
+    const hint = value === null ? "Write a text, or leave the key out." : `Write it in quotes: ${key}: "${String(value)}".`;
+    this.report.warning("document/not-text", below(node.at, key), `${key} must be a string, and is ${described(value)}.`, hint);
+    return value === null ? undefined : String(value);
   }
 
   flag(node: Node, key: string): boolean {
@@ -70,14 +85,27 @@ export class Context {
     return this.#node(node, key, "an object", (it) => it.isObject);
   }
 
-  /** The members of the object under a key. */
+  /**
+   * The members of the object under a key. No map of OpenAPI has a string under `$ref`: many documents put a whole map elsewhere and
+   * refer to it, which the specification does not foresee and which can mean one thing only.
+   */
   members(node: Node, key: string): readonly (readonly [string, Node])[] {
-    return this.object(node, key)?.entries() ?? [];
+    return this.#whole(this.object(node, key), key)?.entries() ?? [];
   }
 
-  /** The items of the array under a key. */
+  /** The items of the array under a key; a reference to a whole array is followed. */
   items(node: Node, key: string): readonly Node[] {
-    return this.#node(node, key, "an array", (it) => it.isArray)?.items() ?? [];
+    const it = node.get(key);
+    if (it?.ref === undefined) return this.#node(node, key, "an array", (one) => one.isArray)?.items() ?? [];
+    return this.#whole(it, key)?.items() ?? [];
+  }
+
+  #whole(it: Node | undefined, key: string): Node | undefined {
+    if (it?.ref === undefined) return it;
+    const there = this.follow(it, "any");
+    if (there === undefined || there.isArray || there.isObject) return there;
+    this.wrongType(there, key, "an object or an array");
+    return undefined;
   }
 
   /** Reports a node that is not an object, and says whether it is one. */
@@ -115,8 +143,8 @@ function described(value: Json): string {
 /** `summary` (or a schema's `title`), `description` and `deprecated`. */
 export function docOf(context: Context, node: Node, summary: "summary" | "title" | "none" = "summary"): Doc {
   return {
-    summary: summary === "none" ? "" : (context.text(node, summary) ?? ""),
-    description: context.text(node, "description") ?? "",
+    summary: summary === "none" ? "" : (context.words(node, summary) ?? ""),
+    description: context.words(node, "description") ?? "",
     deprecated: context.flag(node, "deprecated"),
   };
 }
@@ -128,7 +156,19 @@ export function extensionsOf(node: Node): Readonly<Record<string, Json>> {
   return found;
 }
 
-/** What every noted part of the model starts with. */
-export function noted(context: Context, node: Node, summary?: "summary" | "title" | "none"): { at: string; doc: Doc; extensions: Readonly<Record<string, Json>> } {
-  return { at: node.at, doc: docOf(context, node, summary), extensions: extensionsOf(node) };
+/**
+ * What every noted part of the model starts with. `written`: the reference through which it was reached, whose `summary` and
+ * `description` come first from OpenAPI 3.1 on (Reference Object).
+ */
+export function noted(
+  context: Context,
+  node: Node,
+  summary?: "summary" | "title" | "none",
+  written: Node = node,
+): { at: string; doc: Doc; extensions: Readonly<Record<string, Json>> } {
+  const doc = docOf(context, node, summary);
+  if (written.ref === undefined || context.dialect === "3.0") return { at: node.at, doc, extensions: extensionsOf(node) };
+  const own = docOf(context, written, summary);
+  const said = { ...doc, summary: own.summary || doc.summary, description: own.description || doc.description };
+  return { at: node.at, doc: said, extensions: extensionsOf(node) };
 }

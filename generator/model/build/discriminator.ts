@@ -2,6 +2,7 @@
  * Discriminator Object.
  * @see https://spec.openapis.org/oas/v3.1.0#discriminator-object
  */
+import { keysOf } from "../../base/pointer.js";
 import { Node } from "../../load/index.js";
 import type { Discriminator } from "../schema.js";
 import type { Context } from "./context.js";
@@ -15,7 +16,7 @@ export function buildDiscriminator(context: Context, node: Node): Discriminator 
     context.report.error("schema/discriminator", it.at, "A discriminator needs a propertyName.");
     return undefined;
   }
-  const explicit = context.members(it, "mapping").flatMap(([value, target]) => mapped(context, value, target));
+  const explicit = (context.object(it, "mapping")?.entries() ?? []).flatMap(([value, target]) => mapped(context, value, target));
   const chosen = new Set(explicit.map(({ schema }) => schema));
   return { propertyName, mapping: [...explicit, ...implied(context, node).filter(({ schema }) => !chosen.has(schema))] };
 }
@@ -36,14 +37,15 @@ function mapped(context: Context, value: string, target: Node): Discriminator["m
   return [];
 }
 
-/** Without a mapping, the name of a referenced component is its value. */
+/** Without a mapping, the name of a referenced component is its value; for a schema elsewhere, the name by which it goes here. */
 function implied(context: Context, node: Node): Discriminator["mapping"] {
   return ["oneOf", "anyOf"]
     .flatMap((key) => node.get(key)?.items() ?? [])
     .flatMap((branch) => {
       const target = branch.ref === undefined ? undefined : context.document.resolve(branch.ref, branch);
       if (!(target instanceof Node)) return [];
-      const value = target.at.split("/").pop() ?? "";
-      return [{ value, schema: context.registry.nameOf(target) }];
+      const schema = context.registry.nameOf(target);
+      const [, pointer] = /#(\/.*)$/s.exec(branch.ref ?? "") ?? [];
+      return [{ value: (pointer === undefined ? undefined : keysOf(pointer).at(-1)) ?? schema, schema }];
     });
 }

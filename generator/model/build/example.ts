@@ -18,10 +18,9 @@ export function buildExamples(context: Context, node: Node): readonly Example[] 
 const emptyDoc = { summary: "", description: "", deprecated: false };
 
 function exampleOf(context: Context, name: string, node: Node): readonly Example[] {
-  const it = context.follow(node);
+  const it = context.follow(node, "examples");
   if (it === undefined || !context.isObject(it, "An example")) return [];
   const value = it.get("value") ?? it.get("dataValue");
   if (value === undefined) return [];
-  const there = value.ref === undefined ? value : (context.follow(value) ?? value);
-  return [{ ...noted(context, it), at: there.at, name, value: there.value }];
+  return [{ ...noted(context, it, "summary", node), at: value.at, name, value: value.value }];
 }

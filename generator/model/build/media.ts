@@ -2,35 +2,46 @@
  * Media Type Object and Encoding Object.
  * @see https://spec.openapis.org/oas/v3.1.0#media-type-object
  */
+import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { Codec, Encoding, Media } from "../api.js";
 import { allows, isUntyped, schema, type Schema } from "../schema.js";
 import { noted, type Context } from "./context.js";
 import { buildExamples } from "./example.js";
 import { headersOf, styleOf } from "./parameter.js";
-import { buildSchema, childSchema } from "./schema.js";
+import { rootSchema } from "./schema.js";
 
 /** The media types under a node's `content`, in order. */
 export function buildContent(context: Context, node: Node): readonly Media[] {
   return context.members(node, "content").flatMap(([type, it]) => {
-    const there = context.follow(it);
+    const there = context.follow(it, "mediaTypes");
     return there !== undefined && context.isObject(there, "A media type") ? [mediaOf(context, type, there)] : [];
   });
 }
 
 function mediaOf(context: Context, type: string, node: Node): Media {
   const described = node.get("schema");
-  const built = described === undefined ? schema({ at: node.at }) : buildSchema(context, described);
+  const built = described === undefined ? schema({ at: node.at }) : rootSchema(context, described);
+  const items = node.get("itemSchema");
   const codec = codecOf(type, built);
+  reportPositional(context, node);
   return {
     ...noted(context, node, "none"),
     type,
     codec,
     schema: isTextual(context, described) ? built : carried(context, codec, type, built),
-    itemSchema: childSchema(context, node, "itemSchema"),
+    itemSchema: items === undefined ? undefined : rootSchema(context, items),
     encoding: context.members(node, "encoding").map(([property, it]) => encodingOf(context, property, it)),
     examples: buildExamples(context, node),
   };
+}
+
+/** Parts of a body by their position (OpenAPI 3.2) have no codec. */
+function reportPositional(context: Context, node: Node): void {
+  for (const key of ["prefixEncoding", "itemEncoding"]) {
+    if (node.get(key) === undefined) continue;
+    context.report.warning("media/positional-encoding", below(node.at, key), `${key} is not understood, and left out.`, "Describe the parts by name, under encoding.");
+  }
 }
 
 const jsonLines = /^application\/(jsonl|x-jsonl|ndjson|x-ndjson|jsonlines|json-seq|x-json-stream|stream\+json)$/;
@@ -53,7 +64,7 @@ function isBinary(it: Schema): boolean {
 
 /** A reference to a schema of strings, which text and bytes can meet. */
 function isTextual(context: Context, described: Node | undefined): boolean {
-  const target = described?.ref === undefined ? undefined : context.follow(described);
+  const target = described?.ref === undefined ? undefined : context.follow(described, "schemas");
   return target?.get("type")?.value === "string";
 }
 
@@ -77,7 +88,7 @@ function encodingOf(context: Context, property: string, node: Node): Encoding {
     property,
     contentType: context.text(node, "contentType"),
     headers: headersOf(context, node),
-    style: styleOf(context, node),
+    style: styleOf(context, node, "query"),
     explode: typeof explode === "boolean" ? explode : undefined,
     allowReserved: context.flag(node, "allowReserved"),
   };

@@ -4,13 +4,14 @@
  * @see https://spec.openapis.org/oas/v3.1.0#operation-object
  */
 import { below } from "../../base/pointer.js";
-import { Node } from "../../load/index.js";
+import type { Node } from "../../load/index.js";
 import type { Body, Callback, Operation, Parameter, SecurityUse, Server } from "../api.js";
 import { noted, type Context } from "./context.js";
 import { buildContent } from "./media.js";
 import { buildPagination } from "./pagination.js";
 import { buildParameter } from "./parameter.js";
-import { pathParts, withPath } from "./path.js";
+import { derivedId } from "./operation-ids.js";
+import { resolvePath } from "./path.js";
 import { buildResponses } from "./response.js";
 import { buildSecurity } from "./security.js";
 import { buildServers } from "./server.js";
@@ -26,30 +27,31 @@ const methods: readonly string[] = ["get", "put", "post", "delete", "options", "
 
 /** The operations of one path, webhook or callback. */
 export function buildPathItem(context: Context, template: string, node: Node, inherited: Inherited): readonly Operation[] {
-  const item = context.follow(node);
-  if (item === undefined || !context.isObject(item, "A path item")) return [];
-  const servers = item.get("servers") === undefined ? inherited.servers : buildServers(context, item);
-  const shared = parametersOf(context, item, []);
-  const usual = methods.flatMap((method) => (item.get(method) === undefined ? [] : [[method, item.get(method) as Node] as const]));
-  const found = [...usual, ...context.members(item, "additionalOperations")];
-  return inOrder(item, found)
+  const referred = context.follow(node, "pathItems");
+  if (referred === undefined || !context.isObject(referred, "A path item")) return [];
+  // What stands beside a reference comes first (Path Item Object, `$ref`).
+  const items = referred === node ? [node] : [node, referred];
+  const holder = items.find((it) => it.get("servers") !== undefined);
+  const servers = holder === undefined ? inherited.servers : buildServers(context, holder);
+  const shared = items.reduceRight<readonly Parameter[]>((sofar, it) => parametersOf(context, it, sofar), []);
+  return operationsOf(context, items)
     .filter(([, it]) => context.isObject(it, "An operation"))
     .map(([method, it]) => buildOperation(context, template, method, it, shared, { ...inherited, servers }));
 }
 
-/** As written in the document, not as listed here. */
-function inOrder(item: Node, found: readonly (readonly [string, Node])[]): readonly (readonly [string, Node])[] {
-  const order = item.entries().map(([key]) => key);
-  const place = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
-  return [...found].sort(([a], [b]) => place(a) - place(b));
+/** The operations of a path item with their methods, as written: those in its fixed fields, then the additional ones. */
+function operationsOf(context: Context, items: readonly Node[]): readonly (readonly [string, Node])[] {
+  const usual = items.flatMap((item) => item.entries().filter(([key]) => methods.includes(key)));
+  const additional = items.flatMap((item) => context.members(item, "additionalOperations"));
+  const all = [...usual, ...additional];
+  return all.filter(([method], i) => all.findIndex(([other]) => other === method) === i);
 }
 
 function buildOperation(context: Context, template: string, method: string, node: Node, shared: readonly Parameter[], inherited: Inherited): Operation {
-  const path = pathParts(template);
-  const parameters = withPath(context, node.at, path, parametersOf(context, node, shared));
+  const { path, parameters } = resolvePath(context, node.at, template, parametersOf(context, node, shared));
   return {
     ...noted(context, node),
-    id: context.text(node, "operationId") ?? `${method} ${template}`,
+    id: context.text(node, "operationId") ?? derivedId(method, template),
     method: methods.includes(method) ? method.toUpperCase() : method,
     template,
     path,
@@ -76,7 +78,10 @@ function parametersOf(context: Context, node: Node, shared: readonly Parameter[]
   return [...shared.filter((it) => !own.some((other) => same(other, it))), ...own];
 }
 
-const same = (a: Parameter, b: Parameter): boolean => a.in === b.in && a.name === b.name;
+/** Names of headers are compared without case (RFC 9110, section 5.1). */
+function same(a: Parameter, b: Parameter): boolean {
+  return a.in === b.in && (a.in === "header" ? a.name.toLowerCase() === b.name.toLowerCase() : a.name === b.name);
+}
 
 function repeated(context: Context, node: Node, { name, in: place }: Parameter): void {
   context.report.error("parameter/duplicate", node.at, `There are two ${place} parameters ${JSON.stringify(name)}.`, "Remove one of them.");
@@ -89,16 +94,16 @@ function ignoredHeader(it: Parameter): boolean {
 
 function bodyOf(context: Context, node: Node): Body | undefined {
   const described = node.get("requestBody");
-  const it = described === undefined ? undefined : context.follow(described);
+  const it = described === undefined ? undefined : context.follow(described, "requestBodies");
   if (it === undefined || !context.isObject(it, "A request body")) return undefined;
   const content = buildContent(context, it);
-  if (content.length === 0) return undefined;
-  return { ...noted(context, it, "none"), required: context.flag(it, "required"), content };
+  if (described === undefined || content.length === 0) return undefined;
+  return { ...noted(context, it, "none", described), required: context.flag(it, "required"), content };
 }
 
 function callbacksOf(context: Context, node: Node, inherited: Inherited): readonly Callback[] {
   return context.members(node, "callbacks").flatMap(([name, callback]) => {
-    const it = context.follow(callback);
+    const it = context.follow(callback, "callbacks");
     if (it === undefined || !context.isObject(it, "A callback")) return [];
     return it
       .entries()

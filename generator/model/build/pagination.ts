@@ -4,10 +4,13 @@ import type { Node } from "../../load/index.js";
 import type { Pagination, PageStep, Parameter } from "../api.js";
 import type { Context } from "./context.js";
 
+const ours: readonly string[] = ["items", "next", "previous", "size", "maximum"];
+
 /** The pagination of an operation; undefined where the document is silent or wrong, which is reported. */
 export function buildPagination(context: Context, operation: Node, parameters: readonly Parameter[]): Pagination | undefined {
-  const node = context.object(operation, "x-pagination");
-  if (node === undefined) return undefined;
+  const node = operation.get("x-pagination");
+  // An extension's name belongs to nobody: what has none of our keys is somebody else's.
+  if (node === undefined || !ours.some((key) => node.get(key) !== undefined)) return undefined;
   const items = context.text(node, "items");
   const next = stepOf(context, node, "next", parameters);
   if (items === undefined || next === undefined) {

@@ -3,20 +3,29 @@
  * @see https://spec.openapis.org/oas/v3.1.0#parameter-object
  * @see https://spec.openapis.org/oas/v3.1.0#header-object
  */
+import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { Header, Media, Parameter, ParameterPlace, Style } from "../api.js";
 import { schema } from "../schema.js";
 import { noted, type Context } from "./context.js";
 import { buildExamples } from "./example.js";
 import { buildContent } from "./media.js";
-import { childSchema } from "./schema.js";
+import { rootSchema } from "./schema.js";
 
 const places: readonly string[] = ["path", "query", "header", "cookie", "querystring"];
-const styles: readonly string[] = ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
+
+/** @see https://spec.openapis.org/oas/v3.2.0#style-values */
+const styles: Readonly<Record<ParameterPlace, readonly Style[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+  querystring: ["form"],
+};
 
 /** A parameter; undefined, and a report, when it has no name or no place. */
 export function buildParameter(context: Context, node: Node): Parameter | undefined {
-  const it = context.follow(node);
+  const it = context.follow(node, "parameters");
   if (it === undefined || !context.isObject(it, "A parameter")) return undefined;
   const place = context.text(it, "in");
   const name = context.text(it, "name");
@@ -25,24 +34,25 @@ export function buildParameter(context: Context, node: Node): Parameter | undefi
     context.report.error("parameter/no-place", it.at, "This parameter has no name or no lawful place.", hint);
     return undefined;
   }
-  return described(context, it, name, place as ParameterPlace);
+  return described(context, it, name, place as ParameterPlace, node);
 }
 
 /** The response headers under a node's `headers`. `Content-Type` is described elsewhere and ignored here (Header Object). */
 export function headersOf(context: Context, node: Node): readonly Header[] {
   return context.members(node, "headers").flatMap(([name, it]) => {
-    const there = context.follow(it);
+    const there = context.follow(it, "headers");
     if (there === undefined || name.toLowerCase() === "content-type" || !context.isObject(there, "A header")) return [];
-    return [described(context, there, name, "header")];
+    return [described(context, there, name, "header", it)];
   });
 }
 
-function described(context: Context, node: Node, name: string, place: ParameterPlace): Parameter {
-  const content = buildContent(context, node)[0];
-  const style = styleOf(context, node) ?? defaultStyle(place);
+/** `written`: the parameter itself, or the reference to it. */
+function described(context: Context, node: Node, name: string, place: ParameterPlace, written: Node): Parameter {
+  const content = contentOf(context, node);
+  const style = styleOf(context, node, place) ?? defaultStyle(place);
   const explode = node.get("explode")?.value;
   return {
-    ...noted(context, node, "none"),
+    ...noted(context, node, "none", written),
     in: place,
     name,
     required: place === "path" || context.flag(node, "required"),
@@ -57,14 +67,34 @@ function described(context: Context, node: Node, name: string, place: ParameterP
 }
 
 function schemaOf(context: Context, node: Node, content: Media | undefined): Parameter["schema"] {
-  return childSchema(context, node, "schema") ?? content?.schema ?? schema({ at: node.at });
+  const it = node.get("schema");
+  return it === undefined ? (content?.schema ?? schema({ at: node.at })) : rootSchema(context, it);
 }
 
-/** The style that is written, if it is one. */
-export function styleOf(context: Context, node: Node): Style | undefined {
-  const style = context.text(node, "style");
-  if (style === undefined || styles.includes(style)) return style as Style | undefined;
-  context.report.warning("parameter/unknown-style", node.at, `There is no style ${JSON.stringify(style)}; the default is used.`, `Write one of ${styles.join(", ")}.`);
+/** A parameter has one media type, or a schema and a style, but not both. */
+function contentOf(context: Context, node: Node): Media | undefined {
+  const [content, ...others] = buildContent(context, node);
+  const schema = node.get("schema");
+  if (content === undefined) return undefined;
+  if (schema !== undefined) {
+    const hint = "Remove one of the two.";
+    context.report.warning("parameter/two-descriptions", node.at, "A parameter has a schema or a content; this one has both, and its content is left out.", hint);
+    return undefined;
+  }
+  if (others.length > 0) {
+    const message = `A parameter has one media type; this one has several, and ${content.type} is used.`;
+    context.report.warning("parameter/several-contents", node.at, message, "Remove the others.");
+  }
+  return content;
+}
+
+/** The style that is written, if the place has it. */
+export function styleOf(context: Context, node: Node, place: ParameterPlace): Style | undefined {
+  const style = context.text(node, "style") as Style | undefined;
+  const known = styles[place];
+  if (style === undefined || known.includes(style)) return style;
+  const message = `A parameter in ${place} has no style ${JSON.stringify(style)}; ${defaultStyle(place)} is used.`;
+  context.report.warning("parameter/unknown-style", below(node.at, "style"), message, `Write one of ${known.join(", ")}.`);
   return undefined;
 }
 

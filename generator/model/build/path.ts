@@ -15,15 +15,35 @@ export function pathParts(template: string): readonly PathPart[] {
     .map((it) => (/^\{.+\}$/s.test(it) ? { parameter: it.slice(1, -1) } : { text: it }));
 }
 
-/** The parameters with those added that the template names and nobody declared; those that it doesn't name are reported. */
-export function withPath(context: Context, at: string, path: readonly PathPart[], parameters: readonly Parameter[]): readonly Parameter[] {
+interface ResolvedPath {
+  readonly path: readonly PathPart[];
+  readonly parameters: readonly Parameter[];
+}
+
+/**
+ * A template with the parameters that fill it: those that nobody declared are added, and those that it doesn't name are left out, both
+ * with a report.
+ */
+export function resolvePath(context: Context, at: string, template: string, declared: readonly Parameter[]): ResolvedPath {
+  const known = new Set(declared.flatMap((it) => (it.in === "path" ? [it.name] : [])));
+  const path = pathParts(template).map((it) => ("parameter" in it ? { parameter: meant(context, at, it.parameter, known) } : it));
   const named = [...new Set(path.flatMap((it) => ("parameter" in it ? [it.parameter] : [])))];
-  const missing = named.filter((name) => !parameters.some((it) => it.in === "path" && it.name === name));
+  const missing = named.filter((name) => !known.has(name));
   for (const name of missing) {
-    context.report.warning("parameter/undeclared", at, `The path parameter ${name} is not declared, and taken for a string.`, `Declare it: { name: ${name}, in: path, required: true, schema: { type: string } }.`);
+    const hint = `Declare it: { name: ${name}, in: path, required: true, schema: { type: string } }.`;
+    context.report.warning("parameter/undeclared", at, `The path parameter ${name} is not declared, and taken for a string.`, hint);
   }
-  const kept = parameters.filter((it) => it.in !== "path" || named.includes(it.name) || unused(context, it));
-  return [...kept, ...missing.map((name) => undeclared(at, name))];
+  const kept = declared.filter((it) => it.in !== "path" || named.includes(it.name) || unused(context, it));
+  return { path, parameters: [...kept, ...missing.map((name) => undeclared(at, name))] };
+}
+
+/** `{.ids*}` and `{;ids}` are URI Templates (RFC 6570), where OpenAPI writes `{ids}` and says the rest by `style` and `explode`. */
+function meant(context: Context, at: string, name: string, known: ReadonlySet<string>): string {
+  const bare = name.replace(/^[.;]/, "").replace(/\*$/, "").trim();
+  if (known.has(name) || !known.has(bare)) return name;
+  const message = `{${name}} is taken for the path parameter ${bare}, whose style its declaration says.`;
+  context.report.warning("path/not-a-template", at, message, `Write {${bare}}.`);
+  return bare;
 }
 
 function unused(context: Context, it: Parameter): false {

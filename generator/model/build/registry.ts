@@ -3,8 +3,9 @@ import { Names } from "../../base/names.js";
 import { pascal } from "../../base/casing.js";
 import type { Node } from "../../load/index.js";
 import type { NamedSchema } from "../api.js";
+import { schema, type DynamicAnchor } from "../schema.js";
 import type { Context } from "./context.js";
-import { buildSchema } from "./schema.js";
+import { rootSchema } from "./schema.js";
 
 /**
  * Every schema that has a name: the components', and what else a reference points at, wherever it stands. Building one may name
@@ -16,6 +17,7 @@ export class Registry {
   readonly #nodes: { readonly name: string; readonly node: Node }[] = [];
   readonly #taken = new Names();
   readonly #components = new Set<string>();
+  readonly #unbound = new Map<string, NamedSchema>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -23,11 +25,32 @@ export class Registry {
 
   /** Enters the schemas of the entry document's components, whose names are theirs to keep. */
   enter(schemas: readonly (readonly [string, Node])[]): void {
-    for (const [name, node] of schemas) {
-      this.#components.add(name);
-      this.#taken.take(name);
-      this.#add(name, node);
-    }
+    for (const [name] of schemas) this.#taken.take(name);
+    for (const [name] of schemas) this.#components.add(name);
+    for (const [name, node] of schemas) this.#enter(name, node);
+  }
+
+  /** A component that is a reference and no more, to a schema without a name, gives that its own. */
+  #enter(name: string, node: Node): void {
+    const target = node.ref === undefined || node.entries().length > 1 ? undefined : this.#context.document.resolve(node.ref, node);
+    const isFree = target !== undefined && "at" in target && !isComponent(target) && !this.#names.has(target.at);
+    if (isFree) this.#names.set(node.at, name);
+    this.#add(name, isFree ? target : node);
+  }
+
+  /** A name that no schema has yet, like the one asked for. */
+  fresh(ideal: string): string {
+    return this.#taken.take(ideal);
+  }
+
+  /** The name of the schema that a `$dynamicRef` means where nothing binds its anchor: anything. */
+  unbound(anchor: string, node: Node): string {
+    const known = this.#unbound.get(anchor);
+    if (known !== undefined) return known.name;
+    const name = this.#taken.take(pascal(anchor));
+    const open = schema({ at: node.at, dynamicAnchor: anchor });
+    this.#unbound.set(anchor, { name, schema: open, at: open.at, doc: open.doc, extensions: open.extensions });
+    return name;
   }
 
   /** True for the name of a component schema. */
@@ -44,6 +67,11 @@ export class Registry {
     return name;
   }
 
+  /** The dynamic anchors of the schema resource that a node belongs to. */
+  scopeOf(node: Node): readonly DynamicAnchor[] {
+    return this.#context.document.dynamicAnchors(node).map((it) => ({ anchor: it.anchor, schema: this.nameOf(it.node) }));
+  }
+
   #add(name: string, node: Node): void {
     this.#names.set(node.at, name);
     this.#nodes.push({ name, node });
@@ -54,12 +82,14 @@ export class Registry {
     const built: NamedSchema[] = [];
     for (let i = 0; i < this.#nodes.length; i += 1) {
       const { name, node } = this.#nodes[i] as { name: string; node: Node };
-      const schema = buildSchema(this.#context, node);
-      built.push({ name, schema, at: node.at, doc: schema.doc, extensions: schema.extensions });
+      const it = rootSchema(this.#context, node);
+      built.push({ name, schema: it, at: node.at, doc: it.doc, extensions: it.extensions });
     }
-    return built;
+    return [...built, ...this.#unbound.values()];
   }
 }
+
+const isComponent = ({ at }: Node): boolean => /^#\/components\/schemas\/[^/]+$/.test(at);
 
 const structural: ReadonlySet<string> = new Set(
   "components schemas definitions $defs properties items allOf anyOf oneOf schema content paths responses requestBody parameters headers".split(" "),

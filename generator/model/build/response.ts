@@ -26,10 +26,10 @@ function responseOf(context: Context, key: string, node: Node): readonly Respons
     context.report.warning("response/unknown-status", node.at, `${JSON.stringify(key)} is no status; this response is left out.`, hint);
     return [];
   }
-  const it = context.follow(node);
+  const it = context.follow(node, "responses");
   if (it === undefined || !context.isObject(it, "A response")) return [];
   const headers = headersOf(context, it);
-  return [{ ...noted(context, it), status, headers, content: buildContent(context, it), links: linksOf(context, it) }];
+  return [{ ...noted(context, it, "summary", node), status, headers, content: buildContent(context, it), links: linksOf(context, it) }];
 }
 
 function statusOf(key: string): Status | undefined {
@@ -40,11 +40,11 @@ function statusOf(key: string): Status | undefined {
 
 function linksOf(context: Context, node: Node): readonly Link[] {
   return context.members(node, "links").flatMap(([name, link]) => {
-    const it = context.follow(link);
+    const it = context.follow(link, "links");
     if (it === undefined || !context.isObject(it, "A link")) return [];
     const parameters = Object.create(null) as Record<string, Json>;
-    for (const [key, value] of context.members(it, "parameters")) parameters[key] = value.value;
-    const base = { ...noted(context, it, "none"), at: below(node.at, "links", name) };
+    for (const [key, value] of context.object(it, "parameters")?.entries() ?? []) parameters[key] = value.value;
+    const base = { ...noted(context, it, "none", link), at: below(node.at, "links", name) };
     return [{ ...base, name, operationId: context.text(it, "operationId"), operationRef: context.text(it, "operationRef"), parameters }];
   });
 }

@@ -3,10 +3,12 @@
  * @see https://spec.openapis.org/oas/v3.1.0#schema-object
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
  */
+import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import { jsonTypes, never, schema, type Conditional, type JsonType, type Reference, type Schema } from "../schema.js";
 import { docOf, extensionsOf, type Context } from "./context.js";
 import { buildDiscriminator } from "./discriminator.js";
+import { nullable } from "./nullable.js";
 import { arrayRules, numberRules, objectRules, stringRules } from "./schema-rules.js";
 
 /** The model of a schema. What is not a schema is reported, and becomes the schema that accepts everything. */
@@ -18,6 +20,22 @@ export function buildSchema(context: Context, node: Node): Schema {
     return schema({ at: node.at });
   }
   if (context.dialect === "3.0" && node.ref !== undefined) return bareReference(context, node);
+  const built = typedSchema(context, node);
+  if (!context.flag(node, "nullable")) return built;
+  if (context.dialect === "3.0") return nullable(built);
+  const hint = 'Write the type as a list, such as type: [string, "null"].';
+  context.report.warning("schema/nullable", below(node.at, "nullable"), "Since OpenAPI 3.1, nullable has no force.", hint);
+  return built;
+}
+
+/** A schema that a reference or a part of the API leads to: with what dynamic references may come back to once it is entered. */
+export function rootSchema(context: Context, node: Node): Schema {
+  const built = buildSchema(context, node);
+  const scope = context.registry.scopeOf(node);
+  return scope.length === 0 ? built : { ...built, scope };
+}
+
+function typedSchema(context: Context, node: Node): Schema {
   return {
     ...frame(context, node),
     ...assertions(context, node),
@@ -29,8 +47,18 @@ export function buildSchema(context: Context, node: Node): Schema {
   };
 }
 
+/** What may stand beside `$ref` in OpenAPI 3.0 without anybody missing it; a `type` repeats what the target says. */
+const harmless: ReadonlySet<string> = new Set(
+  "$ref type title summary description deprecated default example examples externalDocs readOnly writeOnly xml".split(" "),
+);
+
 /** In OpenAPI 3.0 the siblings of `$ref` have no force (Reference Object); a description is kept, since it does no harm. */
 function bareReference(context: Context, node: Node): Schema {
+  const ignored = node.entries().flatMap(([key]) => (harmless.has(key) || key.startsWith("x-") ? [] : [key]));
+  if (ignored.length > 0) {
+    const message = `In OpenAPI 3.0, what stands beside $ref has no force: ${ignored.join(", ")}.`;
+    context.report.warning("ref/ignored-siblings", node.at, message, "Put the reference into an allOf; beside that, the rest counts.");
+  }
   return schema({ at: node.at, doc: docOf(context, node, "title"), extensions: extensionsOf(node), ref: referenceOf(context, node) });
 }
 
@@ -43,6 +71,7 @@ function frame(context: Context, node: Node): Schema {
     default: node.get("default")?.value,
     examples: examplesOf(node),
     dynamicAnchor: context.text(node, "$dynamicAnchor"),
+    scope: node.get("$id") === undefined ? [] : context.registry.scopeOf(node),
   });
 }
 
@@ -77,7 +106,6 @@ function typesOf(context: Context, node: Node): readonly JsonType[] {
     else unknownType(context, one);
   }
   if (types.size === 0) return jsonTypes;
-  if (context.dialect === "3.0" && context.flag(node, "nullable")) types.add("null");
   return jsonTypes.filter((type) => types.has(type) && !(type === "integer" && types.has("number")));
 }
 
@@ -88,7 +116,7 @@ function unknownType(context: Context, node: Node): void {
 
 function applicators(context: Context, node: Node): Pick<Schema, "allOf" | "anyOf" | "oneOf" | "not" | "conditional" | "ref" | "discriminator"> {
   return {
-    allOf: listOf(context, node, "allOf") ?? [],
+    allOf: [...(listOf(context, node, "allOf") ?? []), ...dynamicSibling(context, node)],
     anyOf: listOf(context, node, "anyOf"),
     oneOf: listOf(context, node, "oneOf"),
     not: childSchema(context, node, "not"),
@@ -115,14 +143,36 @@ function conditionalOf(context: Context, node: Node): Conditional | undefined {
 }
 
 function referenceOf(context: Context, node: Node): Reference | undefined {
-  const dynamic = context.text(node, "$dynamicRef");
-  const ref = node.ref ?? dynamic;
-  if (ref === undefined) {
+  if (node.ref === undefined) {
     if (node.get("$ref") !== undefined) context.text(node, "$ref");
-    return undefined;
+    return dynamicReference(context, node);
   }
-  const target = context.target(ref, node, node.ref === undefined ? "$dynamicRef" : "$ref");
+  const target = context.target(node.ref, node, "$ref", "schemas");
+  return target === undefined ? undefined : { name: context.registry.nameOf(target), dynamic: undefined };
+}
+
+/** A `$dynamicRef` beside a `$ref` asks for both. */
+function dynamicSibling(context: Context, node: Node): readonly Schema[] {
+  const ref = node.ref === undefined ? undefined : dynamicReference(context, node);
+  return ref === undefined ? [] : [schema({ at: below(node.at, "$dynamicRef"), ref })];
+}
+
+/** @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2 */
+function dynamicReference(context: Context, node: Node): Reference | undefined {
+  const ref = context.text(node, "$dynamicRef");
+  if (ref === undefined) return undefined;
+  const [, anchor = ""] = ref.split("#");
+  if (isUnbound(context, ref, anchor, node)) return { name: context.registry.unbound(anchor, node), dynamic: anchor };
+  const target = context.target(ref, node, "$dynamicRef", "schemas");
   if (target === undefined) return undefined;
-  const anchor = dynamic === undefined ? undefined : target.get("$dynamicAnchor")?.value;
-  return { name: context.registry.nameOf(target), dynamic: typeof anchor === "string" ? anchor : undefined };
+  const isDynamic = target.get("$dynamicAnchor")?.value === anchor;
+  return { name: context.registry.nameOf(target), dynamic: isDynamic ? anchor : undefined };
+}
+
+/** JSON Schema wants an anchor to start from. Where only those who refer here have one, it is taken for a parameter without a default. */
+function isUnbound(context: Context, ref: string, anchor: string, node: Node): boolean {
+  if (!context.document.hasDynamicAnchor(anchor) || "at" in context.document.resolve(ref, node)) return false;
+  const message = `Nothing here has the $dynamicAnchor ${anchor}, so anything is allowed unless who refers here says otherwise.`;
+  context.report.warning("ref/unbound", below(node.at, "$dynamicRef"), message, `Put { $dynamicAnchor: ${anchor} } under this schema's $defs.`);
+  return true;
 }

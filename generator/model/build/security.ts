@@ -7,17 +7,17 @@ import type { Node } from "../../load/index.js";
 import type { OAuthFlow, SecurityKind, SecurityScheme, SecurityUse } from "../api.js";
 import { noted, type Context } from "./context.js";
 
-/** A security scheme; undefined, and a report, for one of an unknown kind. */
+/** A security scheme; undefined, and a report, for one of an unknown kind: without it, requests would go out unsigned. */
 export function buildScheme(context: Context, name: string, node: Node): SecurityScheme | undefined {
-  const it = context.follow(node);
+  const it = context.follow(node, "securitySchemes");
   if (it === undefined || !context.isObject(it, "A security scheme")) return undefined;
   const kind = kindOf(context, it);
   if (kind === undefined) {
     const hint = "Write one of apiKey, http, oauth2, openIdConnect, mutualTLS, with what it needs.";
-    context.report.warning("security/unknown-scheme", it.at, `The security scheme ${JSON.stringify(name)} is of no known kind, and left out.`, hint);
+    context.report.error("security/unknown-scheme", it.at, `The security scheme ${JSON.stringify(name)} is of no known kind.`, hint);
     return undefined;
   }
-  return { ...noted(context, it, "none"), name, kind };
+  return { ...noted(context, it, "none", node), name, kind };
 }
 
 function kindOf(context: Context, node: Node): SecurityKind | undefined {
@@ -53,7 +53,7 @@ function flowOf(context: Context, flow: string, node: Node): readonly OAuthFlow[
       authorizationUrl: context.text(node, "authorizationUrl"),
       tokenUrl: context.text(node, "tokenUrl"),
       refreshUrl: context.text(node, "refreshUrl"),
-      scopes: context.members(node, "scopes").map(([scope]) => scope),
+      scopes: (context.object(node, "scopes")?.entries() ?? []).map(([scope]) => scope),
     },
   ];
 }

@@ -1,88 +1,71 @@
-import type { Authenticate, Context, Credentials, Description, Incoming, Route, Scheme } from "./types.js";
-import { decodeCookies } from "../wire/index.js";
+/** Who asks (OpenAPI, Security Requirement Object; RFC 9110, section 11). */
+import type { Call } from "./call.js";
+import { credentialsOf } from "./credentials.js";
+import type { Description, Route } from "./description.js";
+import type { Authenticate, Credentials } from "./types.js";
 
-type Hooks = { readonly [scheme: string]: Authenticate<never> };
+/** By the name of a security scheme, which says what credentials there are. */
+export type Hooks = { readonly [scheme: string]: Authenticate<Credentials, unknown> | undefined };
 
-/** Who asks, by security scheme; undefined when none of the ways of the operation is met. */
-export async function principalsOf(
-  route: Route,
-  request: Incoming,
-  { schemes }: Description,
-  hooks: Hooks | false,
-  context: Omit<Context, "principals">,
-): Promise<{ readonly [scheme: string]: unknown } | undefined> {
-  const ways = route.security ?? [];
-  if (ways.length === 0 || hooks === false) return {};
-  for (const way of ways) {
-    const met = await meet(way, request, schemes, hooks, context);
-    if (met !== undefined) return met;
+/** Any of these. */
+type Ways = NonNullable<Route["security"]>;
+
+/** All of these schemes, with the scopes that are asked for. */
+type Way = Ways[number];
+
+const isAnonymous = (way: Way): boolean => Object.keys(way).length === 0;
+
+/** Throws where the document asks for authentication and there is no hook for a scheme. */
+export function requireHooks({ routes }: Description, hooks: Hooks | false | undefined): void {
+  if (hooks === false) return;
+  const asked = new Set(routes.flatMap((it) => it.security ?? []).flatMap((it) => Object.keys(it)));
+  const missing = [...asked].filter((it) => ownOf(hooks, it) === undefined);
+  if (missing.length === 0) return;
+  throw new TypeError(
+    `The document asks for authentication by ${missing.map((it) => JSON.stringify(it)).join(" and ")}: ` +
+      "give createRouter an authenticate hook of that name, or authenticate: false to ask nobody for anything.",
+  );
+}
+
+/**
+ * True when one of the ways is met; `call.auth` is then who asks. Anonymous access is the last way, wherever it stands in the document,
+ * so that those who say who they are are known. Nothing tells which part of a way was not met.
+ */
+export async function isAdmitted(ways: Ways, call: Call, { schemes }: Description, hooks: Hooks): Promise<boolean> {
+  for (const way of ways) if (!isAnonymous(way) && (await isMet(way, call, schemes, hooks))) return true;
+  call.auth = undefined;
+  return ways.length === 0 || ways.some(isAnonymous);
+}
+
+async function isMet(way: Way, call: Call, schemes: Description["schemes"], hooks: Hooks): Promise<boolean> {
+  call.auth = undefined;
+  for (const [name, scopes] of Object.entries(way)) {
+    const hook = ownOf(hooks, name);
+    const scheme = ownOf(schemes, name);
+    const credentials = scheme === undefined ? undefined : credentialsOf(scheme, call.request);
+    if (hook === undefined || credentials === undefined) return false;
+    const auth = await hook(credentials, call, scopes);
+    if (auth === undefined || auth === null || auth === false) return false;
+    call.auth = auth;
   }
-  return undefined;
+  return true;
 }
 
-async function meet(
-  way: readonly string[],
-  request: Incoming,
-  schemes: Description["schemes"],
-  hooks: Hooks,
-  context: Omit<Context, "principals">,
-): Promise<{ readonly [scheme: string]: unknown } | undefined> {
-  const found = new Map<string, unknown>();
-  for (const name of way) {
-    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-    const hook = Object.hasOwn(hooks, name) ? (hooks[name] as Authenticate) : undefined;
-    const credentials = scheme === undefined ? undefined : credentialsOf(scheme, request);
-    if (hook === undefined || credentials === undefined) return undefined;
-    const principal: unknown = await hook(credentials, context);
-    if (principal === undefined || principal === null || principal === false) return undefined;
-    found.set(name, principal);
-  }
-  return Object.fromEntries(found);
+/** One challenge for each scheme that `Authorization` is for (RFC 9110, section 11.6.1); a 401 must have one. */
+export function challenges(ways: Ways, { schemes, realm }: Description): readonly (readonly [string, string])[] {
+  const names = ways.flatMap((it) => Object.keys(it)).flatMap((it) => challengeOf(schemes, it));
+  const quoted = realm.replace(/[^\x20-\x7e]|["\\]/g, "");
+  const shown = names.length === 0 ? ["ApiKey"] : [...new Set(names)];
+  return shown.map((it) => ["www-authenticate", `${it} realm="${quoted}"`] as const);
 }
 
-/** What a request carries for a scheme, taken apart; undefined when that is nothing, or not of its form. */
-export function credentialsOf(scheme: Scheme, request: Incoming): Credentials | undefined {
-  if (scheme.type === "apiKey") return keyOf(scheme, request);
-  const [, name = "", rest = ""] = /^(\S+)[ \t]+(.*)$/s.exec(request.header("authorization") ?? "") ?? [];
-  if (name === "") return undefined;
-  const wanted = scheme.type === "http" ? scheme.scheme : "bearer";
-  if (name.toLowerCase() !== wanted.toLowerCase()) return undefined;
-  if (wanted === "basic") return basic(rest.trim());
-  return wanted === "bearer" ? { type: "bearer", token: rest.trim() } : { type: "http", scheme: wanted, parameters: rest };
+function challengeOf(schemes: Description["schemes"], name: string): readonly string[] {
+  const scheme = ownOf(schemes, name);
+  if (scheme === undefined || scheme.type === "apiKey" || scheme.type === "mutualTLS") return [];
+  const word = scheme.type === "http" ? scheme.scheme : "bearer";
+  return /^[!#$%&'*+.^`|~\w-]+$/.test(word) ? [word.charAt(0).toUpperCase() + word.slice(1)] : [];
 }
 
-/** RFC 7617: user name and password in base64, apart at the first colon. */
-function basic(text: string): Credentials | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(text), (it) => it.charCodeAt(0));
-    const pair = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const colon = pair.indexOf(":");
-    return colon < 0 ? undefined : { type: "basic", username: pair.slice(0, colon), password: pair.slice(colon + 1) };
-  } catch {
-    return undefined; // not base64, or not UTF-8
-  }
-}
-
-function keyOf(scheme: Scheme & { readonly type: "apiKey" }, request: Incoming): Credentials | undefined {
-  const key = { header: () => request.header(scheme.name), query: () => inQuery(request.target, scheme.name), cookie: () => inCookie(request, scheme.name) }[scheme.in]();
-  return typeof key === "string" && key !== "" ? { type: "apiKey", key } : undefined;
-}
-
-function inQuery(target: string, name: string): string | null {
-  return new URLSearchParams(target.slice(target.indexOf("?") + 1)).get(name);
-}
-
-function inCookie(request: Incoming, name: string): unknown {
-  return decodeCookies([{ name }], request.header("cookie")).value[name];
-}
-
-/** The challenges of a 401 (RFC 9110, section 11.6.1), one per HTTP scheme. */
-export function challenges(route: Route, { schemes, realm }: Description): readonly (readonly [string, string])[] {
-  const named = new Set((route.security ?? []).flat());
-  const http = [...named].flatMap((name) => {
-    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-    return scheme?.type === "http" ? [scheme.scheme] : scheme === undefined || scheme.type === "apiKey" ? [] : ["bearer"];
-  });
-  const shown = http.length > 0 ? http : ["ApiKey"];
-  return [...new Set(shown)].map((it) => ["www-authenticate", `${it.charAt(0).toUpperCase()}${it.slice(1)} realm="${realm.replace(/[^\x20-\x7e]|["\\]/g, "")}"`] as const);
+function ownOf<Value>(table: { readonly [name: string]: Value } | undefined, name: string): Value | undefined {
+  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -1,50 +1,62 @@
-import { decodeBody, decodeCookies, decodeHeaders, decodePath, decodeQuery, decodeQuerystring, type Decoded } from "../wire/index.js";
-import { covers } from "./body.js";
-import type { Check, Content, Incoming, RequestIssue, Route } from "./types.js";
+/** The parameters of a request. */
+import {
+  decodeCookies,
+  decodeHeaders,
+  decodePath,
+  decodeQuery,
+  decodeQuerystring,
+  type Decoded,
+} from "../wire/index.js";
+import type { Call } from "./call.js";
+import type { Check, Route } from "./description.js";
+import type { Incoming } from "./message.js";
+import type { RequestIssue } from "./types.js";
 
-/** The typed parts of a request, as a handler gets them. */
-export interface Input {
-  path?: unknown;
-  query?: unknown;
-  headers?: unknown;
-  cookies?: unknown;
-  querystring?: unknown;
-  contentType?: string;
-  body?: unknown;
-}
+/** What a path gave: the raw texts in the parameters' places, by name. */
+export type Captured = Readonly<Record<string, string>>;
 
-/** Decodes and checks everything but the body; what does not fit is added to `issues`. */
-export function readParameters(route: Route, request: Incoming, captured: { readonly [name: string]: string }, search: string, issues: RequestIssue[]): Input {
-  const input: Input = {};
-  const { path, query, headers, cookies, querystring } = route;
-  if (path !== undefined) input.path = judged("path", decodePath(path.wire, captured), path.check, issues);
-  if (query !== undefined) input.query = judged("query", decodeQuery(query.wire, search), query.check, issues);
-  if (headers !== undefined) input.headers = judged("headers", decodeHeaders(headers.wire, request.header), headers.check, issues);
-  if (cookies !== undefined) input.cookies = judged("cookies", decodeCookies(cookies.wire, request.header("cookie")), cookies.check, issues);
-  if (querystring !== undefined && (querystring.required || search !== "")) {
-    input.querystring = judged("querystring", decodeQuerystring(querystring.wire, search), querystring.check, issues);
+/** So that a request can't ask for an answer that is far longer than itself. */
+const maxIssues = 1000;
+
+/** Reads and checks everything but the body into `call`; what does not fit becomes issues. */
+export function readParameters(
+  { path, query, headers, cookies, querystring }: Route,
+  incoming: Incoming,
+  call: Call,
+  captured: Captured,
+  search: string,
+  issues: RequestIssue[],
+): void {
+  if (path !== undefined) call.path = judge("path", decodePath(path.wire, captured), path.check, issues);
+  if (query !== undefined) call.query = judge("query", decodeQuery(query.wire, search), query.check, issues);
+  if (headers !== undefined) {
+    const decoded = decodeHeaders(headers.wire, (name) => incoming.header(name.toLowerCase()));
+    call.headers = judge("headers", decoded, headers.check, issues);
   }
-  return input;
+  if (cookies !== undefined) {
+    call.cookies = judge("cookies", decodeCookies(cookies.wire, incoming.header("cookie")), cookies.check, issues);
+  }
+  if (querystring !== undefined && (querystring.required || search !== "")) {
+    const decoded = decodeQuerystring(querystring.wire, search);
+    call.querystring = judge("querystring", decoded, querystring.check, issues);
+  }
 }
 
-/** Decodes and checks the body, whose bytes are there. */
-export function readContent(content: Content, bytes: Uint8Array, contentType: string, issues: RequestIssue[]): unknown {
-  const payload = content.wire.stream === true ? new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() : bytes;
-  const decoded = decodeBody(content.wire, payload, contentType);
-  return content.wire.stream === true ? decoded.value : judged("body", decoded, content.check, issues);
-}
-
-/** The media type of a route that a content type is one of. */
-export function contentFor(contents: readonly Content[], contentType: string): Content | undefined {
-  const exact = contents.find((it) => it.wire.type.toLowerCase() === contentType.trim().toLowerCase());
-  return exact ?? contents.find((it) => !it.wire.type.includes("*") && covers(it.wire.type, contentType)) ?? contents.find((it) => covers(it.wire.type, contentType));
-}
-
-/** What can't be read is told as that; only what can is held against its schema. */
-function judged(place: RequestIssue["in"], { value, faults }: Decoded<unknown>, check: Check, issues: RequestIssue[]): unknown {
-  for (const it of faults) issues.push({ in: place, pointer: it.pointer, keyword: "encoding", message: it.message });
-  if (check.is(value)) return value;
-  const unreadable = new Set(faults.map((it) => it.pointer));
-  for (const it of check.issues(value)) if (!unreadable.has(it.pointer)) issues.push({ in: place, ...it });
+/** The value, which is held against its schema only where it could be read. */
+export function judge(
+  place: RequestIssue["in"],
+  { value, faults }: Decoded<unknown>,
+  check: Check,
+  issues: RequestIssue[],
+): unknown {
+  if (faults.length === 0 && check.is(value)) return value;
+  for (const { pointer, message } of faults.slice(0, maxIssues)) {
+    issues.push({ in: place, pointer, keyword: "encoding", message });
+  }
+  const isRead = (pointer: string): boolean => faults.every((it) => !`${pointer}/`.startsWith(`${it.pointer}/`));
+  for (const { pointer, keyword, message, limit } of check.issues(value, { maxIssues })) {
+    if (!isRead(pointer)) continue;
+    issues.push({ in: place, pointer, keyword, message, ...(limit === undefined ? {} : { limit }) });
+  }
   return value;
 }

@@ -1,6 +1,9 @@
+/** From what a handler answers to what is sent. */
 import { encodeBody, encodeHeaders, type ParameterWire } from "../wire/index.js";
 import { covers } from "./body.js";
-import type { Answer, Content, Outgoing, Route } from "./types.js";
+import type { Answer, Check, Content, Route } from "./description.js";
+import { InvalidResponse } from "./errors.js";
+import type { Outgoing } from "./message.js";
 
 /** What a handler answers. */
 export interface Output {
@@ -10,64 +13,79 @@ export interface Output {
   readonly body?: unknown;
 }
 
-/** A handler's answer that does not fit the document. */
-export class InvalidResponse extends TypeError {
-  override readonly name = "InvalidResponse";
+/** Throws an {@link InvalidResponse} for what can't be an answer at all. */
+export function requireOutput(route: Route, output: unknown): asserts output is Output {
+  const status = typeof output === "object" && output !== null ? (output as Partial<Output>).status : undefined;
+  if (status !== undefined && Number.isInteger(status) && status >= 200 && status <= 599) return;
+  const got = typeof output === "object" && output !== null ? status : typeof output;
+  throw new InvalidResponse(route.id, got, "/status", "must be a status from 200 to 599");
 }
 
 /** The declared response that a status is: itself, its range, or the default. */
-export function answerFor(route: Route, status: number): Answer | undefined {
-  const { responses } = route;
-  return [String(status), `${String(status).charAt(0)}XX`, "default"].map((it) => (Object.hasOwn(responses, it) ? responses[it] : undefined)).find((it) => it !== undefined);
+function answerFor({ responses }: Route, status: number): Answer | undefined {
+  const name = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((it) => Object.hasOwn(responses, it));
+  return name === undefined ? undefined : responses[name];
 }
 
 /** Throws an {@link InvalidResponse} for an answer that the document does not declare. */
 export function checkOutput(route: Route, output: Output): void {
-  const answer = answerFor(route, output.status);
-  if (answer === undefined) throw new InvalidResponse(`${route.id} answered ${output.status}, which the document does not declare.`);
-  const missing = (answer.requiredHeaders ?? []).find((name) => headerOf(output, name) === undefined);
-  if (missing !== undefined) throw new InvalidResponse(`${route.id} answered ${output.status} without the header ${missing}.`);
+  const { status, body, contentType } = output;
+  const refuse = (pointer: string, problem: string): never => {
+    throw new InvalidResponse(route.id, status, pointer, problem);
+  };
+  const answer = answerFor(route, status) ?? refuse("/status", "is not declared");
+  const { headers } = answer;
+  if (headers?.check !== undefined) hold(headers.check, named(headers.wire, output.headers ?? {}), "/headers", refuse);
   if (answer.content.length === 0) {
-    if (output.body !== undefined) throw new InvalidResponse(`${route.id} answered ${output.status} with a body, where none is declared.`);
+    if (body !== undefined) refuse("/body", "is there, and none is declared");
     return;
   }
-  const content = contentOf(answer, output);
-  if (content === undefined) throw new InvalidResponse(`${route.id} answered ${output.status} as ${output.contentType ?? "nothing"}, which the document does not declare.`);
-  if (content.wire.stream === true || content.check.is(output.body)) return;
-  const [first] = content.check.issues(output.body, { maxIssues: 1 });
-  throw new InvalidResponse(`${route.id} answered ${output.status} with a body that does not fit: ${first?.pointer || "/"} ${first?.message ?? ""}`);
+  const content = contentOf(answer, contentType) ?? refuse("/contentType", `${contentType ?? ""} is not declared`);
+  if (body === undefined) refuse("/body", "is missing");
+  if (content.stream !== true) hold(content.check, body, "/body", refuse);
 }
 
-function headerOf({ headers = {} }: Output, name: string): unknown {
-  return Object.entries(headers).find(([it]) => it.toLowerCase() === name.toLowerCase())?.[1];
+function hold(check: Check, value: unknown, place: string, refuse: (pointer: string, problem: string) => never): void {
+  if (check.is(value)) return;
+  const [first] = check.issues(value, { maxIssues: 1 });
+  refuse(`${place}${first?.pointer ?? ""}`, first?.message ?? "does not fit");
 }
 
-function contentOf({ content }: Answer, { contentType }: Output): Content | undefined {
-  return contentType === undefined ? content[0] : content.find((it) => covers(it.wire.type, contentType));
+/** Headers under the names that the document writes. */
+function named(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): object {
+  const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries.map(([name, value]) => [wireOf(wire, name).name, value]));
 }
+
+const wireOf = (wire: readonly ParameterWire[], name: string): ParameterWire =>
+  wire.find((it) => it.name.toLowerCase() === name.toLowerCase()) ?? { name };
+
+const contentOf = ({ content }: Answer, type: string | undefined): Content | undefined =>
+  type === undefined ? content[0] : content.find((it) => covers(it.wire.type, type));
 
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
-export function encodeOutput(route: Route, output: Output): Outgoing {
-  const answer = answerFor(route, output.status);
-  const headers = headersOf(answer?.headers ?? [], output.headers ?? {});
-  const empty = output.status === 204 || output.status === 205 || output.status === 304;
-  if (output.body === undefined || empty) return { status: output.status, headers, body: undefined };
-  const content = answer === undefined ? undefined : contentOf(answer, output);
-  const wire = content?.wire;
-  if (wire === undefined) {
-    return { status: output.status, headers: [...headers, ["content-type", "application/json"]], body: JSON.stringify(output.body) };
-  }
-  const { contentType, body } = encodeBody(wire, output.body);
-  const concrete = output.contentType !== undefined && wire.type.includes("*") ? output.contentType : contentType;
-  return { status: output.status, headers: [...headers, ["content-type", concrete]], body };
+export function encodeOutput(route: Route, { status, headers, body, contentType }: Output): Outgoing {
+  const answer = answerFor(route, status);
+  const fields = headers === undefined ? [] : fieldsOf(answer?.headers?.wire ?? [], headers);
+  if (body === undefined || status === 204 || status === 205 || status === 304)
+    return { status, headers: fields, body: undefined };
+  const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
+  const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body);
+  const type = contentType !== undefined && wire?.type.includes("*") === true ? contentType : encoded.contentType;
+  fields.push(...encodeHeaders([{ name: "content-type" }], { "content-type": type }));
+  return { status, headers: fields, body: encoded.body };
 }
 
-/** Declared headers in their style, others as text. `Content-Type` is the body's own. */
-function headersOf(declared: readonly ParameterWire[], given: { readonly [name: string]: unknown }): [string, string][] {
-  const named = new Map(declared.map((it) => [it.name.toLowerCase(), it]));
-  const entries = Object.entries(given).filter(([name, value]) => value !== undefined && name.toLowerCase() !== "content-type");
-  return entries.flatMap(([name, value]) => {
-    const wire = named.get(name.toLowerCase()) ?? { name };
-    return encodeHeaders([wire], { [wire.name]: value });
+const undeclared = (body: unknown): { readonly contentType: string; readonly body: string } => ({
+  contentType: "application/json",
+  body: JSON.stringify(body),
+});
+
+/** Declared headers in their style, others as text. `Content-Type` is the body's own, and the length is counted. */
+function fieldsOf(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    if (value === undefined || /^content-(type|length)$|^transfer-encoding$/i.test(name)) return [];
+    const it = wireOf(wire, name);
+    return encodeHeaders([it], { [it.name]: value });
   });
 }

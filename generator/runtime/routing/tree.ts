@@ -1,4 +1,4 @@
-import type { Leaf, Tree } from "./types.js";
+import type { Leaf, Tree } from "./description.js";
 
 /** Where a path leads: the routes by method, and the raw segments that its parameters stand for. */
 export interface Match {
@@ -7,41 +7,86 @@ export interface Match {
 }
 
 /**
- * Finds the most specific path, segment by segment; a literal goes before a pattern, a pattern before a parameter, and a way that ends
- * nowhere is left again. Segments are compared decoded, so that `%74argets` is `targets`, but an encoded slash is never a separator.
+ * Finds the most specific path, segment by segment: a literal goes before a pattern, a pattern before a parameter (OpenAPI, Path
+ * Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is `targets`;
+ * an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
+ * slash at the end makes another path.
  */
 export function match(tree: Tree, path: string): Match | undefined {
-  const segments = path.split("/").slice(1);
-  return walk(tree, segments, 0, []);
+  const captured: string[] = [];
+  const end = walk(tree, path.split("/"), 1, captured);
+  return end?.methods === undefined ? undefined : { methods: end.methods, captured };
 }
 
-function walk(tree: Tree, segments: readonly string[], at: number, captured: readonly string[]): Match | undefined {
+/** The node at the end of the segments; `captured` grows along the way, and shrinks on the way back. */
+function walk(tree: Tree, segments: readonly string[], at: number, captured: string[]): Tree | undefined {
   const segment = segments[at];
-  if (segment === undefined) return tree.methods === undefined ? undefined : { methods: tree.methods, captured };
+  if (segment === undefined) return tree.methods === undefined ? undefined : tree;
   const literal = literalOf(tree, segment);
   const direct = literal === undefined ? undefined : walk(literal, segments, at + 1, captured);
-  if (direct !== undefined) return direct;
-  for (const { pattern, next } of tree.patterns ?? []) {
-    const found = pattern.exec(segment);
-    const deeper = found === null ? undefined : walk(next, segments, at + 1, [...captured, ...found.slice(1)]);
+  if (direct !== undefined || (tree.patterns ?? tree.parameter) === undefined || isDots(segment)) return direct;
+  const length = captured.length;
+  for (const { texts, next } of tree.patterns ?? []) {
+    const found = between(texts, canonical(segment));
+    if (found === undefined) continue;
+    captured.push(...found);
+    const deeper = walk(next, segments, at + 1, captured);
     if (deeper !== undefined) return deeper;
+    captured.length = length;
   }
-  if (tree.parameter === undefined || segment === "") return undefined;
-  return walk(tree.parameter, segments, at + 1, [...captured, segment]);
+  if (tree.parameter === undefined) return undefined;
+  captured.push(segment);
+  const deeper = walk(tree.parameter, segments, at + 1, captured);
+  if (deeper === undefined) captured.length = length;
+  return deeper;
 }
+
+const isDots = (segment: string): boolean => segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
 
 function literalOf({ literals }: Tree, segment: string): Tree | undefined {
   if (literals === undefined) return undefined;
-  if (Object.hasOwn(literals, segment)) return literals[segment];
-  if (!segment.includes("%")) return undefined;
-  const decoded = decode(segment);
-  return decoded !== undefined && Object.hasOwn(literals, decoded) ? literals[decoded] : undefined;
+  const text = segment.includes("%") ? decoded(segment) : segment;
+  return text !== undefined && Object.hasOwn(literals, text) ? literals[text] : undefined;
 }
 
-function decode(segment: string): string | undefined {
+function decoded(segment: string): string | undefined {
   try {
     return decodeURIComponent(segment);
   } catch {
     return undefined;
   }
+}
+
+const plain = /^[\w.~!$&'()*+,;=:@-]*$/;
+
+/** A segment in one of its many spellings (RFC 3986, section 6.2.2); `texts` are in the same. */
+function canonical(segment: string): string {
+  if (plain.test(segment)) return segment;
+  return segment.replace(/%[\da-f]{2}|[^\w.~!$&'()*+,;=:@-]/giu, (it) => {
+    if (it.length < 3) return encodeURIComponent(it.replace(/\p{Cs}/gu, "\ufffd"));
+    const character = String.fromCharCode(parseInt(it.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : it.toUpperCase();
+  });
+}
+
+/**
+ * What stands between the texts, each time as little as possible but something. In time that is proportional to the segment's length:
+ * the first place of a text leaves most room for the others.
+ */
+function between(texts: readonly string[], segment: string): readonly string[] | undefined {
+  const first = texts[0] ?? "";
+  const last = texts[texts.length - 1] ?? "";
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return undefined;
+  const end = segment.length - last.length;
+  const found: string[] = [];
+  let from = first.length;
+  for (const text of texts.slice(1, -1)) {
+    const at = segment.indexOf(text, from + 1);
+    if (at < 0) return undefined;
+    found.push(segment.slice(from, at));
+    from = at + text.length;
+  }
+  if (from >= end) return undefined;
+  found.push(segment.slice(from, end));
+  return found;
 }

@@ -1,9 +1,10 @@
-/** What generated clients are made of. */
-export { basicAuth, bearerAuth, keyAuth, noAuth } from "./auth.js";
-export { connect, share } from "./client.js";
-export { DateError, toDate } from "./dates.js";
-export { ForeignOriginError, RequestError, ResponseError, UnexpectedResponseError } from "./errors.js";
-export type { ListOptions, Paging } from "./pages.js";
-export { call, exchange } from "./receive.js";
-export { callable, instance, lister, type Lister, type Page } from "./resources.js";
-export type * from "./types.js";
+export * from "./types.js";
+export * from "./errors.js";
+export { createClient } from "./client.js";
+export { send, sendForResponse } from "./send.js";
+export { apiKey, basic, bearer, mutualTls } from "./auth.js";
+export { validateWith, type ValidateOptions } from "./validate.js";
+export { pages, Page, PagingError, type Arguments, type Each, type Pages, type PagingWire, type Walk } from "./pages.js";
+export type { Keys, PageStep } from "./page-links.js";
+export { callable, instance, mapped, property, redacted, type Instance, type Personal } from "./resource.js";
+export { chosenBy, decodeDate, decodeDateOrText, DecodeError, encodeDate, Fields, given, itemsOf, oneOf, picked, renamed, without, type Convert } from "./codec.js";

@@ -1,32 +1,201 @@
-import type { Encoded, MediaWire, ParameterWire } from "../wire/index.js";
-export interface ClientOptions {
-  readonly baseUrl?: string;
+/** What the client is made of: what a user says, and what the generated descriptors say. */
+import type { MediaWire } from "../wire/index.js";
+import type { ResponseError } from "./errors.js";
+
+/** A connection to an API. What it was given to authenticate with can't be read from it. */
+export interface Client {
+  /** Where requests go; credentials are sent to its origin only. */
+  readonly baseUrl: string;
+  /** Carries out one operation; everything generated goes through here. */
+  readonly request: (call: Call) => Promise<Exchange>;
+}
+
+/** A secret, or what gets it for each request: `again` is true after it was refused with 401, which happens once. */
+export type Secret = string | ((again: boolean) => Awaitable<string>);
+
+/** What {@link Client} is made from. Everything is optional. */
+export interface ClientOptions<Scheme extends string = string, Variables extends object = Readonly<Record<string, string>>> {
+  /** Default: the document's first server. Where it is given, it stands for every server of the document. */
+  readonly baseUrl?: string | URL;
+  /** Values for the variables in the document's server. */
+  readonly variables?: Variables;
+  /** For HTTP basic authentication. */
   readonly username?: string;
   readonly password?: string;
-  readonly token?: string | (() => string | Promise<string>);
-  readonly apiKey?: string;
-  readonly apiKeys?: { readonly [scheme: string]: string };
-  readonly fetch?: typeof fetch;
-  readonly headers?: { readonly [name: string]: string };
+  /** For bearer tokens, OAuth 2 and OpenID Connect. */
+  readonly token?: Secret;
+  /** For API keys. */
+  readonly apiKey?: Secret;
+  /** The key or the token of each security scheme, by its name, where they differ. */
+  readonly apiKeys?: { readonly [name in Scheme]?: Secret };
+  /** Does the authentication instead of everything above. */
+  readonly auth?: Authenticate;
+  /** Origins besides that of `baseUrl` that may be asked and are given the same credentials. */
+  readonly origins?: readonly string[];
+  /** Default: the global `fetch`. */
+  readonly fetch?: Fetch;
+  /** Sent with every request. */
+  readonly headers?: HeaderValues;
+  /** Milliseconds until an attempt is given up, its body included, unless that is a stream. 0: never. Default: 60,000. */
   readonly timeout?: number;
+  /**
+   * How often a request is repeated: after 429 and 503, and if its method is idempotent, after 408, 502, 504, no answer and a timeout.
+   * Default: 0.
+   */
   readonly retries?: number;
+  /**
+   * The longest wait between attempts, in milliseconds. Waits double from half a second, at random; `Retry-After` is obeyed,
+   * and where it asks for more than this there is no further attempt. Default: 60,000.
+   */
   readonly maxRetryDelay?: number;
-  readonly onRequest?: (request: Request, call: CallInfo) => Request | void | Promise<Request | void>;
-  readonly onResponse?: (response: Response, call: CallInfo) => void | Promise<void>;
+  /** Called before each attempt, without credentials in sight. May change the headers. */
+  readonly before?: (request: Draft) => Awaitable<void>;
+  /** Called after each attempt. */
+  readonly after?: (outcome: Outcome) => Awaitable<void>;
+  /** Called with what is about to be sent and with what arrived; throws for what must not pass. See `validateWith`. */
+  readonly validate?: Validate;
 }
-export interface CallInfo { readonly operation: string; readonly attempt: number }
-export interface CallOptions { readonly signal?: AbortSignal; readonly headers?: { readonly [name: string]: string }; readonly timeout?: number; readonly retries?: number }
-export interface Client { readonly baseUrl: string }
-export interface Input { readonly path?: object; readonly query?: object; readonly headers?: object; readonly cookies?: object; readonly querystring?: unknown; readonly contentType?: string; readonly body?: unknown }
+
+/** What a single call may say, before what its client says. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeout?: number | undefined;
+  readonly retries?: number | undefined;
+  readonly headers?: HeaderValues | undefined;
+  readonly validate?: Validate | undefined;
+}
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export type HeaderValues = Readonly<Record<string, string>> | Headers | readonly (readonly [name: string, value: string])[];
+
+/** A request as far as anybody needs to know who watches it. */
+export interface Draft {
+  readonly operation: string;
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** Counted from 0. */
+  readonly attempt: number;
+}
+
+/** How an attempt ended. The body of `response` is still to be read by the client: `clone()` it. */
+export interface Outcome extends Draft {
+  readonly response: Response | undefined;
+  readonly error: unknown;
+  readonly milliseconds: number;
+}
+
+/** Authenticates a request by changing its headers or its URL's query. Only called for origins that may have the credentials. */
+export type Authenticate = (request: Draft, about: AuthenticationContext) => Awaitable<void>;
+
+export interface AuthenticationContext {
+  /** The names of schemes that the operation accepts: any of (all of). */
+  readonly schemes: readonly (readonly string[])[];
+  /** True after the first attempt was refused with 401. */
+  readonly again: boolean;
+}
+
+/** What goes in, in wire names. */
+export interface Input {
+  readonly path: object;
+  readonly query?: object | undefined;
+  readonly headers?: object | undefined;
+  readonly cookies?: object | undefined;
+  readonly querystring?: unknown;
+  readonly contentType?: string | undefined;
+  readonly body?: unknown;
+}
+
+/** What comes out, in wire names; one member of an operation's output. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: object;
+  readonly contentType?: string;
+  readonly body?: unknown;
+}
+
+/** The answer as it came, whose body is read already. Not enumerable, so it is not printed. */
+export interface Answered {
+  readonly response: Response;
+}
+
 export interface Call {
-  readonly operation: string; readonly method: string; readonly path: (values: object) => string; readonly query?: (values: object) => string;
-  readonly querystring?: (value: unknown) => string; readonly headers?: (values: object) => [string, string][]; readonly cookies?: (values: object) => string;
-  readonly encode?: (media: MediaWire, value: unknown) => Encoded; readonly bodies?: readonly MediaWire[];
-  readonly answers: { readonly [status: string]: Answer }; readonly security?: readonly (readonly Requirement[])[];
+  readonly operation: OperationWire;
+  readonly input?: object | undefined;
+  readonly options?: CallOptions | undefined;
+  /** Instead of the address that the operation and its input make; where it is of another origin, nothing is sent. */
+  readonly url?: string | undefined;
 }
-export interface Answer { readonly content: readonly MediaWire[]; readonly headers?: readonly ParameterWire[]; readonly error?: ErrorClass }
-export type ErrorClass = new (details: Details<number, unknown>) => Error;
-export interface Details<Status, Body> { readonly operation: string; readonly status: Status; readonly headers: Headers; readonly body: Body; readonly response: Response }
-export interface Requirement { readonly scheme: string; readonly apply: Authenticate }
-export type Authenticate = (scheme: string, options: ClientOptions, request: Draft) => boolean | Promise<boolean>;
-export interface Draft { readonly headers: Headers; readonly query: string[]; readonly cookies: string[] }
+
+export interface Exchange {
+  readonly declared: ResponseWire;
+  readonly answer: Answer & Answered;
+  /** What was asked, without credentials. */
+  readonly url: string;
+}
+
+export type Validate = (it: Checkable) => Awaitable<void>;
+
+/** What is about to be sent, or what has arrived. */
+export type Checkable =
+  | { readonly operation: OperationWire; readonly input: Input; readonly answer?: undefined }
+  | { readonly operation: OperationWire; readonly input?: undefined; readonly answer: Answer };
+
+/** An operation, as the transport needs it. It names the functions that it takes, so that a bundle holds no others. */
+export interface OperationWire {
+  readonly name: string;
+  readonly method: string;
+  readonly path: (input: Input) => string;
+  readonly query?: (input: Input) => string;
+  readonly headers?: (input: Input) => readonly (readonly [name: string, value: string])[];
+  readonly cookies?: (input: Input) => string;
+  /** The first one is meant where the input doesn't say. */
+  readonly body?: readonly MediaWire[];
+  /** Most specific first: 200, 2XX, default. */
+  readonly responses: readonly ResponseWire[];
+  /** Any of (all of). */
+  readonly security?: readonly (readonly SchemeWire[])[];
+  /** Where it differs from the document's. */
+  readonly server?: ServerWire;
+  /** Names of validators that are not simply made of the operation's and the part's, by part. */
+  readonly validators?: Readonly<Record<string, string>>;
+}
+
+export interface ResponseWire {
+  readonly status: number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "default";
+  readonly headers?: (get: (name: string) => string | null) => object;
+  readonly media?: readonly MediaWire[];
+  /** Thrown for it; absent for a success. */
+  readonly error?: new (operation: string, answer: Answer & Answered) => ResponseError;
+  /** `default` where no success is declared: stands for 2XX, too. */
+  readonly ok?: true;
+}
+
+export interface ServerWire {
+  readonly url: string;
+  /** Defaults of its variables. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** A security scheme; `credentials` finds what it needs in the options. */
+export interface SchemeWire {
+  readonly name: string;
+  readonly credentials: FindCredentials;
+  /** Of an API key. */
+  readonly place?: Attachment[0];
+  readonly parameter?: string;
+  /** Of HTTP authentication other than basic and bearer. */
+  readonly scheme?: string;
+}
+
+/** What to put into a request, or undefined when the options hold nothing for the scheme. */
+export type FindCredentials = (
+  options: ClientOptions,
+  scheme: SchemeWire,
+  again: boolean,
+) => Awaitable<readonly Attachment[] | undefined>;
+
+export type Awaitable<Value> = Value | Promise<Value>;
+
+export type Attachment = readonly [place: "header" | "query" | "cookie", name: string, value: string];

@@ -38,8 +38,9 @@ function explainContains(rules: Rules, items: readonly unknown[], place: Place |
   const atLeast = minContains ?? 1;
   const keyword = minContains === undefined ? "contains" : "minContains";
   const has = `has ${count}`;
-  if (count < atLeast) walk.report(place, keyword, `must have at least ${counted(atLeast, "item")} that ${atLeast === 1 ? "fits" : "fit"} \`contains\``, atLeast, has);
-  if (count > maxContains) walk.report(place, "maxContains", `must have at most ${counted(maxContains, "item")} that fit \`contains\``, maxContains, has);
+  const fitting = (limit: number): string => `${counted(limit, "item")} that ${limit === 1 ? "fits" : "fit"} \`contains\``;
+  if (count < atLeast) walk.report(place, keyword, `must have at least ${fitting(atLeast)}`, atLeast, has);
+  if (count > maxContains) walk.report(place, "maxContains", `must have at most ${fitting(maxContains)}`, maxContains, has);
 }
 
 function explainUnevaluated(rules: Rules, items: readonly unknown[], place: Place | undefined, walk: Walk): void {

@@ -9,9 +9,30 @@ import { inOrder } from "./order.js";
 import { isPrivate } from "./privacy.js";
 import type { SchemaData } from "./schema.js";
 import { explainValues } from "./types.js";
-import { Walk } from "./walk.js";
+import { Walk, type Explainer } from "./walk.js";
 
-const explainers = [explainValues, explainString, explainNumber, explainArray, explainObject, explainComposition];
+const explainers: readonly Explainer[] = [
+  { keywords: ["enum", "const"], explain: explainValues },
+  { keywords: ["minLength", "maxLength", "pattern", "format"], explain: explainString },
+  { keywords: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"], explain: explainNumber },
+  { keywords: ["minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains", "unevaluatedItems"], explain: explainArray },
+  {
+    keywords: [
+      "required",
+      "properties",
+      "patternProperties",
+      "additionalProperties",
+      "unevaluatedProperties",
+      "propertyNames",
+      "minProperties",
+      "maxProperties",
+      "dependentRequired",
+      "dependentSchemas",
+    ],
+    explain: explainObject,
+  },
+  { keywords: ["$ref", "allOf", "anyOf", "oneOf", "not", "if"], explain: explainComposition },
+];
 
 /** Schemas that are held against values before an explanation is given up; some tenths of a second. */
 const steps = 1_000_000;
@@ -21,7 +42,7 @@ const steps = 1_000_000;
  * that the discriminator names, or that comes closest, is explained. Data that is nested too deeply is an issue, not an error.
  */
 export function explain(schema: SchemaData, value: unknown, { maxIssues = Infinity }: IssueOptions = {}): readonly Issue[] {
-  const walk = new Walk(explainers, Math.max(1, maxIssues), { steps });
+  const walk = new Walk(explainers, Math.max(1, maxIssues), { steps, depth: 0 });
   try {
     walk.visit(schema, value, undefined);
   } catch (error) {

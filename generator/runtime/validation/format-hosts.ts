@@ -1,5 +1,5 @@
 /** Formats of hosts and mailboxes. */
-import { isIdnLabel } from "./idna.js";
+import { followsBidiRule, isBidiDomain, isIdnLabel } from "./idna.js";
 import { decodePunycode, encodePunycode } from "./punycode.js";
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -31,18 +31,21 @@ export function isHostname(text: string): boolean {
 }
 
 function isLabel(label: string): boolean {
-  return labelShape.test(label) && (label.slice(2, 4) !== "--" || isALabel(label));
+  return labelShape.test(label) && (!/^xn--/i.test(label) || isALabel(label));
 }
 
 function isALabel(label: string): boolean {
-  const decoded = /^xn--/i.test(label) ? decodePunycode(label.slice(4).toLowerCase()) : undefined;
+  const decoded = decodePunycode(label.slice(4).toLowerCase());
   return decoded !== undefined && /[^\0-\x7f]/.test(decoded) && isIdnLabel(decoded) && `xn--${encodePunycode(decoded)}` === label.toLowerCase();
 }
 
 /** RFC 5890, section 2.3.2.3. The other full stops of IDNA (RFC 3490, section 3.1) separate labels, too. */
 export function isIdnHostname(text: string): boolean {
-  const ascii = text.split(/[.\u3002\uff0e\uff61]/).map(asciiLabel);
-  return ascii.every((it) => it !== undefined) && ascii.join(".").length <= 253;
+  const labels = text.split(/[.\u3002\uff0e\uff61]/);
+  const ascii = labels.map(asciiLabel);
+  if (ascii.includes(undefined) || ascii.join(".").length > 253) return false;
+  const shown = labels.map((it) => (/^xn--/i.test(it) ? (decodePunycode(it.slice(4).toLowerCase()) ?? it) : it));
+  return !isBidiDomain(shown) || shown.every(followsBidiRule);
 }
 
 /** The label as it is looked up; undefined when it is none. */
@@ -60,9 +63,9 @@ export function isEmail(text: string): boolean {
   return isMailbox(text, emailShape, isHostname);
 }
 
-const idnAtoms = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x80-\\u{10ffff}-]";
+const idnAtoms = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x80-\\ud7ff\\ue000-\\u{10ffff}-]";
 const idnEmailShape = /* @__PURE__ */ new RegExp(
-  `^(?:${idnAtoms}+(?:\\.${idnAtoms}+)*|"(?:[ !#-[\\]-~\\x80-\\u{10ffff}]|\\\\[ -~])*")@([^@]+)$`,
+  `^(?:${idnAtoms}+(?:\\.${idnAtoms}+)*|"(?:[ !#-[\\]-~\\x80-\\ud7ff\\ue000-\\u{10ffff}]|\\\\[ -~])*")@([^@]+)$`,
   "u",
 );
 

@@ -1,5 +1,5 @@
 export { isBinary, lengthOf } from "./binary.js";
-export { bounded } from "./bounded.js";
+export { bounded, limitDepth } from "./bounded.js";
 export { equal, isUnique } from "./equal.js";
 export { ValidationError } from "./error.js";
 export { explain } from "./explain.js";

@@ -1,3 +1,4 @@
+import type { Check } from "./bounded.js";
 import { ValidationError } from "./error.js";
 import { explain } from "./explain.js";
 import type { Issue, IssueOptions } from "./issue.js";
@@ -19,14 +20,14 @@ export interface Validator<Value> extends Standard<Value> {
   readonly "~specwright": Compiled;
 }
 
-/** The validator of a named schema; `check` is its guard without a bound on depth, where that is another function. */
+/** The validator of a named schema; `check` is the guard that counts its depth, where the schema contains itself. */
 export function validator<Value>(
   name: string,
   is: (value: unknown) => value is Value,
   data: SchemaData,
-  check: (value: unknown) => boolean = is,
+  check?: Check,
 ): Validator<Value> {
-  const compiled = { name, check, data };
+  const compiled = { name, check: check ?? is, data, deep: check !== undefined };
   const issues = (value: unknown, options?: IssueOptions): readonly Issue[] => (is(value) ? [] : issuesOf(compiled, value, options));
   return {
     is,
@@ -63,7 +64,7 @@ export function refuse(validator: Target, value: unknown): never {
   return refused(validator["~specwright"], value);
 }
 
-/** The validator's guard, throwing where the value is deeper than the stack. */
-export function check(validator: Target, value: unknown): boolean {
-  return validator["~specwright"].check(value);
+/** The validator's guard, told how deep it is; throws where the value is nested too deeply. */
+export function check(validator: Target, value: unknown, depth: number): boolean {
+  return validator["~specwright"].check(value, depth);
 }

@@ -1,23 +1,62 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import type { Authenticate } from "./types.js";
-export const basicAuth: Authenticate = (_s, { username, password }, { headers }) => {
-  if (username === undefined || password === undefined) return false;
-  headers.set("authorization", `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)))}`);
-  return true;
+/** Authentication by the document's security schemes. */
+import type { Attachment, Awaitable, ClientOptions, FindCredentials, OperationWire, SchemeWire, Secret } from "./types.js";
+
+/** HTTP basic authentication (RFC 7617), in UTF-8. */
+export const basic: FindCredentials = ({ username, password = "" }, { name }) => {
+  if (username === undefined) return undefined;
+  if (username.includes(":")) throw new TypeError(`${name}: a user name can't have a colon in it`);
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return [["header", "Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`]];
 };
-export const bearerAuth: Authenticate = async (_s, { token }, { headers }) => {
-  if (token === undefined) return false;
-  headers.set("authorization", `Bearer ${typeof token === "string" ? token : await token()}`);
-  return true;
+
+/** A token in `Authorization`: bearer (RFC 6750), or whatever other scheme the document names. */
+export const bearer: FindCredentials = async (options, it, again) => {
+  const token = await secretOf(options, it, options.token, again);
+  return token === undefined ? undefined : [["header", "Authorization", `${it.scheme ?? "Bearer"} ${token}`]];
 };
-export const noAuth: Authenticate = () => true;
-export function keyAuth(place: "header" | "query" | "cookie", name: string): Authenticate {
-  return (scheme, { apiKey, apiKeys = {} }, { headers, query, cookies }) => {
-    const key = Object.hasOwn(apiKeys, scheme) ? apiKeys[scheme] : apiKey;
-    if (key === undefined) return false;
-    if (place === "header") headers.set(name, key);
-    if (place === "query") query.push(`${encodeURIComponent(name)}=${encodeURIComponent(key)}`);
-    if (place === "cookie") cookies.push(`${name}=${encodeURIComponent(key)}`);
-    return true;
-  };
+
+/** An API key in a header, the query or a cookie. */
+export const apiKey: FindCredentials = async (options, it, again) => {
+  const key = await secretOf(options, it, options.apiKey, again);
+  return key === undefined ? undefined : [[it.place ?? "header", it.parameter ?? it.name, key]];
+};
+
+/** Mutual TLS: whoever opens the connection sees to it. */
+export const mutualTls: FindCredentials = () => [];
+
+function secretOf({ apiKeys }: ClientOptions, { name }: SchemeWire, shared: Secret | undefined, again: boolean): Awaitable<string | undefined> {
+  const secret = apiKeys !== undefined && Object.hasOwn(apiKeys, name) ? apiKeys[name] : shared;
+  return typeof secret === "function" ? secret(again) : secret;
+}
+
+/** True where a secret may be another one the next time. */
+export const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOptions): boolean =>
+  [auth, token, key, ...Object.values(apiKeys)].some((it) => typeof it === "function");
+
+/**
+ * Puts credentials into a request: those of the first alternative that the options have everything for. Where that is none of them, the
+ * request goes without, and the server says what it thinks of that.
+ */
+export async function authenticate({ security = [] }: OperationWire, options: ClientOptions, url: URL, headers: Headers, again: boolean): Promise<void> {
+  for (const alternative of security) {
+    if (alternative.length === 0) continue;
+    const found = await Promise.all(alternative.map((it) => it.credentials(options, it, again)));
+    if (found.some((it) => it === undefined)) continue;
+    for (const it of found.flat() as Attachment[]) attach(it, url, headers);
+    return;
+  }
+}
+
+function attach([place, name, value]: Attachment, url: URL, headers: Headers): void {
+  if (place === "query") {
+    url.search += `${url.search && "&"}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+    return;
+  }
+  // `Headers` would say so too, and quote the value.
+  if ((place === "cookie" ? /[^\x21-\x7e]|[;,]/ : /[^\t\x20-\x7e\x80-\xff]/).test(value))
+    throw new TypeError(`A credential holds a character that can't be sent in the ${place} ${name}`);
+  if (place === "header") return headers.set(name, value);
+  const others = headers.get("Cookie");
+  headers.set("Cookie", `${others === null ? "" : `${others}; `}${name}=${value}`);
 }

@@ -1,23 +1,102 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import type { Details } from "./types.js";
-export class ResponseError<Status extends number = number, Body = unknown> extends Error {
-  override readonly name: string = "ResponseError";
-  readonly operation: string; readonly status: Status; readonly body: Body; readonly headers!: Headers; readonly response!: Response;
-  constructor({ operation, status, headers, body, response }: Details<number, unknown>) {
-    super(`${operation} was answered with ${status}.`);
-    this.operation = operation; this.status = status as Status; this.body = body as Body;
-    Object.defineProperties(this, { headers: { value: headers }, response: { value: response } });
+import type { Answer, Answered } from "./types.js";
+
+/**
+ * Whatever goes wrong between a call and its answer. Messages name the operation and never a value of the request: those may be
+ * secret or personal.
+ */
+export abstract class TransportError extends Error {
+  constructor(
+    /** The operation's name: "createTarget". */
+    readonly operation: string,
+    problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${operation}: ${problem}`, options);
   }
 }
-export class UnexpectedResponseError extends Error {
-  override readonly name = "UnexpectedResponseError";
-  constructor(readonly operation: string, readonly status: number, readonly headers: Headers, readonly text: string, problem: string) { super(`${operation} was answered with ${status}: ${problem}.`); }
+
+/** There was no answer, or it broke off. `cause` says why, as far as `fetch` does. */
+export class NetworkError extends TransportError {
+  override readonly name = "NetworkError";
 }
-export class RequestError extends Error {
-  override readonly name = "RequestError";
-  constructor(readonly operation: string, readonly reason: "network" | "timeout" | "aborted", cause: unknown) { super(`${operation} got no answer: ${reason}`, { cause }); }
+
+/** The answer, with its body, did not arrive in time. */
+export class TimeoutError extends TransportError {
+  override readonly name = "TimeoutError";
 }
-export class ForeignOriginError extends TypeError {
+
+/** The caller's signal was aborted; `cause` is its reason. */
+export class AbortError extends TransportError {
+  override readonly name = "AbortError";
+}
+
+/** An address of another origin was to be asked, such as a next page's. Nothing was sent there. */
+export class ForeignOriginError extends TransportError {
   override readonly name = "ForeignOriginError";
-  constructor(readonly url: string, readonly origin: string) { super(`${url} is not on ${origin}`); }
+
+  constructor(
+    operation: string,
+    readonly origin: string,
+  ) {
+    super(operation, `${origin} is not an origin that this client may ask; if it is right, name it in the option origins`);
+  }
+}
+
+/** The server answered something that the document does not declare, or that is not what it declares. */
+export class UnexpectedResponseError extends TransportError {
+  override readonly name = "UnexpectedResponseError";
+  readonly status: number;
+  readonly #response: Response;
+  readonly #text: string;
+
+  constructor(operation: string, response: Response, problem: string, text: string) {
+    super(operation, `answered ${response.status || "a redirect"}, ${problem}`);
+    this.status = response.status;
+    this.#response = response;
+    this.#text = text;
+  }
+
+  get headers(): Headers {
+    return this.#response.headers;
+  }
+
+  /** The body as it came; "" when there was none. */
+  get text(): string {
+    return this.#text;
+  }
+}
+
+/** The server refused, in a way that the document declares. Each operation has a class of its own for each such status. */
+export class ResponseError<
+  Status extends number = number,
+  Body = unknown,
+  HeaderValues = Readonly<Record<string, unknown>> | undefined,
+> extends TransportError {
+  override readonly name: string = "ResponseError";
+  readonly status: Status;
+  readonly body: Body;
+  readonly #answer: Answer & Answered;
+
+  constructor(operation: string, answer: Answer & Answered) {
+    super(operation, `answered ${answer.status}`);
+    this.status = answer.status as Status;
+    this.body = answer.body as Body;
+    this.#answer = answer;
+  }
+
+  /** The headers that the document declares. */
+  get headers(): HeaderValues {
+    return this.#answer.headers as HeaderValues;
+  }
+
+  /** The media type of the body, where the document declares several. */
+  get contentType(): string | undefined {
+    return this.#answer.contentType;
+  }
+
+  /** The answer as it came, whose body is read already. */
+  get response(): Response {
+    return this.#answer.response;
+  }
 }

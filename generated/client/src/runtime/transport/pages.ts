@@ -1,118 +1,176 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import { ownUrl } from "./client.js";
-import { exchange, type Received } from "./receive.js";
-import { ResponseError } from "./errors.js";
-import type { Call, CallOptions, Client, Input } from "./types.js";
+/** Lists that come in pages. */
+import { TransportError, UnexpectedResponseError } from "./errors.js";
+import { addressOf, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
+import { succeeded } from "./send.js";
+import type { CallOptions, Client, Input, OperationWire } from "./types.js";
 
-/** How a list is walked, as the document's `x-pagination` says. */
-export interface Paging {
-  /** Keys from the body to the array of items. */
-  readonly items: readonly string[];
-  readonly next: Step;
-  readonly previous?: Step;
-  /** The query parameter of the page size, and its highest value. */
+/** How a list is walked: the document's `x-pagination`. */
+export interface PagingWire {
+  readonly items: Keys;
+  readonly next: PageStep;
+  readonly previous?: PageStep;
+  /** The query parameter that holds the page size, and the most it can be. */
   readonly size?: string;
   readonly maximum?: number;
 }
 
-export type Step =
-  | { readonly kind: "url"; readonly path: readonly string[] }
-  | { readonly kind: "link"; readonly relation: string }
-  | { readonly kind: "cursor"; readonly path: readonly string[]; readonly parameter: string }
-  | { readonly kind: "offset" | "page"; readonly parameter: string };
+/** Arguments that may be left out where nothing in them is required. */
+export type Arguments<Params> =
+  Partial<Params> extends Params ? [params?: Params, options?: CallOptions] : [params: Params, options?: CallOptions];
 
-/** Where a page is: a URL that the API gave, or values for the query. */
-export type Place = { readonly url: string } | { readonly query: { readonly [name: string]: unknown } };
+/** Called for each item. The walk waits for what it returns, and ends after `done()`. */
+export type Each<Item> = (item: Item, done: () => void) => void | Promise<void>;
 
-/** One page as it came, and the ways from it. */
-export interface RawPage {
-  readonly items: readonly unknown[];
-  readonly body: unknown;
-  readonly next: Place | undefined;
-  readonly previous: Place | undefined;
+/** A list that comes in pages. Parameters are never changed. `limit` is the most items in all; without it, all pages are read. */
+export interface Pages<Item, Params> {
+  /** The items of as many pages as it takes. */
+  list(...given: Arguments<Params>): Promise<Item[]>;
+  /** The same, one by one: `for await (const it of ….all())`. A page is asked for when its first item is. */
+  all(...given: Arguments<Params>): AsyncGenerator<Item, void, undefined>;
+  /** Calls a function for each item, one after the other. */
+  each(callback: Each<Item>): Promise<void>;
+  each(params: Params, callback: Each<Item>, options?: CallOptions): Promise<void>;
+  /** A single page. */
+  page(...given: Arguments<Params>): Promise<Page<Item>>;
+  /** The page at an address, which must be of an origin that the client may ask. */
+  getPage(url: string, options?: CallOptions): Promise<Page<Item>>;
 }
 
-/** Reads a page: the one that `input` asks for, or the one at a place that another page gave. */
-export async function readPage(client: Client, call: Call, paging: Paging, input: Input, place?: Place, options?: CallOptions): Promise<RawPage> {
-  const at = place !== undefined && "url" in place ? ownUrl(client, place.url) : undefined;
-  const query = { ...input.query, ...(place !== undefined && "query" in place ? place.query : {}) };
-  const asked: Input = at === undefined ? { ...input, query } : { ...input, query: {} };
-  const received = await exchange(client, call, asked, options, at);
-  if (received.status >= 400) throw errorOf(call, received);
-  const items = valueAt(received.body, paging.items);
-  const list: readonly unknown[] = Array.isArray(items) ? items : [];
+/** The server's pages lead in a circle. */
+export class PagingError extends TransportError {
+  override readonly name = "PagingError";
+}
+
+/** What {@link pages} walks. */
+export interface Walk<Item, Params> {
+  readonly client: Client;
+  readonly operation: OperationWire;
+  readonly paging: PagingWire;
+  /** Parameters in wire names. */
+  readonly input: (params: Params) => Input;
+  readonly item: (value: unknown) => Item;
+}
+
+interface Limited {
+  readonly limit?: number | undefined;
+}
+
+/** Some of a list's items, and the way to the others. */
+export class Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextPageUrl: string | undefined;
+  readonly previousPageUrl: string | undefined;
+  readonly #facts: PageFacts;
+  readonly #open: (url: string) => Promise<Page<Item>>;
+
+  constructor(items: readonly Item[], { next, previous }: PagingWire, facts: PageFacts, open: (url: string) => Promise<Page<Item>>) {
+    this.items = items;
+    this.nextPageUrl = addressOf(next, facts, 1);
+    this.previousPageUrl = previous === undefined ? undefined : addressOf(previous, facts, -1);
+    this.#facts = facts;
+    this.#open = open;
+  }
+
+  /** The address of this page. */
+  get url(): string {
+    return this.#facts.url;
+  }
+
+  /** The whole body as it came, in wire names. */
+  get body(): unknown {
+    return this.#facts.body;
+  }
+
+  /** The page after this one; undefined on the last. */
+  async next(): Promise<Page<Item> | undefined> {
+    return this.nextPageUrl === undefined ? undefined : this.#open(this.nextPageUrl);
+  }
+
+  /** The page before this one; undefined on the first, and where the document doesn't say how to get there. */
+  async previous(): Promise<Page<Item> | undefined> {
+    return this.previousPageUrl === undefined ? undefined : this.#open(this.previousPageUrl);
+  }
+}
+
+/** The ways to read a list that comes in pages. */
+export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Params> {
+  const first = (params: Params | undefined, options: CallOptions | undefined): Promise<Page<Item>> => {
+    const input = sized(walk.paging, walk.input(params ?? ({} as Params)), limitOf(params));
+    return open(walk, input, undefined, options);
+  };
+  const all = (params: Params | undefined, options: CallOptions | undefined): AsyncGenerator<Item, void, undefined> =>
+    walkAll(walk.operation, limitOf(params), () => first(params, options));
   return {
-    items: list,
-    body: received.body,
-    next: stepFrom(paging.next, received, asked, list, 1),
-    previous: paging.previous === undefined ? undefined : stepFrom(paging.previous, received, asked, list, -1),
+    all: (params?: Params, options?: CallOptions) => all(params, options),
+    list: (params?: Params, options?: CallOptions) => collected(all(params, options)),
+    page: (params?: Params, options?: CallOptions) => Promise.resolve().then(() => first(params, options)),
+    getPage: (url, options) => Promise.resolve().then(() => open(walk, { path: {} }, new URL(url, walk.client.baseUrl).href, options)),
+    each: async (given: Params | Each<Item>, callback?: Each<Item>, options?: CallOptions) => {
+      const [params, call] = typeof given === "function" ? [undefined, given as Each<Item>] : [given, callback];
+      for await (const item of all(params, options)) {
+        let isDone = false;
+        await call?.(item, () => (isDone = true));
+        if (isDone) return;
+      }
+    },
   };
 }
 
-function errorOf({ operation, answers }: Call, { status, body, response }: Received): Error {
-  const answer = [String(status), `${String(status).charAt(0)}XX`, "default"].map((it) => answers[it]).find((it) => it?.error !== undefined);
-  return new (answer?.error ?? ResponseError)({ operation, status, headers: response.headers, body, response });
+async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
 }
 
-function stepFrom(step: Step, { body, response }: Received, { query = {} }: Input, items: readonly unknown[], direction: 1 | -1): Place | undefined {
-  if (step.kind === "link") return urlPlace(linked(response.headers.get("link"), step.relation));
-  if (step.kind === "url") return urlPlace(valueAt(body, step.path));
-  if (step.kind === "cursor") {
-    const cursor = valueAt(body, step.path);
-    return cursor === undefined || cursor === null || cursor === "" ? undefined : { query: { [step.parameter]: cursor } };
-  }
-  if (items.length === 0 && direction > 0) return undefined;
-  const here = Number((query as { readonly [name: string]: unknown })[step.parameter] ?? (step.kind === "page" ? 1 : 0));
-  const there = here + direction * (step.kind === "page" ? 1 : items.length);
-  return there < 0 ? undefined : { query: { [step.parameter]: there } };
+function limitOf(params: unknown): number {
+  const { limit = Infinity } = (params ?? {}) as Limited;
+  return counted(limit, "limit");
 }
 
-const urlPlace = (url: unknown): Place | undefined => (typeof url === "string" && url !== "" ? { url } : undefined);
-
-function valueAt(body: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((it, key) => (typeof it === "object" && it !== null && Object.hasOwn(it, key) ? (it as { readonly [key: string]: unknown })[key] : undefined), body);
+function counted(value: number, name: string): number {
+  if (value > 0 && (value === Infinity || Number.isInteger(value))) return value;
+  throw new RangeError(`${name} must be a whole number from 1`);
 }
 
-/** The target of a link relation (RFC 8288). */
-function linked(header: string | null, relation: string): string | undefined {
-  for (const [, url, parameters = ""] of (header ?? "").matchAll(/<([^>]*)>((?:\s*;\s*[\w!#$%&'*+.^`|~-]+\s*=\s*(?:"[^"]*"|[^\s;,"]+))*)/g)) {
-    const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters);
-    if ((rel?.[1] ?? rel?.[2] ?? "").split(/\s+/).includes(relation)) return url;
-  }
-  return undefined;
+/** The input with a page size: as given, or no more than is wanted and the server allows. */
+function sized({ size, maximum = Infinity }: PagingWire, input: Input, limit: number): Input {
+  if (size === undefined) return input;
+  const { query = {} } = input;
+  const given = Object.hasOwn(query, size) ? (query as Record<string, unknown>)[size] : undefined;
+  if (typeof given === "number") counted(given, size);
+  return given !== undefined || limit === Infinity ? input : { ...input, query: { ...query, [size]: Math.min(limit, maximum) } };
 }
 
-/** How much of a list is read. */
-export interface ListOptions {
-  /** Stop after so many items. Default: none is left out. */
-  readonly limit?: number;
-  /** How many items a page may hold. Default: the limit, where that is less than the highest size; else the API's own. */
-  readonly pageSize?: number;
+async function open<Item, Params>(walk: Walk<Item, Params>, input: Input, url: string | undefined, options: CallOptions | undefined): Promise<Page<Item>> {
+  const { client, operation, paging } = walk;
+  const exchange = await client.request({ operation, input, options, url });
+  const { body } = succeeded(operation, exchange);
+  const { response } = exchange.answer;
+  const items = at(body, paging.items);
+  if (!Array.isArray(items)) throw new UnexpectedResponseError(operation.name, response, `without a list at /${paging.items.join("/")}`, "");
+  const facts = { url: exchange.url, body, link: response.headers.get("Link"), count: items.length, full: fullPage(paging, exchange.url) };
+  return new Page(items.map((it) => walk.item(it)), paging, facts, (next) => open(walk, input, next, options));
 }
 
-/** The query value for the page size that options ask for. */
-export function sizeFor({ size, maximum }: Paging, { limit, pageSize }: ListOptions): { readonly [name: string]: number } {
-  for (const [name, value] of Object.entries({ limit, pageSize })) {
-    if (value !== undefined && (!Number.isInteger(value) || value < 1)) throw new TypeError(`${name} must be a whole number from 1, and is ${value}.`);
-  }
-  const wanted = pageSize ?? limit;
-  return size === undefined || wanted === undefined ? {} : { [size]: Math.min(wanted, maximum ?? wanted) };
+/** The size that was asked for, where the server is known to give that much. */
+function fullPage({ size, maximum }: PagingWire, url: string): number | undefined {
+  const asked = size === undefined || maximum === undefined ? undefined : queryOf(url, size);
+  return asked === undefined ? undefined : Math.min(Number(asked), maximum ?? Infinity);
 }
 
-/** Every item, page after page, as far as the limit. Ends with an error where a page leads back to one that was read. */
-export async function* walkItems(first: () => Promise<RawPage>, follow: (place: Place) => Promise<RawPage>, limit = Infinity): AsyncGenerator<unknown> {
+async function* walkAll<Item>(operation: OperationWire, limit: number, first: () => Promise<Page<Item>>): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>();
   let left = limit;
-  for (let page = await first(); ; ) {
+  for (let page: Page<Item> | undefined = await first(); page !== undefined; page = await page.next()) {
+    seen.add(page.url);
     for (const item of page.items) {
       yield item;
       left -= 1;
-      if (left <= 0) return;
+      if (left === 0) return;
     }
-    if (page.next === undefined) return;
-    const key = JSON.stringify(page.next);
-    if (seen.has(key)) throw new Error(`The pages lead in a circle: ${key} was read before.`);
-    seen.add(key);
-    page = await follow(page.next);
+    if (page.nextPageUrl === undefined || !seen.has(page.nextPageUrl)) continue;
+    if (page.items.length === 0) return;
+    throw new PagingError(operation.name, "its pages lead in a circle");
   }
 }

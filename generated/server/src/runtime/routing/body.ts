@@ -1,66 +1,125 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import type { Incoming } from "./types.js";
+/** The body of a request: whether it is read, and what comes of it. */
+import { decodeBody, decodeBytes, decodeJson, decodeText, type Payload } from "../wire/index.js";
+import type { Call } from "./call.js";
+import type { Content, Route } from "./description.js";
+import { judge } from "./input.js";
+import { decodeStrictJson } from "./json.js";
+import type { BodyFault, Incoming } from "./message.js";
+import type { Refusal } from "./problems.js";
+import type { RequestIssue, RouterOptions } from "./types.js";
 
-/** Why a body was not read. */
-export type BodyFault = "too-large" | "timeout" | "encoding";
+type Body = NonNullable<Route["body"]>;
 
-/**
- * All bytes of a body, or why there are none: longer than `limit`, by its own word or in fact; slower than `timeout` milliseconds; or in
- * a content coding, of which none is understood.
- */
-export async function readBody(request: Incoming, limit: number, timeout: number): Promise<Uint8Array | BodyFault> {
-  const coding = request.header("content-encoding")?.trim().toLowerCase();
-  if (coding !== undefined && coding !== "" && coding !== "identity") return "encoding";
-  const declared = request.header("content-length");
-  if (declared !== undefined && Number(declared) > limit) return "too-large";
-  const pieces = request.body();
-  if (pieces === undefined) return new Uint8Array();
+const mebibyte = 1024 * 1024;
+
+/** Reads the body into `call`. What does not fit becomes issues; why it can't be read at all is answered. */
+export async function readBody(
+  { required, content: contents }: Body,
+  incoming: Incoming,
+  call: Call,
+  { bodyLimit = mebibyte, bodyTimeout = 30_000 }: RouterOptions,
+  issues: RequestIssue[],
+): Promise<Refusal | undefined> {
+  const type = incoming.header("content-type");
+  if (!incoming.hasBody && type === undefined) {
+    if (required) issues.push({ in: "body", pointer: "", keyword: "required", message: "must be there" });
+    return undefined;
+  }
+  const content = type === undefined ? undefined : contentFor(contents, type);
+  if (type === undefined || content === undefined || !isReadable(content, type)) {
+    return incoming.hasBody || required ? unsupported(contents) : undefined;
+  }
+  const refusal = unwilling(incoming, bodyLimit);
+  if (refusal !== undefined) return refusal;
+  const concrete = content.wire.type.includes("*") ? type : content.wire.type;
+  if (content.wire.stream === true) {
+    call.contentType = concrete;
+    call.body = decodeBody(content.wire, incoming.stream(bodyLimit), type).value;
+    return undefined;
+  }
+  const bytes = incoming.hasBody ? await inTime(incoming, bodyLimit, bodyTimeout) : new Uint8Array();
+  if (typeof bytes === "string") return unread(bytes, bodyLimit);
+  const decoded = decode(content, bytes, type);
+  const isNone = bytes.length === 0 && !required && decoded.faults.length > 0;
+  if (isNone) return undefined;
+  call.contentType = concrete;
+  call.body = judge("body", decoded, content.check, issues);
+  return undefined;
+}
+
+function decode(content: Content, bytes: Payload, type: string): ReturnType<typeof decodeBody> {
+  const { wire } = content;
+  return wire.decode === decodeJson ? decodeStrictJson(bytes, type, wire) : decodeBody(wire, bytes, type);
+}
+
+/** Why a body is refused before it is read. */
+function unwilling(incoming: Incoming, limit: number): Refusal | undefined {
+  const coding = incoming.header("content-encoding")?.trim().toLowerCase() ?? "";
+  if (coding !== "" && coding !== "identity") {
+    const detail = "The body must not be in a content coding.";
+    return { status: 415, kind: "unsupported-encoding", detail, headers: [["accept-encoding", "identity"]] };
+  }
+  return Number(incoming.header("content-length") ?? 0) > limit ? unread("too-large", limit) : undefined;
+}
+
+function unread(fault: BodyFault | "timeout", limit: number): Refusal {
+  if (fault === "timeout") return { status: 408, kind: "timeout", detail: "The body took too long." };
+  if (fault === "incomplete") return { status: 400, kind: "incomplete", detail: "The body is not complete." };
+  return { status: 413, kind: "content-too-large", detail: `The body must have at most ${limit} bytes.` };
+}
+
+async function inTime(incoming: Incoming, limit: number, timeout: number): Promise<Uint8Array | BodyFault | "timeout"> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<BodyFault>((resolve) => {
+  const late = new Promise<"timeout">((resolve) => {
     timer = setTimeout(() => resolve("timeout"), timeout);
   });
-  try {
-    return await Promise.race([collect(pieces, limit), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const bytes = await Promise.race([incoming.bytes(limit), late]);
+  clearTimeout(timer);
+  if (bytes === "timeout") incoming.stop();
+  return bytes;
 }
 
-async function collect(pieces: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | BodyFault> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of pieces) {
-    size += piece.byteLength;
-    if (size > limit) return "too-large";
-    chunks.push(piece);
-  }
-  if (chunks.length === 1) return chunks[0] as Uint8Array;
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+function unsupported(contents: readonly Content[]): Refusal {
+  const types = contents.map((it) => it.wire.type).join(", ");
+  const detail = `The body must be ${types}, its text in UTF-8.`;
+  return { status: 415, kind: "unsupported-media-type", detail, headers: [["accept", types]] };
 }
 
-/** True where a request says that it has a body: by its length, or by being sent in chunks. */
-export function hasBody(request: Incoming): boolean {
-  const length = request.header("content-length");
-  return request.header("transfer-encoding") !== undefined || (length !== undefined && Number(length) > 0);
+/** The declared media type that a content type is one of: the same with its parameters, the same without, the narrowest range. */
+function contentFor(contents: readonly Content[], contentType: string): Content | undefined {
+  const same = contents.find((it) => it.wire.type.toLowerCase() === contentType.trim().toLowerCase());
+  if (same !== undefined) return same;
+  const covering = contents.filter((it) => covers(it.wire.type, contentType));
+  const width = ({ wire }: Content): number => wire.type.split("*").length;
+  return covering.reduce<Content | undefined>(
+    (best, it) => (best !== undefined && width(best) <= width(it) ? best : it),
+    undefined,
+  );
 }
 
 /** True for a media type that a described one covers (RFC 9110, section 12.5.1): "text/*" covers "text/plain". Parameters don't count. */
 export function covers(described: string, type: string): boolean {
-  const [wanted = "", sub = ""] = bare(described).split("/");
-  const [got = "", gotSub = ""] = bare(type).split("/");
-  return (wanted === "*" || wanted === got) && (sub === "*" || sub === gotSub);
+  const [kind, subtype] = bare(described).split("/");
+  const [ownKind, ownSubtype] = bare(type).split("/");
+  return (kind === "*" || kind === ownKind) && (subtype === "*" || subtype === ownSubtype);
 }
 
-const bare = (type: string): string => (type.split(";")[0] ?? "").trim().toLowerCase();
+const bare = (type: string): string => (type.split(";", 1)[0] ?? "").trim().toLowerCase();
 
-/** True for a text in a character encoding that is read: UTF-8, or what is a part of it. */
-export function isReadable(type: string): boolean {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1]?.toLowerCase();
-  return charset === undefined || ["utf-8", "utf8", "us-ascii"].includes(charset) || bare(type).startsWith("multipart/");
+/** True where the character encoding is known. Only plain text may be in another than UTF-8; bytes are in none. */
+function isReadable({ wire }: Content, type: string): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1]?.toLowerCase();
+  if (charset === undefined || ["utf-8", "utf8", "us-ascii"].includes(charset)) return true;
+  if (wire.decode === decodeBytes) return true;
+  return wire.decode === decodeText && isCharset(charset);
+}
+
+function isCharset(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
 }

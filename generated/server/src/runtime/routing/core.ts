@@ -1,139 +1,177 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import { challenges, principalsOf } from "./authentication.js";
-import { hasBody, isReadable, readBody } from "./body.js";
-import { HttpError } from "./errors.js";
-import { contentFor, readContent, readParameters, type Input } from "./input.js";
-import { checkOutput, encodeOutput, InvalidResponse, type Output } from "./output.js";
-import { problemAnswer, problemDetails, problemOf } from "./problems.js";
+import { challenges, isAdmitted, requireHooks, type Hooks } from "./authentication.js";
+import { readBody } from "./body.js";
+import { Call } from "./call.js";
+import type { Description, Leaf, Route } from "./description.js";
+import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
+import { readParameters, type Captured } from "./input.js";
+import type { Incoming, Outgoing } from "./message.js";
+import { checkOutput, encodeOutput, requireOutput } from "./output.js";
+import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { match } from "./tree.js";
-import type { AnyHandler, Context, Description, Incoming, Leaf, Outgoing, Problem, RequestIssue, Route, RouterOptions } from "./types.js";
+import type { Problem, RequestIssue, RouterOptions } from "./types.js";
 
-export type Handlers = { readonly [name: string]: AnyHandler | undefined };
+/** `authenticate` is an object of hooks, typed by the generated package. */
+export type CoreOptions = RouterOptions & { readonly authenticate?: object | false };
 
-const mebibyte = 1024 * 1024;
+type AnyHandler = (call: Call) => unknown;
 
-/** Answers requests: everything but how they come in and go out. Never rejects. */
+/** Answers requests: everything but how they come in and go out. */
 export class Core {
   readonly #api: Description;
-  readonly #handlers: Handlers;
+  readonly #handlers: readonly (AnyHandler | undefined)[];
   readonly #options: RouterOptions;
+  readonly #hooks: Hooks | false | undefined;
   readonly #validate: boolean | "log";
+  readonly #basePath: string;
 
   /** Throws where the document asks for authentication and there is no hook for a scheme. */
-  constructor(api: Description, handlers: Handlers, options: RouterOptions) {
+  constructor(api: Description, handlers: object, options: CoreOptions) {
+    this.#hooks = options.authenticate as Hooks | false | undefined;
+    requireHooks(api, this.#hooks);
     this.#api = api;
-    this.#handlers = handlers;
+    this.#handlers = api.routes.map((it) => handlerOf(handlers, it.name));
     this.#options = options;
     this.#validate = options.validateResponses ?? !isProduction();
-    requireHooks(api, options);
+    this.#basePath = (options.basePath ?? "").replace(/\/+$/, "");
   }
 
-  async answer(request: Incoming): Promise<Outgoing> {
-    const id = crypto.randomUUID();
-    let operation: string | undefined;
+  /** Never rejects. */
+  async answer(incoming: Incoming): Promise<Outgoing> {
+    const call = new Call(incoming);
     try {
-      const { path, search } = split(request.target, this.#options.basePath ?? "");
-      const found = path === undefined ? undefined : match(this.#api.tree, path);
-      if (found === undefined) return this.#refuse(problemOf(request, id, undefined, 404, "not-found", "There is nothing here."));
-      const leaf = leafFor(found.methods, request.method);
-      if (leaf === undefined) return this.#otherMethod(request, id, found.methods);
-      const route = this.#api.routes[leaf.route] as Route;
-      operation = route.id;
-      const answer = await this.#run(route, request, id, named(leaf, found.captured), search);
-      return request.method === "HEAD" ? { ...answer, body: undefined } : answer;
+      return await this.#find(incoming, call);
     } catch (error) {
-      return this.#failed(error, request, id, operation);
+      return this.#failed(error, incoming, call);
     }
   }
 
-  async #run(route: Route, request: Incoming, id: string, captured: { readonly [name: string]: string }, search: string): Promise<Outgoing> {
-    const { method, target, header, signal } = request;
-    const frame = { operation: route.id, id, method, target, header, signal };
-    const principals = await principalsOf(route, request, this.#api, this.#options.authenticate ?? false, frame);
-    if (principals === undefined) {
-      return this.#refuse(problemOf(request, id, route.id, 401, "unauthenticated", "Valid credentials are needed."), challenges(route, this.#api));
+  #find(incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+    const { method, url } = incoming;
+    const limit = this.#options.urlLimit ?? 16_384;
+    if (url.length > limit)
+      return this.#refuse(call, {
+        status: 414,
+        kind: "url-too-long",
+        detail: `The URL must have at most ${limit} characters.`,
+      });
+    const mark = url.indexOf("?");
+    const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
+    const found = path === undefined ? undefined : match(this.#api.tree, path);
+    if (found === undefined) return this.#nothing(method, url, call);
+    const leaf = leafFor(found.methods, method);
+    if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
+    const captured = Object.fromEntries(leaf.names.map((name, i) => [name, found.captured[i] ?? ""]));
+    return this.#run(leaf.route, incoming, call, captured, mark < 0 ? "" : url.slice(mark + 1));
+  }
+
+  async #run(index: number, incoming: Incoming, call: Call, captured: Captured, search: string): Promise<Outgoing> {
+    const route = this.#api.routes[index] as Route;
+    const { security, body } = route;
+    call.operation = route.id;
+    const hooks = this.#hooks ?? false;
+    if (security !== undefined && hooks !== false && !(await isAdmitted(security, call, this.#api, hooks))) {
+      const headers = challenges(security, this.#api);
+      return this.#refuse(call, {
+        status: 401,
+        kind: "unauthenticated",
+        detail: "Valid credentials are needed.",
+        headers,
+      });
     }
     const issues: RequestIssue[] = [];
-    const input = readParameters(route, request, captured, search, issues);
-    const fault = await this.#readBody(route, request, id, input, issues);
-    if (fault !== undefined) return this.#refuse(fault, fault.status === 413 || fault.status === 408 ? [["connection", "close"]] : []);
-    if (issues.length > 0) return this.#refuse(problemOf(request, id, route.id, 400, "invalid-request", sentence(issues), issues));
-    const handler = Object.hasOwn(this.#handlers, route.name) ? this.#handlers[route.name] : undefined;
-    if (handler === undefined) return this.#refuse(problemOf(request, id, route.id, 501, "not-implemented", `${route.id} is not implemented.`));
-    const context: Context = { ...frame, principals };
-    return this.#encode(route, request, id, (await handler({ ...input, ...context } as never)) as Output);
+    readParameters(route, incoming, call, captured, search, issues);
+    const refusal = body === undefined ? undefined : await readBody(body, incoming, call, this.#options, issues);
+    if (refusal !== undefined) return this.#refuse(call, refusal);
+    if (issues.length > 0)
+      return this.#refuse(call, { status: 400, kind: "invalid-request", detail: sentence(issues), issues });
+    const handler = this.#handlers[index];
+    if (handler === undefined) throw new NotImplemented(route.id);
+    return this.#encode(route, call, await handler(call));
   }
 
-  /** Reads the body into the input; answers the problem where there is one that issues can't tell. */
-  async #readBody(route: Route, request: Incoming, id: string, input: Input, issues: RequestIssue[]): Promise<Problem | undefined> {
-    const { body } = route;
-    if (body === undefined) return undefined;
-    const problem = (status: number, kind: Problem["kind"], detail: string): Problem => problemOf(request, id, route.id, status, kind, detail);
-    const type = request.header("content-type");
-    if (!hasBody(request) && (!body.required || type === undefined)) {
-      if (body.required) issues.push({ in: "body", pointer: "", keyword: "required", message: "must be there" });
-      return undefined;
-    }
-    const content = type === undefined ? undefined : contentFor(body.content, type);
-    const wanted = body.content.map((it) => it.wire.type).join(", ");
-    if (content === undefined || !isReadable(type ?? "")) return problem(415, "unsupported-media-type", `The body must be ${wanted}, in UTF-8.`);
-    const { bodyLimit = mebibyte, bodyTimeout = 30_000 } = this.#options;
-    const bytes = await readBody(request, bodyLimit, bodyTimeout);
-    if (bytes === "too-large") return problem(413, "content-too-large", `The body must have at most ${bodyLimit} bytes.`);
-    if (bytes === "timeout") return problem(408, "timeout", "The body took too long.");
-    if (bytes === "encoding") return problem(415, "unsupported-media-type", "The body must not be in a content coding.");
-    input.contentType = content.wire.type.includes("*") ? (type as string) : content.wire.type;
-    input.body = readContent(content, bytes, type as string, issues);
-    return undefined;
-  }
-
-  #encode(route: Route, request: Incoming, id: string, output: Output): Outgoing {
-    if (this.#validate !== false) {
-      try {
-        checkOutput(route, output);
-      } catch (error) {
-        if (this.#validate === true || !(error instanceof InvalidResponse)) throw error;
-        this.#options.onError?.(error, problemOf(request, id, route.id, 500, "invalid-response", "The answer does not fit the document."));
-      }
+  #encode(route: Route, call: Call, output: unknown): Outgoing {
+    requireOutput(route, output);
+    try {
+      if (this.#validate !== false) checkOutput(route, output);
+    } catch (error) {
+      if (this.#validate === true || !(error instanceof InvalidResponse)) throw error;
+      this.#report(error, problemOf(call, unfit));
     }
     return encodeOutput(route, output);
   }
 
-  #refuse(problem: Problem, headers: readonly (readonly [string, string])[] = []): Outgoing {
-    return problemAnswer(problem, this.#options.errorBody ?? problemDetails, headers);
+  #nothing(method: string, url: string, call: Call): Outgoing {
+    if (method === "OPTIONS" && url === "*") return { status: 204, headers: [], body: undefined };
+    return this.#refuse(call, { status: 404, kind: "not-found", detail: "There is nothing here." });
   }
 
-  #otherMethod(request: Incoming, id: string, methods: { readonly [method: string]: Leaf }): Outgoing {
-    const known = Object.keys(methods);
-    const allow = [...known, ...(known.includes("GET") && !known.includes("HEAD") ? ["HEAD"] : []), ...(known.includes("OPTIONS") ? [] : ["OPTIONS"])].join(", ");
-    if (request.method === "OPTIONS") return { status: 204, headers: [["allow", allow]], body: undefined };
-    return this.#refuse(problemOf(request, id, undefined, 405, "method-not-allowed", `Allowed here: ${allow}.`), [["allow", allow]]);
+  #otherMethod(method: string, call: Call, methods: { readonly [method: string]: Leaf }): Outgoing {
+    const names = Object.keys(methods);
+    const allow = [...new Set([...names, ...(names.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].join(", ");
+    const headers = [["allow", allow] as const];
+    if (method === "OPTIONS") return { status: 204, headers, body: undefined };
+    return this.#refuse(call, {
+      status: 405,
+      kind: "method-not-allowed",
+      detail: `Only ${allow} are possible here.`,
+      headers,
+    });
   }
 
   /** What was thrown on purpose is answered as it says; all else is a 500 that tells nothing but its id. */
-  #failed(error: unknown, request: Incoming, id: string, operation: string | undefined): Outgoing {
+  #failed(error: unknown, incoming: Incoming, call: Call): Outgoing {
     if (error instanceof HttpError) {
-      const { body, headers = {} } = error.answer;
-      const kind = error.status === 501 ? "not-implemented" : "refused";
-      const problem = problemOf(request, id, operation, error.status, kind, error.message);
-      const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-      if (body === undefined) return this.#refuse(problem, entries);
-      return problemAnswer(problem, () => ({ body }), entries);
+      try {
+        return this.#thrown(error, call);
+      } catch (fault) {
+        return this.#failed(fault, incoming, call);
+      }
     }
-    const kind = error instanceof InvalidResponse ? "invalid-response" : "internal";
-    const problem = problemOf(request, id, operation, 500, kind, "Something went wrong here.");
-    this.#options.onError?.(error, problem);
-    return this.#refuse(problem);
+    const refusal = error instanceof InvalidResponse ? unfit : unexpected;
+    if (!(incoming.isGone && isAbort(error))) this.#report(error, problemOf(call, refusal));
+    return this.#refuse(call, refusal);
+  }
+
+  #thrown({ status, body, headers, message }: HttpError, call: Call): Outgoing {
+    if (body !== undefined && typeof body !== "string") return problemAnswer(status, { body, headers });
+    const kind = status === 501 ? "not-implemented" : "refused";
+    return this.#refuse(call, { status, kind, detail: message }, headers);
+  }
+
+  /** The error answer; that of a 500 where the hook for its body does not make one. */
+  #refuse(call: Call, refusal: Refusal, headers: { readonly [name: string]: string } = {}): Outgoing {
+    const problem = problemOf(call, refusal);
+    try {
+      const made = (this.#options.errorBody ?? problemDetails)(problem);
+      return problemAnswer(problem.status, { ...made, headers: { ...made.headers, ...headers } }, refusal.headers);
+    } catch (error) {
+      const instead = problemOf(call, unexpected);
+      this.#report(error, instead);
+      return problemAnswer(500, problemDetails(instead));
+    }
+  }
+
+  /** Whoever is told can't change the answer, not even by failing. */
+  #report(error: unknown, problem: Problem): void {
+    const onError = this.#options.onError ?? ((it, { id, operation }) => console.error(operation, id, it));
+    try {
+      Promise.resolve(onError(error, problem)).catch(() => undefined);
+    } catch {
+      // There is nobody else to tell.
+    }
   }
 }
 
-function requireHooks(api: Description, { authenticate }: RouterOptions): void {
-  if (authenticate === false) return;
-  const wanted = new Set(api.routes.flatMap((it) => (it.security ?? []).flat()));
-  for (const name of wanted) {
-    if (authenticate !== undefined && Object.hasOwn(authenticate, name)) continue;
-    throw new TypeError(`The document asks for ${name}: give createRouter an authenticate hook of that name, or authenticate: false.`);
-  }
+const unexpected: Refusal = { status: 500, kind: "internal", detail: "Something went wrong on our side." };
+const unfit: Refusal = { status: 500, kind: "invalid-response", detail: "Something went wrong on our side." };
+
+/** A handler by its name, also where it is a method of a class; but not what every object has. */
+function handlerOf(handlers: object, name: string): AnyHandler | undefined {
+  const it = (handlers as { readonly [name: string]: unknown })[name];
+  if (typeof it !== "function" || it === (Object.prototype as unknown as { readonly [name: string]: unknown })[name])
+    return undefined;
+  return (call) => Reflect.apply(it, handlers, [call]) as unknown;
 }
 
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
@@ -142,21 +180,21 @@ function leafFor(methods: { readonly [method: string]: Leaf }, method: string): 
   return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
 }
 
-function named({ names }: Leaf, captured: readonly string[]): { readonly [name: string]: string } {
-  return Object.fromEntries(names.map((name, i) => [name, captured[i] ?? ""]));
+/** The path behind the base path; undefined where it is not below it. */
+function within(basePath: string, path: string): string | undefined {
+  if (basePath === "") return path;
+  if (path === basePath) return "/";
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
 }
 
-function split(target: string, basePath: string): { readonly path: string | undefined; readonly search: string } {
-  const query = target.indexOf("?");
-  const whole = query < 0 ? target : target.slice(0, query);
-  const search = query < 0 ? "" : target.slice(query + 1);
-  if (basePath !== "" && !whole.startsWith(`${basePath}/`)) return { path: undefined, search };
-  return { path: whole.slice(basePath.length), search };
+function sentence(issues: readonly RequestIssue[]): string {
+  const told = issues.slice(0, 3).map((it) => `${it.in}${it.pointer} ${it.message}`);
+  return `${told.join("; ")}${issues.length > 3 ? `; and ${issues.length - 3} more` : ""}.`;
 }
 
-const sentence = (issues: readonly RequestIssue[]): string => issues.map((it) => `${it.in}${it.pointer} ${it.message}`).join("; ");
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
 
 function isProduction(): boolean {
-  const { process } = globalThis as { process?: { env?: { NODE_ENV?: string } } };
+  const { process } = globalThis as { readonly process?: { readonly env?: { readonly NODE_ENV?: string } } };
   return process?.env?.NODE_ENV === "production";
 }

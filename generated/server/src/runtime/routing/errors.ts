@@ -1,21 +1,45 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-/** Thrown by a handler to answer with an error status; without a body the error hook makes one. */
-export class HttpError extends Error {
-  override readonly name = "HttpError";
+/** What handlers throw on purpose. */
 
+/**
+ * Answers with an error status. A text is the sentence that the error body tells; any other body is sent as it is, as JSON. Not held
+ * against the document, so it is also the way to answer what the document does not declare.
+ */
+export class HttpError extends Error {
+  override readonly name: string = "HttpError";
+
+  /** Throws a RangeError for a status that is none of 300 to 599. */
   constructor(
     readonly status: number,
-    /** One sentence for the client. */
-    message: string,
-    readonly answer: { readonly body?: unknown; readonly headers?: { readonly [name: string]: string } } = {},
+    readonly body?: unknown,
+    readonly headers: { readonly [name: string]: string } = {},
   ) {
-    super(message);
+    super(typeof body === "string" ? body : `Answered with ${status}`);
+    if (!Number.isInteger(status) || status < 300 || status > 599) throw new RangeError(`${status} is no error status`);
   }
 }
 
-/** Thrown by a handler that nobody has written yet: answered with 501. */
+/** A handler that nobody has written yet: answered with 501. */
 export class NotImplemented extends HttpError {
-  constructor(operation: string) {
+  override readonly name = "NotImplemented";
+
+  constructor(readonly operation: string) {
     super(501, `${operation} is not implemented.`);
+  }
+}
+
+/** A handler's answer that does not fit the document. */
+export class InvalidResponse extends TypeError {
+  override readonly name = "InvalidResponse";
+
+  constructor(
+    /** The operation's id. */
+    readonly operation: string,
+    readonly status: unknown,
+    /** Where, in the answer: "/headers/Retry-After", "/body/weight", "/status". */
+    readonly pointer: string,
+    problem: string,
+  ) {
+    super(`${operation} answered ${String(status)}: ${pointer} ${problem}`);
   }
 }

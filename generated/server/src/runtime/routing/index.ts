@@ -1,6 +1,8 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-/** Answers requests from the descriptions of a generated server. */
-export { HttpError, NotImplemented } from "./errors.js";
-export { InvalidResponse } from "./output.js";
+/** Answers requests from the description of a generated server. */
+export { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
 export { router, type Router } from "./router.js";
+export { equalSecrets } from "./secrets.js";
+export type * from "./description.js";
+export type { NodeRequest, NodeResponse } from "./node.js";
 export type * from "./types.js";

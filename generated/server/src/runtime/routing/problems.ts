@@ -1,41 +1,68 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import type { ErrorBody, Incoming, Outgoing, Problem } from "./types.js";
+/** Error answers. */
+import { encodeHeaders } from "../wire/index.js";
+import type { Call } from "./call.js";
+import type { Outgoing } from "./message.js";
+import type { ErrorBody, Kind, Problem, RequestIssue } from "./types.js";
+
+/** Why a request is not answered as it wishes. */
+export interface Refusal {
+  readonly status: number;
+  readonly kind: Kind;
+  readonly detail: string;
+  readonly issues?: readonly RequestIssue[];
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+}
 
 const titles: { readonly [status: number]: string } = {
   400: "Bad Request",
   401: "Unauthorized",
+  402: "Payment Required",
+  403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  406: "Not Acceptable",
   408: "Request Timeout",
+  409: "Conflict",
+  410: "Gone",
+  412: "Precondition Failed",
   413: "Content Too Large",
+  414: "URI Too Long",
   415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  428: "Precondition Required",
+  429: "Too Many Requests",
   500: "Internal Server Error",
   501: "Not Implemented",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+  504: "Gateway Timeout",
 };
 
-/** Problem Details (RFC 9457). */
-export function problemDetails({ status, detail, issues, id }: Problem): ErrorBody {
+export function problemOf(call: Call, { status, kind, detail, issues = [] }: Refusal): Problem {
   const title = titles[status] ?? "Error";
+  const operation = call.operation === "" ? undefined : call.operation;
+  return { status, kind, title, detail, issues, id: call.id, operation, request: call.request };
+}
+
+/** Problem Details (RFC 9457). */
+export function problemDetails({ status, title, detail, issues, id }: Problem): ErrorBody {
   const body = { type: "about:blank", title, status, detail, ...(issues.length === 0 ? {} : { issues }), id };
   return { contentType: "application/problem+json", body };
 }
 
-/** An error answer, its body made by the hook. */
-export function problemAnswer(problem: Problem, make: (problem: Problem) => ErrorBody, headers: readonly (readonly [string, string])[] = []): Outgoing {
-  const { body, contentType = "application/json", headers: more = {} } = make(problem);
-  const all = [...headers, ...Object.entries(more).map(([name, value]) => [name.toLowerCase(), value] as const), ["content-type", contentType] as const];
-  return { status: problem.status, headers: all, body: typeof body === "string" ? body : JSON.stringify(body) };
-}
-
-/** A problem of a request. */
-export function problemOf(
-  request: Incoming,
-  id: string,
-  operation: string | undefined,
+/** The answer with that body. Its own headers go before `more`. Throws for what can't be sent: a header with a line break, a body without a form in JSON. */
+export function problemAnswer(
   status: number,
-  kind: Problem["kind"],
-  detail: string,
-  issues: Problem["issues"] = [],
-): Problem {
-  return { status, kind, detail, issues, id, method: request.method, target: request.target, operation };
+  { body, contentType = "application/json", headers = {} }: ErrorBody,
+  more: Refusal["headers"] = [],
+): Outgoing {
+  const text = typeof body === "string" ? body : (JSON.stringify(body) as string | undefined);
+  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const given = new Map([...more, ...(text === undefined ? [] : [["content-type", contentType] as const]), ...own]);
+  return {
+    status,
+    headers: [...given].flatMap(([name, value]) => encodeHeaders([{ name }], { [name]: value })),
+    body: text,
+  };
 }

@@ -70,11 +70,11 @@ function isWellEncoded(text: string): boolean {
 const octet = "%[0-9A-Fa-f]{2}";
 const variable = `(?:[A-Za-z0-9_]|${octet})(?:\\.?(?:[A-Za-z0-9_]|${octet}))*(?::[1-9][0-9]{0,3}|\\*)?`;
 const uriTemplate = /* @__PURE__ */ new RegExp(
-  `^(?:[!#$&(-;=?-[\\]_a-z~${ucschar}${iprivate}]|${octet}|\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\})*$`,
+  `^(?:[!#$&-;=?-[\\]_a-z~${ucschar}${iprivate}]|${octet}|\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\})*$`,
   "u",
 );
 
-/** RFC 6570, section 2; of any level. */
+/** RFC 6570, section 2, of any level; an apostrophe is a literal by erratum 6937. */
 export function isUriTemplate(text: string): boolean {
   return uriTemplate.test(text);
 }

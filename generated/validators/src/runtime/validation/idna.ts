@@ -10,12 +10,12 @@ const ignorable = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Noncharac
 const ignorableBlock = /^[\u20d0-\u20ff\u{1d100}-\u{1d24f}]$/u;
 const oldHangul = /^[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]$/u;
 
-/** True for a label that is not in ASCII and that may be registered (RFC 5891, section 4.2, and RFC 5893). */
+/** True for a label that is not in ASCII and that may be registered (RFC 5891, section 4.2). */
 export function isIdnLabel(label: string): boolean {
   if (label === "" || label !== label.normalize("NFC")) return false;
   if (label.startsWith("-") || label.endsWith("-") || label.slice(2, 4) === "--" || /^\p{M}/u.test(label)) return false;
   const characters = [...label];
-  return characters.every((it, i) => isValid(it) || isValidHere(characters, i)) && isBidi(label);
+  return characters.every((it, i) => isValid(it) || isValidHere(characters, i));
 }
 
 /** PVALID (RFC 5892, section 3). */
@@ -68,11 +68,22 @@ const joinsBefore =
   /^(?![\u0621-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef])[\p{Script=Arabic}\p{Script=Syriac}]$/u;
 const joinsAfter = /^(?![\u0621\u0674])[\p{Script=Arabic}\p{Script=Syriac}]$/u;
 
+/** Direction by script, which tells the Bidi classes R and AL from L for all letters that a label may hold. */
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const letter = /\p{L}/u;
 
-/** The Bidi rule (RFC 5893, section 2) as far as scripts tell direction: no label mixes left-to-right letters with right-to-left ones. */
-function isBidi(label: string): boolean {
-  const letters = label.replace(/[^\p{L}]/gu, "");
-  if (!rightToLeft.test(letters)) return true;
-  return !/[^\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letters) && !/^\d/.test(label);
+/** True for a domain with a right-to-left label, in which every label must follow the Bidi rule. */
+export function isBidiDomain(labels: readonly string[]): boolean {
+  return labels.some((it) => [...it].some((one) => letter.test(one) && rightToLeft.test(one)) || /[\u0660-\u0669]/.test(it));
+}
+
+/** The Bidi rule (RFC 5893, section 2). */
+export function followsBidiRule(label: string): boolean {
+  const characters = [...label.replace(/\p{Mn}+$/u, "")];
+  const [first = "", last = ""] = [characters[0], characters.at(-1)];
+  if (!letter.test(first)) return false;
+  const isLeft = (it: string): boolean => letter.test(it) && !rightToLeft.test(it);
+  if (isLeft(first)) return (isLeft(last) || /[0-9\u06f0-\u06f9]/.test(last)) && characters.every((it) => !letter.test(it) || isLeft(it));
+  const mixesDigits = /[0-9\u06f0-\u06f9]/.test(label) && /[\u0660-\u0669]/.test(label);
+  return !mixesDigits && (letter.test(last) || /\p{Nd}/u.test(last)) && characters.every((it) => !isLeft(it));
 }

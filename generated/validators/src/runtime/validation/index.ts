@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 export { isBinary, lengthOf } from "./binary.js";
-export { bounded } from "./bounded.js";
+export { bounded, limitDepth } from "./bounded.js";
 export { equal, isUnique } from "./equal.js";
 export { ValidationError } from "./error.js";
 export { explain } from "./explain.js";

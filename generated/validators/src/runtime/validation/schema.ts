@@ -4,6 +4,8 @@
  * themselves, in any order) and that a format which is checked brings its check along (so that a bundle holds only those it uses).
  */
 
+import type { Check } from "./bounded.js";
+
 export type SchemaData = boolean | Rules;
 
 export type TypeName = "null" | "boolean" | "object" | "array" | "number" | "integer" | "string";
@@ -74,7 +76,9 @@ export interface Target {
 /** What a validator is made of. */
 export interface Compiled {
   readonly name: string;
-  /** The compiled guard. Unlike the public one it throws where the value is deeper than the stack. */
-  readonly check: (value: unknown) => boolean;
+  /** The compiled guard. Unlike the public one it throws where the value is nested too deeply. */
+  readonly check: Check;
+  /** Its schema contains itself, or one that does. */
+  readonly deep: boolean;
   readonly data: SchemaData;
 }

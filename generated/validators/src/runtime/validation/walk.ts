@@ -1,22 +1,40 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** What the rules of an explanation share: where to report, and how to go on. */
+import { limitDepth } from "./bounded.js";
 import type { Draft, Place } from "./issue.js";
-import type { Rules, SchemaData } from "./schema.js";
+import type { Compiled, Rules, SchemaData } from "./schema.js";
 import { isOfType, reportType } from "./types.js";
 
 /** Explains one group of keywords: reports every way in which a value does not fit. Values of other types concern it not. */
 export type Explain = (rules: Rules, value: unknown, place: Place | undefined, walk: Walk) => void;
 
+export interface Explainer {
+  readonly keywords: readonly (keyof Rules)[];
+  readonly explain: Explain;
+}
+
+const chosen = /* @__PURE__ */ new WeakMap<Rules, readonly Explain[]>();
+
+/** Those that have something to say about a schema. */
+function concerned(explainers: readonly Explainer[], rules: Rules): readonly Explain[] {
+  const known = chosen.get(rules);
+  if (known !== undefined) return known;
+  const found = explainers.filter(({ keywords }) => keywords.some((it) => it in rules)).map(({ explain }) => explain);
+  chosen.set(rules, found);
+  return found;
+}
+
 /** How much an explanation may look at: what hostile data costs is bounded, whatever the schema. */
 export interface Budget {
   steps: number;
+  depth: number;
 }
 
 export class Walk {
   readonly drafts: Draft[] = [];
 
   constructor(
-    readonly explainers: readonly Explain[],
+    readonly explainers: readonly Explainer[],
     readonly limit: number,
     readonly budget: Budget,
     /** Only whether there is an issue matters, not which. */
@@ -38,7 +56,15 @@ export class Walk {
     if ((this.budget.steps -= 1) < 0) throw new RangeError("This explanation takes too long");
     if (schema === false) return this.report(place, keyword, "must not be there");
     if (!isOfType(schema, value)) return reportType(schema, value, place, this);
-    for (const explain of this.explainers) explain(schema, value, place, this);
+    for (const explain of concerned(this.explainers, schema)) explain(schema, value, place, this);
+  }
+
+  /** Explains a value against the schema behind a reference; what its guard lets pass needs no explanation. */
+  follow({ check, data, deep }: Compiled, value: unknown, place: Place | undefined): void {
+    this.budget.depth += deep ? 1 : 0;
+    limitDepth(this.budget.depth);
+    if (!check(value, this.budget.depth)) this.visit(data, value, place);
+    this.budget.depth -= deep ? 1 : 0;
   }
 
   /** What is wrong with a value, aside: nothing of it is reported. */

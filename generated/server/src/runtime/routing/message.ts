@@ -1,0 +1,31 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Requests and answers, whatever they travel by. */
+import type { RequestInfo } from "./types.js";
+
+/** Why a body was not read: it is too long, or the client has gone before its end. */
+export type BodyFault = "too-large" | "incomplete";
+
+/** A request, as an adapter gives it. */
+export interface Incoming extends RequestInfo {
+  /** False where it is certain that no body comes. */
+  readonly hasBody: boolean;
+  /** The whole body. Stops reading at the byte that is too many. Never rejects. */
+  bytes(limit: number): Promise<Uint8Array | BodyFault>;
+  /** The body as it comes; fails with a 413 at the byte that is too many. */
+  stream(limit: number): ReadableStream<Uint8Array>;
+  /** Reads no further. */
+  stop(): void;
+  /** True once there is nobody left to answer. */
+  readonly isGone: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** An answer, before it is one of the platform's. */
+export interface Outgoing {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Adapters leave it out where the request was a HEAD. */
+  readonly body: OutgoingBody;
+}
+
+export type OutgoingBody = string | Uint8Array<ArrayBuffer> | Blob | ReadableStream<Uint8Array> | undefined;

@@ -1,0 +1,125 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+import type { Outgoing, OutgoingBody } from "./message.js";
+import type { NodeRequest, NodeResponse } from "./node.js";
+
+/** Sends an answer; `isUnread` where the client may still be sending its body, which nobody wants any more. */
+export async function sendNode(
+  { status, headers, body }: Outgoing,
+  request: NodeRequest,
+  response: NodeResponse,
+  isUnread: boolean,
+): Promise<void> {
+  const isHead = request.method === "HEAD";
+  const content = isHead ? undefined : body;
+  if (isHead || response.destroyed) await discard(body);
+  if (response.destroyed) return;
+  const closes = isUnread && request.httpVersionMajor === 1 && (status === 408 || !isShort(request));
+  writeHead(response, request, status, [
+    ...headers.flat(),
+    ...lengthFields(status, body, isHead),
+    ...(closes ? ["connection", "close"] : []),
+  ]);
+  if (isUnread) request.resume(); // without a listener, what comes is thrown away
+  if (content instanceof Blob) return pipe(content.stream(), response);
+  if (content instanceof ReadableStream) return pipe(content, response);
+  if (closes) lastWords(content, request, response);
+  else response.end(content);
+}
+
+/** What is left of a body of up to so many bytes is waited for, so that the connection can be used again. */
+const short = 65_536;
+
+const isShort = ({ headers }: NodeRequest): boolean => Number(headers["content-length"] ?? Infinity) <= short;
+
+/** HTTP/2's response takes each header by itself. */
+function writeHead(response: NodeResponse, { httpVersionMajor }: NodeRequest, status: number, fields: string[]): void {
+  if (httpVersionMajor === 1) {
+    response.writeHead(status, fields);
+    return;
+  }
+  const byName = new Map<string, string[]>();
+  for (let i = 0; i < fields.length; i += 2) {
+    const name = fields[i] as string;
+    byName.set(name, [...(byName.get(name) ?? []), fields[i + 1] as string]);
+  }
+  for (const [name, values] of byName) response.setHeader(name, values);
+  response.writeHead(status);
+}
+
+function lengthFields(status: number, body: OutgoingBody, isHead: boolean): string[] {
+  if (status === 204 || status === 304 || body instanceof ReadableStream) return [];
+  if (body === undefined) return isHead ? [] : ["content-length", "0"];
+  const length = typeof body === "string" ? byteLength(body) : body instanceof Blob ? body.size : body.byteLength;
+  return ["content-length", String(length)];
+}
+
+/** The length of a text in UTF-8. */
+export function byteLength(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    length += unit < 0x800 ? 1 : 2;
+    if (isHigh(unit) && isLow(text.charCodeAt(i + 1))) i += 1; // four bytes for two units
+  }
+  return length;
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+
+/** How long a client is listened to that has not noticed its answer. In milliseconds. */
+const patience = 1000;
+
+/**
+ * Answers a client that is still sending. A connection that is closed with unread bytes is reset, and the answer lost with it (RFC 9112,
+ * section 9.6), so what comes is thrown away for a moment.
+ */
+function lastWords(body: string | Uint8Array | undefined, request: NodeRequest, response: NodeResponse): void {
+  const finish = (): void => {
+    clearTimeout(timer);
+    request.off("end", finish);
+    request.off("close", finish);
+    response.end();
+  };
+  const timer = setTimeout(finish, patience);
+  request.on("end", finish);
+  request.on("close", finish);
+  if (body === undefined) response.flushHeaders();
+  else response.write(body);
+}
+
+async function discard(body: OutgoingBody): Promise<void> {
+  if (body instanceof ReadableStream) await body.cancel().catch(() => undefined);
+}
+
+/** Waits for the client where it reads more slowly than the stream is written, and ends the stream when it goes away. */
+async function pipe(body: ReadableStream<Uint8Array>, response: NodeResponse): Promise<void> {
+  const reader = body.getReader();
+  const onClose = (): void => void reader.cancel().catch(() => undefined);
+  response.on("error", onClose);
+  response.on("close", onClose);
+  try {
+    for (let it = await reader.read(); !it.done; it = await reader.read()) {
+      if (!response.write(it.value)) await drained(response);
+    }
+    response.end();
+  } catch {
+    response.destroy(); // an answer that breaks off must not look whole
+  } finally {
+    response.off("close", onClose);
+  }
+}
+
+function drained(response: NodeResponse): Promise<void> {
+  if (response.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const onReady = (): void => {
+      response.off("drain", onReady);
+      response.off("close", onReady);
+      resolve();
+    };
+    response.on("drain", onReady);
+    response.on("close", onReady);
+  });
+}

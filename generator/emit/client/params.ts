@@ -1,0 +1,148 @@
+/** What a method of a resource takes, in one object, and how that becomes the input of its operation. */
+import { code, join, key, type Code } from "../../code/code.js";
+import type { Media, Operation, Parameter } from "../../model/api.js";
+import type { Schema } from "../../model/schema.js";
+import { docOf } from "../types/type.js";
+import { transport } from "./calls.js";
+import type { Models } from "./models.js";
+import { distinct } from "./style.js";
+import type { NamedMethod } from "./tree.js";
+
+export interface Params {
+  /** Undefined where a method takes none. */
+  readonly type: Code | undefined;
+  readonly isRequired: boolean;
+  /** The type needs a name of its own. */
+  readonly isInline: boolean;
+  /** The operation's input, from `params` and the path's values. */
+  readonly input: (path: readonly Code[]) => Code;
+}
+
+interface Field {
+  readonly parameter: Parameter;
+  readonly name: string;
+}
+
+const places = { path: "path", query: "query", header: "headers", cookie: "cookies", querystring: "querystring" } as const;
+
+/** The parameters of a method: those of the operation that no resource on the way has, and its body. */
+export function paramsOf(models: Models, method: NamedMethod): Params {
+  const { operation } = method;
+  const media = operation.body?.content[0];
+  const given = operation.parameters.filter((it) => it.in !== "path" || !method.chosen.includes(it.name));
+  const fields = fieldsOf(models, method, given, media);
+  if (fields.length === 0 && !isPaged(operation)) return media === undefined ? none : bodyAlone(models, operation, media);
+  const spread = media !== undefined && isSpread(models, media);
+  const own = fieldsType(models, operation, fields, media !== undefined && !spread ? media : undefined);
+  const bodyType = media === undefined ? undefined : models.type(media.schema);
+  const isBodyRequired = operation.body?.required === true;
+  const type = spread ? code`${isBodyRequired ? code`(${bodyType as Code})` : code`Partial<${bodyType as Code}>`} & ${own}` : own;
+  const bodyNeeds = isBodyRequired && (!spread || requiresAny(models, media.schema));
+  return {
+    type,
+    isRequired: given.some((it) => it.required) || bodyNeeds,
+    isInline: true,
+    input: (path) => inputOf(models, operation, fields, media, spread, path),
+  };
+}
+
+export const isPaged = ({ pagination, method }: Operation): boolean => pagination !== undefined && method === "GET";
+
+const none: Params = { type: undefined, isRequired: false, isInline: false, input: (path) => record(pathGroup(path, [])) };
+
+const record = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`);
+
+const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Code[] => (path.length + fields.length === 0 ? [] : [code`path: ${record([...path, ...fields])}`]);
+
+/** Nothing but a body: what the method takes is the body itself. */
+function bodyAlone(models: Models, { body }: Operation, media: Media): Params {
+  const isRequired = body?.required === true;
+  const value = converted(models, media.schema, code`params`);
+  return {
+    type: models.type(media.schema),
+    isRequired,
+    isInline: false,
+    input: (path) => (isRequired ? record([...pathGroup(path, []), code`body: ${value}`]) : record([...pathGroup(path, []), code`...(params === undefined ? {} : { body: ${value} })`])),
+  };
+}
+
+/** `encodeTarget(value)`, or the value where there is nothing to do. */
+function converted(models: Models, schema: Schema, value: Code): Code {
+  const convert = models.codecs.convert("encode", schema, "Params");
+  if (convert === undefined) return value;
+  return code`${convert}(${value})`;
+}
+
+/** True for a body whose fields can stand beside others: an object, and nothing else. */
+function isSpread(models: Models, { codec, schema }: Media): boolean {
+  const { types, properties } = models.codecs.terms.facts(schema);
+  const isUnion = schema.anyOf !== undefined || schema.oneOf !== undefined;
+  return ["json", "form", "multipart"].includes(codec) && types?.size === 1 && types.has("object") && properties.size > 0 && !isUnion;
+}
+
+const requiresAny = (models: Models, schema: Schema): boolean => {
+  const target = schema.ref === undefined ? schema : models.wire.lookup(schema.ref.name);
+  return target.object.required.length > 0 || target.allOf.some((it) => requiresAny(models, it));
+};
+
+function fieldsOf(models: Models, { operation }: NamedMethod, given: readonly Parameter[], media: Media | undefined): readonly Field[] {
+  const taken = new Set(isPaged(operation) ? ["limit"] : []);
+  if (media !== undefined && !isSpread(models, media)) taken.add("body");
+  else if (media !== undefined) for (const [name] of models.codecs.terms.facts(media.schema).properties) taken.add(models.codecs.nameOf(media.schema, name));
+  const ids = given.map((_, i) => String(i));
+  const size = operation.pagination?.size;
+  const wish = (id: string): string => {
+    const it = given[Number(id)] as Parameter;
+    const own = models.codecs.styled(it.name);
+    return taken.has(own) ? (it.name === size ? models.codecs.styled("page_size") : models.codecs.styled(`${it.name}_${it.in}`)) : own;
+  };
+  const names = distinct(ids, taken, wish);
+  return given.map((parameter, i) => ({ parameter, name: names.get(String(i)) ?? parameter.name }));
+}
+
+function fieldsType(models: Models, operation: Operation, fields: readonly Field[], body: Media | undefined): Code {
+  const lines = fields.map(({ parameter, name }) => {
+    const { schema, doc, required } = parameter;
+    const said = { ...schema, doc: doc.description === "" ? schema.doc : doc };
+    return code`${docOf(said)}readonly ${key(name)}${required ? code`` : code`?`}: ${models.type(schema)};\n`;
+  });
+  if (body !== undefined) lines.push(code`readonly body${operation.body?.required === true ? code`` : code`?`}: ${models.type(body.schema)};\n`);
+  if (isPaged(operation)) lines.push(code`/** The most items in all. Default: every one. */\nreadonly limit?: number;\n`);
+  return code`{\n${join(lines, "")}}`;
+}
+
+function inputOf(models: Models, operation: Operation, fields: readonly Field[], media: Media | undefined, spread: boolean, path: readonly Code[]): Code {
+  const groups: Code[] = [];
+  for (const [place, group] of Object.entries(places)) {
+    const here = fields.filter((it) => it.parameter.in === place);
+    const [whole] = here;
+    if (place === "path") groups.push(...pathGroup(path, here.map((it) => code`${key(it.parameter.name)}: ${one(models, it)}`)));
+    else if (place === "querystring" && whole !== undefined) groups.push(code`...${transport("given")}("querystring", ${one(models, whole)})`);
+    else if (here.length > 0) groups.push(code`${key(group)}: ${picked(models, here)}`);
+  }
+  if (media !== undefined) groups.push(bodyGroup(models, operation, fields, media, spread));
+  return record(groups);
+}
+
+const one = (models: Models, { parameter, name }: Field): Code => {
+  const convert = models.codecs.convert("encode", parameter.schema, parameter.name);
+  const value = code`params?.[${name}]`;
+  return convert === undefined ? value : code`${convert}(${value})`;
+};
+
+/** The fields of one place under their names on the wire. */
+function picked(models: Models, fields: readonly Field[]): Code {
+  const moves = fields.map(({ parameter, name }) => {
+    const convert = models.codecs.convert("encode", parameter.schema, parameter.name);
+    return code`it.move(${name}, ${parameter.name}${convert === undefined ? code`` : code`, ${convert}`});`;
+  });
+  return code`${transport("picked")}(params, (it) => {\n${join(moves, "\n")}\n})`;
+}
+
+function bodyGroup(models: Models, operation: Operation, fields: readonly Field[], { schema }: Media, spread: boolean): Code {
+  const isRequired = operation.body?.required === true;
+  const convert = models.codecs.convert("encode", schema, "Body");
+  const others = fields.map((it) => it.name);
+  const value = spread ? code`${transport("without")}(params, ${others}, ${isRequired})` : code`params?.body`;
+  return code`...${transport("given")}("body", ${convert === undefined ? value : code`${convert}(${value})`})`;
+}

@@ -1,0 +1,64 @@
+/** Which properties hold personal data: those with `x-pii`, and passwords. */
+import { Names } from "../../base/names.js";
+import { code, join, key, Ref, word, type Code } from "../../code/code.js";
+import type { Schema } from "../../model/schema.js";
+import type { Term } from "../wire/facts.js";
+import { transport } from "./calls.js";
+import { codecsModule, type Codecs } from "./codecs.js";
+import { atoms, flat } from "./terms.js";
+
+export class Personal {
+  readonly #names = new Names();
+  readonly #known = new Map<string, { readonly name: string; fields: readonly Code[] }>();
+
+  constructor(readonly codecs: Codecs) {}
+
+  /** The constant that lists a value's personal properties; undefined where it has none. */
+  of(term: Term, hint: string): Ref | undefined {
+    if (!this.#has(flat(term), new Set())) return undefined;
+    const { terms } = this.codecs;
+    const id = terms.key(flat(term));
+    const known = this.#known.get(id);
+    if (known !== undefined) return new Ref(known.name, codecsModule);
+    const made = { name: this.#names.take(`personal${hint}`), fields: [] as readonly Code[] };
+    this.#known.set(id, made);
+    const schemas = atoms(flat(term));
+    const { properties } = terms.facts(flat(term));
+    made.fields = [...properties].flatMap(([name, it]) => {
+      const here = key(this.codecs.names.of(schemas, name));
+      if (this.#isMarked(it, new Set())) return [code`${here}: ${true}`];
+      const below = this.of(this.#itemOf(it), `${hint}${terms.named(it) ?? ""}`);
+      return below === undefined ? [] : [code`${here}: () => ${below}`];
+    });
+    return new Ref(made.name, codecsModule);
+  }
+
+  /** Arrays are seen through. */
+  #itemOf(term: Term): Term {
+    const { items, properties } = this.codecs.terms.facts(flat(term));
+    return items !== undefined && properties.size === 0 ? items : term;
+  }
+
+  #has(term: Term, seen: Set<string>): boolean {
+    const { terms } = this.codecs;
+    const id = terms.key(term);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return [...terms.facts(term).properties.values()].some((it) => this.#isMarked(it, new Set()) || this.#has(flat(this.#itemOf(it)), seen));
+  }
+
+  #isMarked(term: Term, seen: ReadonlySet<string>): boolean {
+    return atoms(term).some((it) => isPersonal(it) || it.allOf.some((part) => this.#isMarked(part, seen)) || this.#isReferred(it, seen));
+  }
+
+  #isReferred({ ref }: Schema, seen: ReadonlySet<string>): boolean {
+    return ref !== undefined && !seen.has(ref.name) && this.#isMarked(this.codecs.terms.lookup(ref.name), new Set([...seen, ref.name]));
+  }
+
+  /** The declarations of everything that was asked for. */
+  declarations(): readonly Code[] {
+    return [...this.#known.values()].map(({ name, fields }) => code`export const ${word(name)}: ${transport("Personal", true)} = { ${join(fields, ", ")} };`);
+  }
+}
+
+const isPersonal = ({ extensions, format }: Schema): boolean => format === "password" || ((extensions["x-pii"] ?? false) !== false);

@@ -1,0 +1,37 @@
+import type { Json } from "../../base/json.js";
+import { code, join, key, type Code } from "../../code/code.js";
+import type { Schema } from "../../model/schema.js";
+import { typeOf, type TypeContext } from "./type.js";
+import { valuesOf } from "./values.js";
+
+/** A union of branches; undefined where one of them may be anything, so that the union says nothing. */
+export function branchesType(context: TypeContext, schema: Schema, branches: readonly Schema[]): Code | undefined {
+  const types = branches.map((it) => typeOf(context, it));
+  if (types.length === 0 || types.some((it) => it.parts[0] === "unknown")) return undefined;
+  return unionOf(branches.map((it, i) => tagged(context, schema, it, types[i] as Code)));
+}
+
+export function unionOf(types: readonly Code[]): Code {
+  return types.length === 1 ? (types[0] as Code) : code`(${join(types, " | ")})`;
+}
+
+/** A branch chosen by a discriminator says so in its type, unless its own schema leaves no other value. */
+function tagged(context: TypeContext, union: Schema, branch: Schema, type: Code): Code {
+  const { discriminator } = union;
+  if (discriminator === undefined || branch.ref === undefined) return type;
+  const tags = discriminator.mapping.filter((it) => it.schema === branch.ref?.name).map((it) => it.value);
+  const own = valuesAt(context, branch, discriminator.propertyName);
+  if (tags.length === 0 || own?.every((it) => (tags as readonly Json[]).includes(it)) === true) return type;
+  return code`(${type} & { ${key(context.style?.tag(union, discriminator.propertyName) ?? discriminator.propertyName)}: ${join(tags.map((it) => code`${it}`), " | ")} })`;
+}
+
+/** The values that a property can have, where they are named; `seen` ends a walk through recursive schemas. */
+function valuesAt(context: TypeContext, schema: Schema, property: string, seen: readonly string[] = []): readonly Json[] | undefined {
+  const own = schema.object.properties.find((it) => it.name === property)?.schema;
+  const values = own === undefined ? undefined : valuesOf(own);
+  if (values !== undefined) return values;
+  const { ref } = schema;
+  const referred = ref === undefined || seen.includes(ref.name) ? undefined : valuesAt(context, context.lookup(ref.name), property, [...seen, ref.name]);
+  const found = [referred, ...schema.allOf.map((it) => valuesAt(context, it, property, seen))].filter((it) => it !== undefined);
+  return found.sort((a, b) => a.length - b.length)[0];
+}

@@ -1,0 +1,81 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeDocumentFromString, Source, type Document as Parsed } from "@redocly/openapi-core";
+import { isJsonObject, own, type Json } from "../base/json.js";
+import { excessIn } from "./bounds.js";
+import type { LoadedFile } from "./document.js";
+import { jsonFault } from "./json-syntax.js";
+import { placeAt, placeIn } from "./place.js";
+import { scan } from "./scan.js";
+import { UnreadableDocument, type UnreadableCode } from "./unreadable.js";
+
+/**
+ * One file of a document from its text. `name`: as pointers call it, "" for the entry file. `dialect`: that of the entry file, for a
+ * file that does not say which OpenAPI it is. Throws {@link UnreadableDocument} for what is not YAML 1.2, not JSON where the file's name
+ * ends in .json, and for what has no end.
+ */
+export function parseFile(text: string, uri: string, name: string, dialect?: Dialect): LoadedFile {
+  const path = fileURLToPath(uri);
+  const display = relative(process.cwd(), path) || path;
+  const { source, parsed } = parseText(text.replaceAll("\r\n", "\n"), path, display);
+  const value = (parsed ?? null) as Json;
+  refuseExcess({ source, display, value }, name);
+  const own = dialectOf(value) ?? dialect ?? "2020-12";
+  return { uri, name, display, source, value, dialect: own, scan: scan(value, `${name}#`, uri, own !== "3.0") };
+}
+
+/** The dialect of schemas: OpenAPI 3.0 has its own, later versions have JSON Schema 2020-12. */
+export type Dialect = "3.0" | "2020-12";
+
+function dialectOf(value: Json): Dialect | undefined {
+  const version = isJsonObject(value) ? own(value, "openapi") : undefined;
+  if (version === undefined) return undefined;
+  return /^3\.0\b/.test(String(version)) ? "3.0" : "2020-12";
+}
+
+function parseText(text: string, path: string, display: string): Parsed {
+  const source = new Source(path, text);
+  if (path.endsWith(".json")) refuseFalseJson(text, source, display);
+  try {
+    return makeDocumentFromString(text, path.replace(/\.(graphql|gql)$/i, ""));
+  } catch (error) {
+    const { line, column, message } = syntaxError(error as SyntaxFault);
+    throw unreadable(source, display, line, column, `This is not YAML or JSON: ${message}.`, "document/syntax");
+  }
+}
+
+function refuseFalseJson(text: string, source: Source, display: string): void {
+  const bare = text.replace(/^\ufeff/, "");
+  try {
+    JSON.parse(bare);
+  } catch {
+    const fault = jsonFault(bare);
+    if (fault === undefined) return;
+    const before = bare.slice(0, fault.offset).split("\n");
+    const column = (before.at(-1) ?? "").length + 1;
+    throw unreadable(source, display, before.length, column, `This is not JSON: ${fault.message}.`, "document/syntax");
+  }
+}
+
+function unreadable(source: Source, display: string, line: number, column: number, message: string, code: UnreadableCode): UnreadableDocument {
+  return new UnreadableDocument(display, line, column, message, code, placeAt(source, line, column).frame);
+}
+
+function refuseExcess(file: Pick<LoadedFile, "source" | "display" | "value">, name: string): void {
+  const excess = excessIn(file.value, `${name}#`);
+  if (excess === undefined) return;
+  const code = excess.kind === "bounds" ? "document/bounds" : "document/syntax";
+  const { line, column, frame } = placeIn(file, excess.at.slice(name.length));
+  throw new UnreadableDocument(file.display, line, column, `${excess.message}.`, code, frame);
+}
+
+interface SyntaxFault extends Error {
+  readonly originalError?: SyntaxFault;
+  readonly reason?: string;
+  readonly mark?: { readonly line: number; readonly column: number };
+}
+
+function syntaxError(error: SyntaxFault): { readonly line: number; readonly column: number; readonly message: string } {
+  const fault = error.originalError ?? error;
+  return { line: (fault.mark?.line ?? 0) + 1, column: (fault.mark?.column ?? 0) + 1, message: fault.reason ?? fault.message };
+}

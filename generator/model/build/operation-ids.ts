@@ -1,0 +1,71 @@
+import type { Operation } from "../api.js";
+import type { Context } from "./context.js";
+
+/** What an operation without an operationId is called. */
+export function derivedId(method: string, template: string): string {
+  return `${method} ${template}`;
+}
+
+const ownId = ({ method, template }: Operation): string => derivedId(method.toLowerCase(), template);
+
+interface Operations {
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly Operation[];
+}
+
+/**
+ * The operations of paths and webhooks with an id for each alone (Operation Object, `operationId`). Two that share one are an error, but
+ * for what one declaration can't help: GET and HEAD of one path, one path item under two paths, and a webhook with the name of a path.
+ */
+export function withOwnIds(context: Context, paths: readonly Operation[], hooks: readonly Operation[]): Operations {
+  const owners = new Map<string, Operation>();
+  const claim = (it: Operation): Operation => {
+    const first = owners.get(it.id);
+    if (first === undefined || it === first) owners.set(it.id, it);
+    return first === undefined || it === first ? it : renamed(context, it, first, owners, hooks.includes(it));
+  };
+  // GET comes first, wherever it stands: its name is the one that the id was made for.
+  for (const it of paths) if (it.method === "GET" && !owners.has(it.id)) owners.set(it.id, it);
+  return { operations: paths.map(claim), webhooks: hooks.map(claim) };
+}
+
+function renamed(context: Context, it: Operation, first: Operation, owners: Map<string, Operation>, isHook: boolean): Operation {
+  const id = it.id === ownId(it) && isHook ? `${it.id} webhook` : ownId(it);
+  if (isPair(it, first) && !owners.has(id)) {
+    owners.set(id, it);
+    const hint = `Give ${it.method} ${it.template} an operationId of its own.`;
+    if (it.id !== ownId(it)) context.report.warning("operation/shared-id", idPlace(it), `${shares(it, first)}; this one goes by ${JSON.stringify(id)}.`, hint);
+    return { ...it, id };
+  }
+  context.report.error("operation/duplicate-id", idPlace(it), `${shares(it, first)}.`, "Give each operation an id of its own.");
+  return it;
+}
+
+const idPlace = (it: Operation): string => `${it.at}/operationId`;
+
+const shares = (it: Operation, first: Operation): string =>
+  `The operationId ${JSON.stringify(it.id)} is that of ${first.method} ${first.template} already`;
+
+/** True where two operations share an id without a mistake of their own. */
+function isPair(it: Operation, first: Operation): boolean {
+  const methods = [it.method, first.method].sort().join(" ");
+  return it.at === first.at || it.id === ownId(it) || (methods === "GET HEAD" && it.template === first.template);
+}
+
+/**
+ * Reports operations that no server can tell apart: of one method, with paths that differ in the names of their parameters or behind a
+ * `?` or `#` only (Paths Object: such paths are identical).
+ */
+export function reportAmbiguous({ report }: Context, operations: readonly Operation[]): void {
+  const seen = new Map<string, Operation>();
+  for (const it of operations) {
+    const shape = `${it.method} ${it.path.map((part) => ("text" in part ? part.text : "{}")).join("")}`;
+    const first = seen.get(shape);
+    if (first === undefined) {
+      seen.set(shape, it);
+      continue;
+    }
+    const message = `${it.method} ${it.template} and ${first.template} match the same requests; a server can't tell the two apart.`;
+    report.warning("path/ambiguous", it.at, message, "Make the paths differ in more than the names of their parameters.");
+  }
+}

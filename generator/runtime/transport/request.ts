@@ -1,0 +1,71 @@
+/** From an operation and its input to what `fetch` takes. */
+import type { Encoded, MediaWire } from "../wire/index.js";
+import type { Call, ClientOptions, HeaderValues, Input, OperationWire, ServerWire } from "./types.js";
+
+/** The address of the API. Throws a TypeError for one that can't be used. */
+export function baseOf(server: ServerWire, { baseUrl, variables = {} }: ClientOptions): URL {
+  const text = baseUrl?.toString() ?? server.url.replace(/\{([^{}]*)\}/g, (whole, name: string) => own(variables, name) ?? own(server.variables, name) ?? whole);
+  const here = (globalThis as { readonly location?: { readonly href: string } }).location?.href;
+  const url = URL.canParse(text, here) ? new URL(text, here) : undefined;
+  if (url === undefined) throw new TypeError(baseUrl === undefined ? `The document's server ${server.url} is not an absolute address: give createClient a baseUrl` : "baseUrl is not an absolute address");
+  if (url.username !== "" || url.password !== "") throw new TypeError("Credentials don't belong in baseUrl: use username and password");
+  return url;
+}
+
+const own = (values: Readonly<Record<string, string>> = {}, name: string): string | undefined => (Object.hasOwn(values, name) ? values[name] : undefined);
+
+export interface Prepared {
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: Encoded["body"] | undefined;
+}
+
+/** Everything but the credentials. Throws a `WireError` for input that can't be sent. */
+export function prepare(base: URL, { operation, url: address, options = {} }: Call, input: Input, shared: HeaderValues | undefined): Prepared {
+  const url = new URL(address ?? base);
+  if (address === undefined) {
+    url.pathname = base.pathname.replace(/\/$/, "") + operation.path(input);
+    url.search = operation.query?.(input) ?? "";
+    url.hash = "";
+  }
+  const headers = new Headers({ Accept: acceptOf(operation) });
+  const media = input.body === undefined ? undefined : mediaFor(operation, input.contentType);
+  const encoded = media?.encode?.(input.body, media);
+  const cookies = operation.cookies?.(input);
+  put(headers, shared);
+  put(headers, operation.headers?.(input));
+  if (cookies) headers.set("Cookie", cookies);
+  if (encoded !== undefined) headers.set("Content-Type", encoded.contentType);
+  put(headers, options.headers);
+  return { url, headers, body: encoded?.body };
+}
+
+function put(headers: Headers, values: HeaderValues = []): void {
+  const entries = values instanceof Headers || Symbol.iterator in values ? values : Object.entries(values);
+  for (const [name, value] of entries as Iterable<readonly [string, string]>) {
+    try {
+      headers.set(name, value);
+    } catch {
+      // The platform's own message quotes the value.
+      throw new TypeError(`The header ${name} can't be sent as it is`);
+    }
+  }
+}
+
+/** Every media type that is declared for an answer, in order. */
+function acceptOf({ responses }: OperationWire): string {
+  return [...new Set(responses.flatMap(({ media = [] }) => media.map((it) => it.type)))].join(", ") || "*/*";
+}
+
+/** The declared media type that the input names, as the input names it; else the first. */
+function mediaFor({ body = [] }: OperationWire, contentType: string | undefined): MediaWire | undefined {
+  if (contentType === undefined) return body[0];
+  const media = body.find((it) => fits(it.type, contentType)) ?? body[0];
+  return media?.type.includes("*") ? { ...media, type: contentType } : media;
+}
+
+/** True where a media type is the declared one or in its range; parameters don't count. */
+export function fits(declared: string, type: string): boolean {
+  const [wanted, given] = [declared, type].map((it) => it.replace(/;.*/s, "").trim().toLowerCase()) as [string, string];
+  return wanted === given || (wanted.endsWith("*") && given.startsWith(wanted.replace(/^\*\/|\*$/g, "").replace("*", "")));
+}

@@ -1,0 +1,65 @@
+/** Validation by the generated validators, for those who hand them in. */
+import type { Answer, Checkable, Input, OperationWire, Validate } from "./types.js";
+
+/** A validator, as the validators package exports them. */
+interface Validator {
+  readonly parse: (value: unknown) => unknown;
+}
+
+export interface ValidateOptions {
+  /** Whether requests are checked. Default: true. */
+  readonly requests?: boolean;
+  /** Whether answers are checked. Default: true. */
+  readonly responses?: boolean;
+}
+
+/**
+ * Checks requests before they are sent and answers when they have arrived, with the validators package: `import * as validators`. Throws
+ * its `ValidationError`. Parts for which it has no validator pass, and so do streams.
+ */
+export function validateWith(validators: object, { requests = true, responses = true }: ValidateOptions = {}): Validate {
+  const check = (operation: OperationWire, part: string, value: unknown): void => {
+    const name = own(operation.validators, part) ?? operation.name.charAt(0).toUpperCase() + operation.name.slice(1) + part;
+    const validator = own(validators as Readonly<Record<string, Validator>>, name);
+    if (typeof validator?.parse === "function") validator.parse(value);
+  };
+  return (it) => {
+    for (const [part, value] of partsOf(it, requests, responses)) check(it.operation, part, value);
+  };
+}
+
+const own = <Value>(values: Readonly<Record<string, Value>> = {}, name: string): Value | undefined => (Object.hasOwn(values, name) ? values[name] : undefined);
+
+function partsOf({ operation, input, answer }: Checkable, requests: boolean, responses: boolean): readonly (readonly [string, unknown])[] {
+  if (input !== undefined) return requests ? inputParts(operation, input) : [];
+  return responses && answer.body !== undefined ? answerParts(operation, answer) : [];
+}
+
+const places = [
+  ["Path", "path"],
+  ["Query", "query"],
+  ["Headers", "headers"],
+  ["Cookies", "cookies"],
+  ["Querystring", "querystring"],
+] as const;
+
+/** A place that holds nothing is checked too: something may be required of it. */
+function inputParts({ body: media = [] }: OperationWire, input: Input): readonly (readonly [string, unknown])[] {
+  const given = places.map(([part, place]) => [part, input[place] ?? (place === "querystring" ? undefined : {})] as const);
+  const body = input.body === undefined ? [] : [[`Body${behind(media, input.contentType)}`, input.body] as const];
+  return [...given.filter(([, value]) => value !== undefined), ...body];
+}
+
+function answerParts({ responses }: OperationWire, { status, contentType, body }: Answer): readonly (readonly [string, unknown])[] {
+  if (typeof body === "object" && body !== null && Symbol.asyncIterator in body) return [];
+  const range = `${Math.floor(status / 100)}XX`;
+  const declared = responses.find((it) => it.status === status || it.status === range || it.status === "default");
+  if (declared === undefined) return [];
+  const name = declared.status === "default" ? "Default" : String(declared.status);
+  return [[`Response${name}${behind(declared.media ?? [], contentType)}`, body]];
+}
+
+/** All media types but the first are told apart. */
+function behind(media: readonly { readonly type: string }[], type: string | undefined): string {
+  return type === undefined || media[0]?.type === type ? "" : ` ${type}`;
+}
