@@ -8,7 +8,7 @@ import { types } from "./emit/types/index.js";
 import { client } from "./emit/client/index.js";
 import { server } from "./emit/server/index.js";
 import { validators } from "./emit/validators/index.js";
-import { load, UnreadableDocument, type Document } from "./load/index.js";
+import { bundle, load, UnreadableDocument, type Document } from "./load/index.js";
 import type { Api } from "./model/api.js";
 import { buildApi } from "./model/build/index.js";
 import { settingsFor, type Options } from "./options.js";
@@ -55,7 +55,7 @@ export async function understand(
 /** Every file of the output, in memory. */
 export async function render(document: Document, api: Api, options: Options, report?: Diagnostics): Promise<readonly SourceText[]> {
   const settings = settingsFor(options, api.title);
-  const paths = options.paths && options.emitters.includes("types") ? await pathsOf(document, report) : undefined;
+  const paths = options.paths && options.emitters.includes("types") ? await pathsOf(document, api, report) : undefined;
   const sheets = sheetsOf(api, new Symbols(api, report), options, settings, paths);
   return [...(await printAll(sheets, options.templates, settings)), ...(await runtimeFiles(options.emitters))];
 }
@@ -68,14 +68,12 @@ function sheetsOf(api: Api, symbols: Symbols, { emitters: keys }: Options, setti
 
 /**
  * The surface that openapi-typescript makes; it is loaded only by those who want it. It is left out, with a warning, where it can't read
- * the document, and where it would ask a network for what we did not read.
+ * the document.
  */
-async function pathsOf(document: Document, report: Diagnostics | undefined): Promise<Sheet | undefined> {
+async function pathsOf(document: Document, api: Api, report: Diagnostics | undefined): Promise<Sheet | undefined> {
   const { pathsSheet } = await import("./emit/paths.js");
-  const [entry = ""] = document.files;
-  const reason = document.isComplete
-    ? await pathsSheet(document.files.length === 1 ? (document.root.value as object) : new URL(entry)).catch((error: Error) => error.message)
-    : "some of its references lead to what was not read";
+  const source = bundle(document, { schemas: api.schemas, operations: [...api.operations, ...api.webhooks] });
+  const reason = await pathsSheet(source).catch((error: Error) => error.message);
   if (typeof reason !== "string") return reason;
   const hint = "Mend the document, or write `paths: false` in the config.";
   report?.warning("paths/left-out", "#", `openapi-typescript can't read this document, so the types have no /paths: ${reason.split("\n")[0] ?? ""}`, hint);
@@ -100,6 +98,6 @@ export function located(document: Document, list: readonly Diagnostic[]): readon
   return [...errors, ...found.filter((it) => it.severity === "warning")];
 }
 
-function unreadable({ file, line, column, message, code }: UnreadableDocument): LocatedDiagnostic {
-  return { severity: "error", code, at: "#", message, hint: undefined, file, line, column, frame: "" };
+function unreadable({ file, line, column, message, code, frame }: UnreadableDocument): LocatedDiagnostic {
+  return { severity: "error", code, at: "#", message, hint: undefined, file, line, column, frame };
 }

@@ -1,13 +1,58 @@
-import openapiTS, { astToString } from "openapi-typescript";
+import { astToString, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
 import { foreign } from "../code/code.js";
+import { cutCircles, type JsonFields } from "./paths-circles.js";
 import type { Sheet } from "./sheet.js";
+
+type Source = Parameters<typeof transformSchema>[0];
+type Context = Parameters<typeof transformSchema>[1];
 
 /**
  * The `paths`, `operations` and `components` surface that openapi-fetch and its relatives are written against, made by
- * openapi-typescript: a second reader of the same document. `source`: a parsed document of one file (it is not changed), or the URL of
- * the entry file of several.
+ * openapi-typescript: a second reader of the same document. `source`: a document as one JSON value that refers to itself only (it is
+ * changed). Its own loading is passed by, since it opens whatever a document names. Rejects where it can't read the document.
  */
-export async function pathsSheet(source: object | URL): Promise<Sheet> {
-  const nodes = await openapiTS((source instanceof URL ? source : structuredClone(source)) as URL, { silent: true });
+export async function pathsSheet(source: JsonFields): Promise<Sheet> {
+  cutCircles(source);
+  const document = source as unknown as Source;
+  const nodes = transformSchema(document, contextFor(document));
   return { path: "types/src/paths.ts", template: "types/paths", view: { declarations: foreign(astToString(nodes)) }, owner: "generator" };
 }
+
+/** The defaults of its command line. */
+function contextFor(document: Source): Context {
+  const silent = { silent: true };
+  return {
+    ...switches,
+    defaultNonNullable: true,
+    silent: true,
+    discriminators: scanDiscriminators(document, silent),
+    injectFooter: [],
+    postTransform: undefined,
+    transform: undefined,
+    transformProperty: undefined,
+    redoc: undefined as unknown as Context["redoc"],
+    resolve: <Target>(ref: string) => resolveRef<Target>(document, ref, silent),
+  };
+}
+
+const switches = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  excludeDeprecated: false,
+  exportType: false,
+  immutable: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  rootTypes: false,
+  rootTypesNoSchemaPrefix: false,
+  rootTypesKeepCasing: false,
+  makePathsEnum: false,
+  generatePathParams: false,
+  readWriteMarkers: false,
+} as const satisfies Partial<Context>;

@@ -12,16 +12,12 @@ export interface Known {
   readonly operations: readonly { readonly id: string; readonly at: Pointer }[];
 }
 
-interface JsonFields {
-  [key: string]: Json;
-}
-
 /**
  * A document as one JSON value that refers to itself only, for readers who shall neither open files nor resolve URIs: schemas from
  * elsewhere are among its components, everything else from elsewhere stands where it was referred to. Extensions, identifiers and named
  * examples are left out.
  */
-export function bundle(document: Document, known: Known): object {
+export function bundle(document: Document, known: Known): { [key: string]: Json } {
   const bundler = new Bundler(document, known);
   const { root } = document;
   const components = root.get("components");
@@ -40,12 +36,18 @@ const extensible: ReadonlySet<string> = new Set(["paths", "responses", "callback
 
 const dropped: ReadonlySet<string> = new Set("$id $anchor $dynamicAnchor $schema $comment $defs definitions examples externalValue".split(" "));
 
+const isExtension = (key: string): boolean => key.startsWith("x-");
+
+/** A map of maps: the callbacks of an operation are maps of path items. */
+const nested: ReadonlyMap<string, string> = new Map([["callbacks", "webhooks"]]);
+
 const words: ReadonlySet<string> = new Set(["title", "summary", "description"]);
 
 class Bundler {
   readonly #names: ReadonlyMap<Pointer, string>;
   readonly #ids: ReadonlyMap<Pointer, string>;
   readonly #open = new Set<Pointer>();
+  readonly #used = new Set<string>();
 
   constructor(
     readonly document: Document,
@@ -56,12 +58,13 @@ class Bundler {
   }
 
   schemas(): Json {
-    const copied: JsonFields = Object.create(null) as JsonFields;
-    for (const { name, at } of this.known.schemas) {
-      const node = this.#names.get(at) === name ? this.document.nodeAt(at) : undefined;
-      if (node !== undefined) copied[name] = this.copy(node);
-    }
-    return copied;
+    const own = this.known.schemas.filter(({ name, at }) => this.#names.get(at) === name);
+    return Object.fromEntries(
+      own.flatMap(({ name, at }) => {
+        const node = this.document.nodeAt(at);
+        return node === undefined ? [] : [[name, this.copy(node)]];
+      }),
+    );
   }
 
   /** `map`: the key under which a map of names stands, if the node is one. */
@@ -74,29 +77,29 @@ class Bundler {
   }
 
   #fields(node: Node, map: string | undefined): Json {
-    const copied: JsonFields = Object.create(null) as JsonFields;
-    for (const [key, it] of node.entries()) {
-      const isKept = map === undefined ? !dropped.has(key) && !key.startsWith("x-") : !(extensible.has(map) && key.startsWith("x-"));
-      if (isKept) copied[key] = map === undefined ? this.#field(key, it) : this.copy(it, map === "callbacks" ? "webhooks" : undefined);
-    }
     const id = this.#ids.get(node.at);
-    if (id !== undefined && "operationId" in copied) copied["operationId"] = id;
-    return copied;
+    const isAgain = id !== undefined && this.#used.has(id);
+    if (id !== undefined) this.#used.add(id);
+    const kept = node.entries().filter(([key]) => {
+      if (map !== undefined) return !(extensible.has(map) && isExtension(key));
+      return !dropped.has(key) && !isExtension(key) && !(isAgain && key === "operationId");
+    });
+    return Object.fromEntries(kept.map(([key, it]) => [key, map === undefined ? this.#field(key, it, id) : this.copy(it, nested.get(map))]));
   }
 
-  #field(key: string, it: Node): Json {
+  #field(key: string, it: Node, id: string | undefined): Json {
+    if (key === "operationId" && id !== undefined) return id;
     if (words.has(key)) return typeof it.value === "string" ? it.value : JSON.stringify(it.value);
     if (key === "discriminator" && it.isObject) return this.#discriminator(it);
     return data.has(key) ? it.value : this.copy(it, key);
   }
 
   #discriminator(node: Node): Json {
-    const mapping: JsonFields = Object.create(null) as JsonFields;
-    for (const [value, it] of node.get("mapping")?.entries() ?? []) {
+    const mapping = (node.get("mapping")?.entries() ?? []).flatMap(([value, it]) => {
       const target = this.#nameOf(String(it.value), it);
-      if (target !== undefined) mapping[value] = pointerTo("components", "schemas", target);
-    }
-    return { propertyName: node.get("propertyName")?.value ?? "", ...(node.get("mapping") === undefined ? {} : { mapping }) };
+      return target === undefined ? [] : [[value, pointerTo("components", "schemas", target)]];
+    });
+    return { propertyName: node.get("propertyName")?.value ?? "", ...(mapping.length === 0 ? {} : { mapping: Object.fromEntries(mapping) as Json }) };
   }
 
   /** The schema that a mapping means: a component's name, or a reference. */

@@ -67,11 +67,6 @@ export class Document {
     return [...this.#files.keys()];
   }
 
-  /** True when every file that something in it refers to was read. */
-  get isComplete(): boolean {
-    return this.#failures.size === 0;
-  }
-
   /** The dialect of its schemas. */
   get dialect(): Dialect {
     return this.#entry.dialect;

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Handlebars from "handlebars";
+import { UnknownField } from "./view.js";
 
-/** A template that does not fit its view, or is not there: the user's, who overrides one. Holds the template's path. */
+/** A template that does not fit its view, or does not parse: the user's, who overrides one. Says the template's path and line. */
 export class TemplateError extends Error {
   override readonly name = "TemplateError";
 
@@ -10,7 +11,7 @@ export class TemplateError extends Error {
     readonly file: string,
     message: string,
   ) {
-    super(`${file}: ${message}`);
+    super(`${file}:${message}`);
   }
 }
 
@@ -27,11 +28,14 @@ export class Templates {
 
   /** Renders a template. Throws {@link TemplateError} with file and line for a field that its view does not have. */
   async render(name: string, view: unknown): Promise<string> {
-    const { file, template } = await this.#get(name);
+    const { file, text, template } = await this.#get(name);
     try {
       return template(view);
     } catch (error) {
-      throw new TemplateError(file, (error as Error).message);
+      if (error instanceof UnknownField) throw new TemplateError(file, `${lineOf(text, error.field)}: ${error.message}`);
+      const { message, lineNumber } = error as Error & { lineNumber?: number };
+      if (lineNumber === undefined && !/parse error/i.test(message)) throw error;
+      throw new TemplateError(file, `${lineNumber ?? /line (\d+)/.exec(message)?.[1] ?? 1}: ${message.split("\n")[0] ?? ""}`);
     }
   }
 
@@ -44,7 +48,7 @@ export class Templates {
   async #compile(name: string): Promise<Compiled> {
     const { file, text } = await this.#read(name);
     const template = this.#handlebars.compile(text, { strict: true, knownHelpersOnly: true, preventIndent: true });
-    return { file, template };
+    return { file, text, template };
   }
 
   async #read(name: string): Promise<{ readonly file: string; readonly text: string }> {
@@ -60,7 +64,14 @@ export class Templates {
   }
 }
 
+/** The line on which a template first mentions a field. */
+function lineOf(text: string, field: string): number {
+  const at = text.split("\n").findIndex((line) => /\{\{/.test(line) && new RegExp(`[\\s{./#(]${field.replace(/\W/g, "\\$&")}[\\s}.)]`).test(line));
+  return at + 1 || 1;
+}
+
 interface Compiled {
   readonly file: string;
+  readonly text: string;
   readonly template: Handlebars.TemplateDelegate;
 }

@@ -69,10 +69,10 @@ function presentNames(file: SourceFile, reexported: Reexported, seen = new Set<s
 }
 
 function isMissing(statement: Statement, present: Present, theirs: SourceFile): boolean {
-  if (Node.isImportDeclaration(statement)) return false;
   if (Node.isExportDeclaration(statement) && statement.isNamespaceExport()) {
     return !starSpecifiers(theirs).includes(statement.getModuleSpecifierValue() ?? "");
   }
+  if (!Node.isExportable(statement) || !statement.hasExportKeyword()) return false; // what nobody can reach is not missed
   const names = addedNames(statement);
   return names.length > 0 && !names.some((name) => present.names.has(name));
 }
@@ -84,6 +84,7 @@ function addedNames(statement: Statement): readonly string[] {
 
 interface Wanted {
   readonly specifier: string;
+  /** `Handlers`, `NotImplemented as NotImplemented2` */
   readonly name: string;
   readonly typeOnly: boolean;
 }
@@ -98,15 +99,15 @@ function importsFor(theirs: SourceFile, ours: SourceFile, missing: readonly Stat
       const specifier = declaration.getModuleSpecifierValue();
       const typeOnly = declaration.isTypeOnly() || it.isTypeOnly();
       if (isImported(theirs, specifier, it, name, typeOnly)) return [];
-      return [{ specifier, name: taken.has(name) ? renamed(it, name, taken) : it.getText(), typeOnly }];
+      return [{ specifier, name: taken.has(name) ? renamed(it, name, taken) : it.getText().replace(/^type\s+/, ""), typeOnly }];
     }),
   );
-  const lines = new Map<string, string[]>();
-  for (const { specifier, name, typeOnly } of wanted) {
-    const key = `import ${typeOnly ? "type " : ""}{ … } from ${JSON.stringify(specifier)};`;
-    lines.set(key, [...(lines.get(key) ?? []), name]);
-  }
-  return [...lines].map(([line, names]) => line.replace("…", names.join(", ")));
+  return [...new Set(wanted.map((it) => it.specifier))].map((specifier) => {
+    const here = wanted.filter((it) => it.specifier === specifier);
+    const erased = here.every((it) => it.typeOnly);
+    const names = here.map((it) => (it.typeOnly && !erased ? `type ${it.name}` : it.name));
+    return `import ${erased ? "type " : ""}{ ${names.join(", ")} } from ${JSON.stringify(specifier)};`;
+  });
 }
 
 const mentions = (statement: Statement, name: string): boolean =>
@@ -139,7 +140,7 @@ function inserted(current: string, theirs: SourceFile, imports: readonly string[
   const at = importPlace(theirs) + mark;
   const head = imports.length === 0 ? "" : imports.map((it) => it + newline).join("");
   const before = at > mark && !/[\r\n]$/.test(current.slice(0, at)) ? newline : "";
-  const top = head === "" ? current : current.slice(0, at) + before + head + (before === "" && !startsWithImport(theirs) ? newline : "") + current.slice(at);
+  const top = head === "" ? current : current.slice(0, at) + before + head + (before === "" && !startsWithImport(theirs) && at < current.length ? newline : "") + current.slice(at);
   const ending = top === "" || /\n$/.test(top) ? "" : newline;
   const bodies = missing.map((it) => it.getText(true).replaceAll(/\r?\n/g, newline));
   const separator = Node.isExportDeclaration(missing[0]) && top.trim() !== "" ? "" : newline;

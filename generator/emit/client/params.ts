@@ -2,9 +2,11 @@
 import { code, join, key, type Code } from "../../code/code.js";
 import type { Media, Operation, Parameter } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
+import { partsOf } from "../parts.js";
 import { docOf } from "../types/type.js";
 import { transport } from "./calls.js";
 import type { Models } from "./models.js";
+import { partType } from "./operations.js";
 import { distinct } from "./style.js";
 import type { NamedMethod } from "./tree.js";
 
@@ -55,16 +57,21 @@ const record = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}
 const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Code[] => (path.length + fields.length === 0 ? [] : [code`path: ${record([...path, ...fields])}`]);
 
 /** Nothing but a body: what the method takes is the body itself. */
-function bodyAlone(models: Models, { body }: Operation, media: Media): Params {
-  const isRequired = body?.required === true;
+function bodyAlone(models: Models, operation: Operation, media: Media): Params {
+  const isRequired = operation.body?.required === true;
   const value = converted(models, media.schema, code`params`);
+  const part = partsOf(operation).find((it) => it.kind === "body");
+  const type = part === undefined || models.codecs.changes(media.schema) ? models.type(media.schema) : partType(models.wire, operation, part);
   return {
-    type: models.type(media.schema),
+    type,
     isRequired,
-    isInline: false,
+    isInline: hasFields(type),
     input: (path) => (isRequired ? record([...pathGroup(path, []), code`body: ${value}`]) : record([...pathGroup(path, []), code`...(params === undefined ? {} : { body: ${value} })`])),
   };
 }
+
+/** True for a type that is long enough to want a name. */
+export const hasFields = (type: Code): boolean => type.parts.some((it) => typeof it === "string" && it.includes("{"));
 
 /** `encodeTarget(value)`, or the value where there is nothing to do. */
 function converted(models: Models, schema: Schema, value: Code): Code {

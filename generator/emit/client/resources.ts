@@ -2,6 +2,7 @@
 import { camel } from "../../base/casing.js";
 import { code, join, key, nothing, word, type Code, type Ref } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
+import type { Operation } from "../../model/api.js";
 import type { Resource } from "../../model/resources.js";
 import { languageWords, namespaces } from "../reserved.js";
 import type { View } from "../sheet.js";
@@ -10,9 +11,9 @@ import type { Term } from "../wire/facts.js";
 import { transport } from "./calls.js";
 import type { Models } from "./models.js";
 import { operationDoc } from "./operations.js";
-import { paramsOf, type Params } from "./params.js";
+import { hasFields, paramsOf, type Params } from "./params.js";
 import type { Personal } from "./personal.js";
-import { idProperty, itemOf, pagingOf, resultOf, termType } from "./result.js";
+import { idProperty, itemOf, pagingOf, resultOf, termType, type Result } from "./result.js";
 import { distinct } from "./style.js";
 import type { NamedMethod, NamedResource } from "./tree.js";
 
@@ -64,7 +65,7 @@ export class Resources {
     this.#types.push(this.#interface(it, itemWay, way, paged?.type, methods.map((one) => one.type)));
     const values = [...(paged === undefined ? [] : [code`...${paged.value},`]), ...methods.map((one) => one.value), ...it.children.map((one) => childValue(one, way))];
     this.#functions.push(this.#factory(it, way, itemWay, values));
-    if (own !== undefined) this.#instance(own, way, list);
+    if (own !== undefined && this.#made.has(it)) this.#instance(own, way, list);
     for (const one of it.children) this.#resource(one, way, undefined);
     if (it.item !== undefined) this.#resource(it.item, itemWay, it);
   }
@@ -102,7 +103,7 @@ export class Resources {
   #method(it: NamedResource, method: NamedMethod, way: Way, instances: readonly InstanceOf[]): { readonly type: Code; readonly value: Code } {
     const { operation } = method;
     const params = this.#params(method);
-    const { term, type: plain } = resultOf(this.models, operation);
+    const { term, type: plain } = this.#result(operation);
     const given = params.type === undefined ? [] : [code`params${params.isRequired ? nothing : code`?`}: ${params.type}`];
     const taken = join([...given, options], ", ");
     const instance = instances.find((one) => term !== undefined && this.#isSame(one.term, term));
@@ -122,6 +123,15 @@ export class Resources {
     return { ...params, type: code`${name}` };
   }
 
+  /** The same for what a method resolves to, where it is no instance. */
+  #result(operation: Operation): Result {
+    const result = resultOf(this.models, operation);
+    if (!hasFields(result.type)) return result;
+    const name = this.models.symbols.resourceType(`${upperFirst(this.models.symbols.operationName(operation))}Result`);
+    this.#types.push(code`export type ${name} = ${result.type};`);
+    return { ...result, type: code`${name}` };
+  }
+
   #path({ chosen }: NamedMethod, way: Way): readonly Code[] {
     return chosen.flatMap((name, i) => (name === undefined ? [] : [code`${key(name)}: ${word(way.names[i] ?? "undefined")}`]));
   }
@@ -131,8 +141,12 @@ export class Resources {
     return convert === undefined ? sent : code`${convert}(await ${sent}) as ${type}`;
   }
 
+  /** Resources of which something makes instances. */
+  readonly #made = new Set<NamedResource>();
+
   /** An instance of this very resource, or of an item whose value is still to be seen in the data. */
   #wrap({ of }: InstanceOf, it: NamedResource | undefined, way: Way, value: Code): Code {
+    this.#made.add(of);
     const missing = of === it ? [] : of.resource.parameters.map(() => code`undefined`);
     return code`${instanceFactory(of)}(${join([word("client"), ...way.names.map(word), ...missing, value], ", ")})`;
   }
@@ -216,12 +230,11 @@ export class Resources {
     const id = only === undefined || more.length > 0 ? undefined : idProperty(this.models, term, only);
     const start = way.names.length - (isItem ? parameters.length : 0);
     const names = way.names.map((name, i) => {
-      if (i < start) return word(name);
-      const seen = id === undefined ? code`undefined` : code`${transport("property")}(data, ${this.models.codecs.nameOf(term, id)})`;
-      return code`${word(name)} ?? (${seen} as ${way.types[i] ?? code`string`})`;
+      if (i < start || id === undefined) return word(name);
+      return code`${word(name)} ?? (${transport("property")}(data, ${this.models.codecs.nameOf(term, id)}) as ${way.types[i] ?? code`string`})`;
     });
     const personal = this.personal.of(term, hint);
-    const taken = [client, ...way.names.map((name, i) => code`${word(name)}: ${way.types[i] ?? code`string`}${i < start ? nothing : code` | undefined`}`), code`value: unknown`];
+    const taken = [client, ...way.names.map((name, i) => code`${word(name)}: ${way.types[i] ?? code`string`}${i < start || id === undefined ? nothing : code` | undefined`}`), code`value: unknown`];
     const context = code`${factory(of)}(${join([word("client"), ...names], ", ")})`;
     const data = convert === undefined ? code`value as ${type}` : code`${convert}(value) as ${type}`;
     return code`function ${instanceFactory(of)}(${join(taken, ", ")}): ${of.instance} {\nconst data = ${data};\nreturn ${transport("instance")}(data, ${context}${personal === undefined ? nothing : code`, ${personal}`});\n}`;

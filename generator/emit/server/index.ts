@@ -3,7 +3,7 @@ import { doc } from "../../code/doc.js";
 import type { Api, Operation, SecurityScheme } from "../../model/api.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
-import { requestType } from "./request.js";
+import { answerType, requestType } from "./request.js";
 import { routeOf } from "./route.js";
 import { routing } from "./runtime.js";
 import { askedFor, isAsked, isOptional } from "./security.js";
@@ -37,7 +37,7 @@ function handlerView(operation: Operation, symbols: Symbols): View {
   return {
     doc: doc({ ...said, summary, description }),
     name: key(symbols.operationName(operation)),
-    type: code`${routing("Handler", true)}<${requestType(operation, symbols)}, ${symbols.output(operation)}, ${auth}>`,
+    type: code`${routing("Handler", true)}<${requestType(operation, symbols)}, ${answerType(operation, symbols.output(operation))}, ${auth}>`,
   };
 }
 

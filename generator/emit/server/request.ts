@@ -1,8 +1,9 @@
 /** What a handler is given of the document's: unlike the client's input, with nothing left out that the server always has. */
-import { code, join, key, nothing, type Code } from "../../code/code.js";
+import { code, join, key, nothing, type Code, type Ref } from "../../code/code.js";
 import type { Operation } from "../../model/api.js";
 import { partsOf, type Part } from "../parts.js";
 import type { Symbols } from "../symbols.js";
+import { routing } from "./runtime.js";
 
 /** `{ path: types.CreateTargetPath; body: types.CreateTargetBody }`; `unknown` where an operation takes nothing. */
 export function requestType(operation: Operation, symbols: Symbols): Code {
@@ -31,10 +32,18 @@ function choices(bodies: readonly Part[], type: (part: Part) => Code): readonly 
 
 /** Which media type it was, where the document only names a range. */
 const rangeOf = (it: Part): readonly Code[] =>
-  it.media?.type.includes("*") === true ? [field("contentType", code`string`, !it.required)] : [];
+  it.media?.type.includes("*") === true ? [field("contentType", mediaType(it), !it.required)] : [];
 
-const mediaType = ({ media }: Part): Code =>
-  media === undefined || media.type.includes("*") ? code`string` : code`${media.type}`;
+function mediaType({ media }: Part): Code {
+  const type = media?.type ?? "*/*";
+  return type.includes("*") ? code`${routing("MediaTypeOf", true)}<${type.toLowerCase()}>` : code`${type}`;
+}
+
+/** What a handler may answer: a body of bytes also as a stream, which the client's side has no need of. */
+export function answerType({ responses }: Operation, output: Ref): Code {
+  const hasBytes = responses.some((it) => it.content.some((media) => media.codec === "bytes"));
+  return hasBytes ? code`${routing("Streamable", true)}<${output}>` : code`${output}`;
+}
 
 const field = (name: string, type: Code, optional = false): Code =>
   code`readonly ${key(name)}${optional ? code`?` : nothing}: ${type}`;

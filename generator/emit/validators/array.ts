@@ -4,7 +4,7 @@ import type { ArrayRules, Schema } from "../../model/schema.js";
 import type { Compiler, Locals } from "./compiler.js";
 import { evaluatedItems, itemCondition } from "./evaluated.js";
 import { isAnything } from "./facts.js";
-import { demand, mentions, no, or, yes } from "./logic.js";
+import { demand, mentions, no, or, refusal, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Statements that leave the function when `value`, which is known to be an array, does not fit. */
@@ -61,7 +61,7 @@ function containsStatements(array: ArrayRules, locals: Locals, compiler: Compile
   const item = locals.take("item");
   const test = compiler.inline(contains, item);
   if (test === yes) return lengthStatements({ ...array, minItems: least, maxItems: most, items: undefined });
-  if (test === no) return least > 0 ? [code`return false;`] : [];
+  if (test === no) return least > 0 ? [refusal] : [];
   const count = locals.take("count");
   return [
     code`let ${count} = 0;`,

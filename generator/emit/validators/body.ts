@@ -5,7 +5,7 @@ import { arrayStatements } from "./array.js";
 import { Locals, type Compiler } from "./compiler.js";
 import { compositionTests } from "./composition.js";
 import { hasArrayRules, hasObjectRules, isAnything, isPlainReference } from "./facts.js";
-import { and, conclude, demand, no, not, or, yes } from "./logic.js";
+import { and, conclude, demand, no, not, or, reached, refusal, yes } from "./logic.js";
 import { isNumber, numberTests } from "./number.js";
 import { objectStatements } from "./object.js";
 import { runtime } from "./runtime.js";
@@ -81,7 +81,7 @@ export function functionBody(schema: Schema, compiler: Compiler): readonly Code[
   if (!needsFunction(schema)) return conclude([testOf(schema, value, compiler)]);
   const structure = isUntyped(schema) ? untypedStatements(schema, compiler) : typedStatements(schema, compiler);
   const rest = [...valueTests(schema, value, compiler), ...compositionTests(schema, value, compiler)];
-  return [...structure, ...conclude(rest)];
+  return reached([...structure, ...conclude(rest)]);
 }
 
 function untypedStatements(schema: Schema, compiler: Compiler): readonly Code[] {
@@ -97,7 +97,7 @@ function untypedStatements(schema: Schema, compiler: Compiler): readonly Code[] 
 
 const fields = code`const fields = ${runtime("fieldsOf")}(value);`;
 
-const block = (condition: Code, statements: readonly Code[]): Code => code`if (${condition}) {\n${join(statements, "\n")}\n}`;
+const block = (condition: Code, statements: readonly Code[]): Code => code`if (${condition}) {\n${join(reached(statements), "\n")}\n}`;
 
 /** Arrays, then what is no object, then objects, so that each is asked for its type once. */
 function typedStatements(schema: Schema, compiler: Compiler): readonly Code[] {
@@ -107,9 +107,9 @@ function typedStatements(schema: Schema, compiler: Compiler): readonly Code[] {
   const arrays = allows(schema, "array") ? arrayStatements(schema, locals, compiler) : undefined;
   const objects = allows(schema, "object") ? objectBranch(schema, locals, compiler) : undefined;
   if (arrays !== undefined && objects === undefined && rest === no) return [code`if (!${runtime("isArray")}(value)) return false;`, ...arrays];
-  const afterArrays = rest === no ? (objects ?? [code`return false;`]) : [block(not(rest), objects ?? [code`return false;`])];
+  const afterArrays = rest === no ? (objects ?? [refusal]) : [block(not(rest), objects ?? [refusal])];
   if (arrays === undefined) return afterArrays;
-  return [code`${block(code`${runtime("isArray")}(value)`, arrays)} else {\n${join(afterArrays, "\n")}\n}`];
+  return [code`${block(code`${runtime("isArray")}(value)`, arrays)} else {\n${join(reached(afterArrays), "\n")}\n}`];
 }
 
 function objectBranch(schema: Schema, locals: Locals, compiler: Compiler): readonly Code[] {

@@ -21,10 +21,19 @@ export function not(piece: Code): Code {
   return piece === no ? yes : code`!(${piece})`;
 }
 
+/** The statement that refuses the value, whatever comes behind it. */
+export const refusal = code`return false;`;
+
 /** A statement: the value is refused unless this holds. */
 export function demand(test: Code): readonly Code[] {
   if (test === yes) return [];
-  return [test === no ? code`return false;` : code`if (!(${test})) return false;`];
+  return [test === no ? refusal : code`if (!(${test})) return false;`];
+}
+
+/** Statements without those that are never reached. */
+export function reached(statements: readonly Code[]): readonly Code[] {
+  const end = statements.indexOf(refusal);
+  return end < 0 ? statements : statements.slice(0, end + 1);
 }
 
 /** The last statements of a function: true if all of these hold. */

@@ -4,7 +4,7 @@ import type { ObjectRules, Property, Schema } from "../../model/schema.js";
 import type { Compiler, Locals } from "./compiler.js";
 import { evaluatedNames, nameCondition } from "./evaluated.js";
 import { isAnything, mayAcceptUndefined } from "./facts.js";
-import { and, demand, no, or, yes } from "./logic.js";
+import { and, demand, no, or, refusal, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Statements that leave the function when `fields`, which is known to be an object's, does not fit. */
@@ -28,7 +28,7 @@ function propertyStatements({ name, schema }: Property, isRequired: boolean, loc
   const isSafe = isRequired && !mayAcceptUndefined(schema, compiler.lookup);
   const wanted = isSafe ? test : isRequired ? and([code`${value} !== undefined`, test]) : or([absent, test]);
   if (wanted === yes) return [];
-  return test === no && isRequired ? [code`return false;`] : [code`const ${value} = ${compiler.property(name)};`, ...demand(wanted)];
+  return test === no && isRequired ? [refusal] : [code`const ${value} = ${compiler.property(name)};`, ...demand(wanted)];
 }
 
 function dependentStatements({ dependentRequired, dependentSchemas }: ObjectRules, compiler: Compiler): readonly Code[] {

@@ -1,0 +1,3 @@
+class Mine { a() {}
+  "b" = () => {} }
+export default new Mine();

@@ -1,0 +1,13 @@
+import { NotImplemented, type Handlers } from "@targets-api/server";
+
+// mine:   keep the odd   spacing
+export const createTarget: Handlers["createTarget"] = async ({ body }) => {
+    return { status: 201, body: store(body) }
+}
+
+function store(it: unknown): never { throw it }
+
+/** Delete a target */
+export const deleteTarget: Handlers["deleteTarget"] = async (request) => {
+  throw new NotImplemented(request.operation);
+};

@@ -1,0 +1,4 @@
+export default {
+  a: async () => {},
+  async b() {},
+};

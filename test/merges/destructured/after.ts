@@ -1,0 +1,2 @@
+const all = { a: 1, nested: [2] };
+export const { a, nested: [b] } = all;

@@ -1,0 +1,2 @@
+export async function a() {}
+export async function b() {}

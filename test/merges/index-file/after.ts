@@ -1,0 +1,3 @@
+// mine
+export * from "./one.js";
+export * from "./two.js";

@@ -1,0 +1,2 @@
+// mine
+export * from "./one.js";

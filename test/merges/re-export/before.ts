@@ -1,0 +1,2 @@
+export { a } from "./somewhere.js";
+export * as b from "./else.js";
