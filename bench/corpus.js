@@ -15,9 +15,16 @@ if (!existsSync(join(corpus, "MANIFEST.tsv"))) {
 }
 
 const [filter = ""] = process.argv.slice(2);
-const rows = readFileSync(join(corpus, "MANIFEST.tsv"), "utf8").trim().split("\n").slice(1).map((it) => it.split("\t"));
+const rows = readFileSync(join(corpus, "MANIFEST.tsv"), "utf8")
+  .trim()
+  .split("\n")
+  .slice(1)
+  .map((it) => it.split("\t"));
 const documents = rows
-  .filter(([path = "", , , , , , , , , tags = ""]) => /^(real|edge)\//.test(path) && !tags.split(",").includes("part-of-multi-file"))
+  .filter(
+    ([path = "", , , , , , , , , tags = ""]) =>
+      /^(real|edge)\//.test(path) && !tags.split(",").includes("part-of-multi-file"),
+  )
   .map(([path = ""]) => path)
   .filter((it) => it.includes(filter));
 
@@ -47,29 +54,47 @@ function compile(files, settings) {
   const root = "/corpus-output";
   const texts = new Map(files.map((it) => [`${root}/${it.path}`, it.text]));
   const names = Object.entries(settings.packages);
-  const paths = Object.fromEntries(names.flatMap(([key, name]) => [[name, [`${root}/${key}/src/index.ts`]], [`${name}/*`, [`${root}/${key}/src/*.ts`]]]));
+  const paths = Object.fromEntries(
+    names.flatMap(([key, name]) => [
+      [name, [`${root}/${key}/src/index.ts`]],
+      [`${name}/*`, [`${root}/${key}/src/*.ts`]],
+    ]),
+  );
   const options = { ...flags, paths };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile, directoryExists } = host;
   host.getSourceFile = (name, ...rest) => {
     const text = texts.get(name);
-    if (text !== undefined) return ts.createSourceFile(name, text, { languageVersion: ts.ScriptTarget.ES2022, impliedNodeFormat: ts.ModuleKind.ESNext });
+    if (text !== undefined)
+      return ts.createSourceFile(name, text, {
+        languageVersion: ts.ScriptTarget.ES2022,
+        impliedNodeFormat: ts.ModuleKind.ESNext,
+      });
     if (!libraries.has(name)) libraries.set(name, getSourceFile.call(host, name, ...rest));
     return libraries.get(name);
   };
   host.fileExists = (name) => texts.has(name) || fileExists.call(host, name);
   host.readFile = (name) => texts.get(name) ?? readFile.call(host, name);
   host.directoryExists = (name) => name.startsWith(root) || directoryExists?.call(host, name) === true;
-  const program = ts.createProgram([...texts.keys()].filter((it) => it.endsWith(".ts")), options, host);
+  const program = ts.createProgram(
+    [...texts.keys()].filter((it) => it.endsWith(".ts")),
+    options,
+    host,
+  );
   return ts.getPreEmitDiagnostics(program).map((it) => {
-    const at = it.file === undefined || it.start === undefined ? "" : `${it.file.fileName.slice(root.length + 1)}:${it.file.getLineAndCharacterOfPosition(it.start).line + 1} `;
+    const at =
+      it.file === undefined || it.start === undefined
+        ? ""
+        : `${it.file.fileName.slice(root.length + 1)}:${it.file.getLineAndCharacterOfPosition(it.start).line + 1} `;
     return `${at}TS${it.code} ${ts.flattenDiagnosticMessageText(it.messageText, " ").slice(0, 160)}`;
   });
 }
 
 let failed = 0;
 const started = Date.now();
-console.log("| document | operations | schemas | seconds | lines | verdict |\n| --- | ---: | ---: | ---: | ---: | --- |");
+console.log(
+  "| document | operations | schemas | seconds | lines | verdict |\n| --- | ---: | ---: | ---: | ---: | --- |",
+);
 for (const path of documents) {
   const from = Date.now();
   const row = { operations: 0, schemas: 0, lines: 0, verdict: "" };
@@ -86,13 +111,22 @@ for (const path of documents) {
       row.schemas = api.schemas.length;
       row.lines = files.reduce((sum, it) => sum + it.text.split("\n").length, 0);
       const faults = process.env.TSC === "no" ? [] : compile(files, settingsFor(options, api.title));
-      row.verdict = faults.length === 0 ? "compiles" : `${faults.length} faults: ${faults.slice(0, Number(process.env.FAULTS ?? 1)).join(" ⏎ ")}`;
+      row.verdict =
+        faults.length === 0
+          ? "compiles"
+          : `${faults.length} faults: ${faults.slice(0, Number(process.env.FAULTS ?? 1)).join(" ⏎ ")}`;
     }
   } catch (error) {
-    row.verdict = `crash: ${String(error?.stack ?? error).slice(0, Number(process.env.STACK ?? 200)).replaceAll("\n", " ")}`;
+    row.verdict = `crash: ${String(error?.stack ?? error)
+      .slice(0, Number(process.env.STACK ?? 200))
+      .replaceAll("\n", " ")}`;
   }
   if (row.verdict !== "compiles") failed += 1;
-  console.log(`| ${path} | ${row.operations} | ${row.schemas} | ${((Date.now() - from) / 1000).toFixed(1)} | ${row.lines} | ${row.verdict} |`);
+  console.log(
+    `| ${path} | ${row.operations} | ${row.schemas} | ${((Date.now() - from) / 1000).toFixed(1)} | ${row.lines} | ${row.verdict} |`,
+  );
 }
-console.log(`\n${documents.length - failed} passed, ${failed} failed, in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+console.log(
+  `\n${documents.length - failed} passed, ${failed} failed, in ${((Date.now() - started) / 1000).toFixed(0)} s`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -59,7 +59,9 @@ function isUsersMistake(error: unknown): error is Error {
   return error instanceof Error && ["OptionError", "TemplateError"].includes(error.name);
 }
 
-function readArguments(args: readonly string[]): (Command & { readonly name: string; readonly help: boolean; readonly version: boolean }) | string {
+function readArguments(
+  args: readonly string[],
+): (Command & { readonly name: string; readonly help: boolean; readonly version: boolean }) | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -105,7 +107,9 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const story = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`This is a fault of specwright itself, not of your document. Nothing was written.\n\n${story}\n`);
+    process.stderr.write(
+      `This is a fault of specwright itself, not of your document. Nothing was written.\n\n${story}\n`,
+    );
     process.exitCode = code.fault;
   },
 );

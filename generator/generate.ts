@@ -39,7 +39,9 @@ export async function generate(options: Options): Promise<Outcome> {
 /** A document, read and understood; or the outcome that says why it is refused. */
 export async function understand(
   spec: string,
-): Promise<{ readonly document: Document; readonly api: Api; readonly report: Diagnostics } | { readonly refused: Outcome }> {
+): Promise<
+  { readonly document: Document; readonly api: Api; readonly report: Diagnostics } | { readonly refused: Outcome }
+> {
   const report = new Diagnostics();
   try {
     const document = await load(spec);
@@ -48,12 +50,19 @@ export async function understand(
     return { refused: { diagnostics: located(document, report.list), changes: [], failed: true, stats: statsOf(api) } };
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
-    return { refused: { diagnostics: [unreadable(error)], changes: [], failed: true, stats: { operations: 0, schemas: 0 } } };
+    return {
+      refused: { diagnostics: [unreadable(error)], changes: [], failed: true, stats: { operations: 0, schemas: 0 } },
+    };
   }
 }
 
 /** Every file of the output, in memory. */
-export async function render(document: Document, api: Api, options: Options, report?: Diagnostics): Promise<readonly SourceText[]> {
+export async function render(
+  document: Document,
+  api: Api,
+  options: Options,
+  report?: Diagnostics,
+): Promise<readonly SourceText[]> {
   const settings = settingsFor(options, api.title);
   const paths = options.paths && options.emitters.includes("types") ? await pathsOf(document, api, report) : undefined;
   const sheets = sheetsOf(api, new Symbols(api, report), options, settings, paths);
@@ -61,9 +70,19 @@ export async function render(document: Document, api: Api, options: Options, rep
 }
 
 /** Every file of the output, not yet printed. */
-function sheetsOf(api: Api, symbols: Symbols, { emitters: keys }: Options, settings: Settings, paths: Sheet | undefined): readonly Sheet[] {
+function sheetsOf(
+  api: Api,
+  symbols: Symbols,
+  { emitters: keys }: Options,
+  settings: Settings,
+  paths: Sheet | undefined,
+): readonly Sheet[] {
   const sheets = keys.flatMap((key) => emitters[key](api, symbols, settings));
-  return [...sheets, ...packageSheets(api, symbols, settings, keys, paths !== undefined), ...(paths === undefined ? [] : [paths])];
+  return [
+    ...sheets,
+    ...packageSheets(api, symbols, settings, keys, paths !== undefined),
+    ...(paths === undefined ? [] : [paths]),
+  ];
 }
 
 /**
@@ -73,15 +92,27 @@ function sheetsOf(api: Api, symbols: Symbols, { emitters: keys }: Options, setti
 async function pathsOf(document: Document, api: Api, report: Diagnostics | undefined): Promise<Sheet | undefined> {
   const { pathsSheet } = await import("./emit/paths.js");
   const source = bundle(document, { schemas: api.schemas, operations: [...api.operations, ...api.webhooks] });
-  const reason = await pathsSheet(source).catch((error: Error) => error.message);
-  if (typeof reason !== "string") return reason;
-  const hint = "Mend the document, or write `paths: false` in the config.";
-  report?.warning("paths/left-out", "#", `openapi-typescript can't read this document, so the types have no /paths: ${reason.split("\n")[0] ?? ""}`, hint);
-  return undefined;
+  try {
+    return pathsSheet(source);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    const hint = "Mend the document, or write `paths: false` in the config.";
+    report?.warning(
+      "paths/left-out",
+      "#",
+      `openapi-typescript can't read this document, so the types have no /paths: ${reason}`,
+      hint,
+    );
+    return undefined;
+  }
 }
 
 /** The finished text of sheets. */
-export function printAll(sheets: readonly Sheet[], templates: readonly string[], settings: Settings): Promise<readonly SourceText[]> {
+export function printAll(
+  sheets: readonly Sheet[],
+  templates: readonly string[],
+  settings: Settings,
+): Promise<readonly SourceText[]> {
   const inForce = new Templates([...templates, ownTemplates]);
   return Promise.all(sheets.map((sheet) => print(sheet, inForce, settings.packages)));
 }

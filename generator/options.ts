@@ -95,10 +95,19 @@ export function settingsFor({ scope, packages, client, formats }: Options, title
 
 const usual = ["specwright.config.js", "specwright.config.mjs"];
 
-async function readConfig(cwd: string, named: string | undefined): Promise<{ readonly file: string | undefined; readonly config: Config }> {
+async function readConfig(
+  cwd: string,
+  named: string | undefined,
+): Promise<{ readonly file: string | undefined; readonly config: Config }> {
   for (const name of named === undefined ? usual : [named]) {
     const file = resolve(cwd, name);
-    if (await access(file).then(() => true, () => false)) return { file, config: await importConfig(file) };
+    if (
+      await access(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      return { file, config: await importConfig(file) };
   }
   if (named !== undefined) throw new OptionError(`There is no config ${named}.`);
   return { file: undefined, config: {} };
@@ -119,14 +128,20 @@ type Test = readonly [wanted: string, fits: (it: unknown) => boolean];
 const text: Test = ["a string", (it) => typeof it === "string" && it !== ""];
 const flag: Test = ["true or false", (it) => typeof it === "boolean"];
 const texts: Test = ["an array of strings", (it) => Array.isArray(it) && it.every((one) => typeof one === "string")];
-const identifiers: Test = ["an array of identifiers", (it) => Array.isArray(it) && it.every((one) => typeof one === "string" && isIdentifier(one))];
+const identifiers: Test = [
+  "an array of identifiers",
+  (it) => Array.isArray(it) && it.every((one) => typeof one === "string" && isIdentifier(one)),
+];
 const packageName = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
 const tests: Readonly<Record<string, Test>> = {
   spec: text,
   output: text,
   scope: ["a scope such as @my-api", (it) => typeof it === "string" && packageName.test(`${it}/types`)],
-  packages: ["an object of package names", (it) => isObject(it) && Object.entries(it).every(([key, name]) => isKey(key) && packageName.test(String(name)))],
+  packages: [
+    "an object of package names",
+    (it) => isObject(it) && Object.entries(it).every(([key, name]) => isKey(key) && packageName.test(String(name))),
+  ],
   emitters: [`an array of ${keys.join(", ")}`, (it) => Array.isArray(it) && it.every(isKey)],
   paths: flag,
   templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
@@ -156,14 +171,20 @@ function checkConfig(config: unknown, file: string): asserts config is Config {
 function checkFields(fields: object, known: Readonly<Record<string, Test>>, file: string, prefix: string): void {
   for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
     const test = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (test === undefined) throw new OptionError(`${file}: there is no option ${prefix}${name}. ${suggestion(name, Object.keys(known))}`);
+    if (test === undefined)
+      throw new OptionError(`${file}: there is no option ${prefix}${name}. ${suggestion(name, Object.keys(known))}`);
     const [wanted, fits] = test;
-    if (value !== undefined && !fits(value)) throw new OptionError(`${file}: ${prefix}${name} must be ${wanted}, and is ${JSON.stringify(value) ?? typeof value}.`);
+    if (value !== undefined && !fits(value))
+      throw new OptionError(
+        `${file}: ${prefix}${name} must be ${wanted}, and is ${JSON.stringify(value) ?? typeof value}.`,
+      );
   }
 }
 
 /** "Did you mean …?" for a name that is nearly right, else every name there is. */
 function suggestion(name: string, known: readonly string[]): string {
-  const near = known.find((it) => it.toLowerCase() === name.toLowerCase() || it.startsWith(name) || name.startsWith(it));
+  const near = known.find(
+    (it) => it.toLowerCase() === name.toLowerCase() || it.startsWith(name) || name.startsWith(it),
+  );
   return near === undefined ? `Known are ${known.join(", ")}.` : `Did you mean ${near}?`;
 }

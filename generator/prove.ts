@@ -20,8 +20,17 @@ export async function prove(options: Options): Promise<Proof> {
   const read = await understand(options.spec);
   if ("refused" in read) return { diagnostics: read.refused.diagnostics, failed: true, checks: [], omissions: [] };
   const { document, api, report } = read;
-  const files = await render(document, api, { ...options, emitters: ["types", "validators", "client", "server"], paths: false });
+  const files = await render(document, api, {
+    ...options,
+    emitters: ["types", "validators", "client", "server"],
+    paths: false,
+  });
   const { checks, omissions } = await checkContract(api, files, settingsFor(options, api.title));
   const places = checks.map((it) => ({ ...it, ...document.locate(it.at) }));
-  return { diagnostics: located(document, report.list), failed: checks.some((it) => it.fault !== undefined), checks: places, omissions };
+  return {
+    diagnostics: located(document, report.list),
+    failed: checks.some((it) => it.fault !== undefined),
+    checks: places,
+    omissions,
+  };
 }

@@ -33,14 +33,18 @@ interface Group {
 }
 
 if (!existsSync(suite)) {
-  console.warn(`\n*** ${suite} is not there: the JSON Schema Test Suite is NOT run. Set CORPUS to the folder that holds it. ***\n`);
+  console.warn(
+    `\n*** ${suite} is not there: the JSON Schema Test Suite is NOT run. Set CORPUS to the folder that holds it. ***\n`,
+  );
 }
 
 describe.skipIf(!existsSync(suite))("JSON Schema Test Suite, draft 2020-12", () => {
   const files = jsonIn(suite);
 
   test("all of it is there, and so is every listed deviation", () => {
-    const cases = files.flatMap((file) => groupsOf(file).flatMap((group) => group.tests.map((it) => nameOf(file, group, it))));
+    const cases = files.flatMap((file) =>
+      groupsOf(file).flatMap((group) => group.tests.map((it) => nameOf(file, group, it))),
+    );
     expect(cases.length).toBe(total);
     expect([...deviations.keys()].filter((it) => !cases.includes(it))).toEqual([]);
   });
@@ -54,7 +58,9 @@ describe.skipIf(!existsSync(suite))("JSON Schema Test Suite, draft 2020-12", () 
 
 function jsonIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((it) => it.endsWith(".json")).sort();
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((it) => it.endsWith(".json"))
+    .sort();
 }
 
 function read(path: string): unknown {
@@ -63,7 +69,8 @@ function read(path: string): unknown {
 
 const groupsOf = (file: string): readonly Group[] => read(join(suite, file)) as readonly Group[];
 
-const nameOf = (file: string, group: Group, it: Group["tests"][number]): string => `${file}: ${group.description}: ${it.description}`;
+const nameOf = (file: string, group: Group, it: Group["tests"][number]): string =>
+  `${file}: ${group.description}: ${it.description}`;
 
 /** The cases of a group that come out otherwise than the suite says, or of which guard and explanation think differently. */
 async function failuresOf(file: string, group: Group): Promise<readonly string[]> {
@@ -74,7 +81,11 @@ async function failuresOf(file: string, group: Group): Promise<readonly string[]
       if (made instanceof Error) return true;
       const { is, issues } = made["Root"] as NonNullable<(typeof made)[string]>;
       const found = issues(data);
-      return is(data) !== valid || (found.length === 0) !== valid || found.some((it) => it.keyword === "schema" || it.keyword === "depth");
+      return (
+        is(data) !== valid ||
+        (found.length === 0) !== valid ||
+        found.some((it) => it.keyword === "schema" || it.keyword === "depth")
+      );
     })
     .map((it) => nameOf(file, group, it));
 }
@@ -84,7 +95,7 @@ function schemasFor(schema: unknown): Readonly<Record<string, unknown>> {
   const root = typeof schema === "object" ? { $id: `${origin}suite.json`, ...schema } : schema;
   const found = new Map<string, unknown>([["Root", root]]);
   let text = JSON.stringify(root);
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size;
     for (const [id, remote] of remotes) {
       if (found.has(id) || !mentions(text, id)) continue;
@@ -97,7 +108,9 @@ function schemasFor(schema: unknown): Readonly<Record<string, unknown>> {
 
 /** True for a text with a reference to a file of that name; one schema too many does no harm. */
 function mentions(text: string, id: string): boolean {
-  return [...text.matchAll(/"\$(?:dynamicR|r)ef":"(?:[^"#]*\/)?([^"#/]+)/g)].some(([, name = ""]) => id.endsWith(`/${name}`));
+  return [...text.matchAll(/"\$(?:dynamicR|r)ef":"(?:[^"#]*\/)?([^"#/]+)/g)].some(([, name = ""]) =>
+    id.endsWith(`/${name}`),
+  );
 }
 
 /** What tests refer to, by URI: the suite's own files, and the meta-schema. */

@@ -20,7 +20,12 @@ export function camel(text: string): string {
 /** `ConnectionPolicies` → `connection-policies`; what a file name or a package name may hold. */
 export function kebab(text: string): string {
   const split = text.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1-$2");
-  return split.toLowerCase().match(/[a-z0-9]+/g)?.join("-") ?? "";
+  return (
+    split
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join("-") ?? ""
+  );
 }
 
 /** An identifier may not start with a digit, nor be empty. */

@@ -14,6 +14,15 @@ export interface Diagnostic {
   readonly hint: string | undefined;
 }
 
+/** Text from a document as a terminal may have it: what would steer the terminal, or turn the text around, is written as an escape. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters that must not get through
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** Collects what builders find, so that one run shows everything. What is found twice, by two ways to one place, is listed once. */
 export class Diagnostics {
   readonly #list: Diagnostic[] = [];
@@ -40,6 +49,10 @@ export class Diagnostics {
     const key = JSON.stringify([it.severity, it.code, it.at, it.message]);
     if (this.#known.has(key)) return;
     this.#known.add(key);
-    this.#list.push(it);
+    this.#list.push({
+      ...it,
+      message: printable(it.message),
+      hint: it.hint === undefined ? undefined : printable(it.hint),
+    });
   }
 }

@@ -18,7 +18,10 @@ export async function run({ flags, json }: Command): Promise<"done" | "broken" |
 function printText({ diagnostics, checks, omissions }: Proof): void {
   process.stderr.write(diagnosticsText(diagnostics));
   const broken = checks.filter((it) => it.fault !== undefined);
-  for (const it of broken) process.stderr.write(`${it.file}:${it.line}:${it.column}  ${it.operation}  ${it.kind}\n  ${it.what}\n  ${it.fault}\n\n`);
+  for (const it of broken)
+    process.stderr.write(
+      `${it.file}:${it.line}:${it.column}  ${it.operation}  ${it.kind}\n  ${it.what}\n  ${it.fault}\n\n`,
+    );
   for (const it of omissions) process.stdout.write(`not tried: ${it.operation}, ${it.what}\n`);
   for (const kind of ["types", "validator", "request", "response", "violation"] as const) {
     const list = checks.filter((it) => it.kind === kind);

@@ -20,7 +20,14 @@ export async function run({ flags, json }: Command): Promise<"done" | "broken" |
 }
 
 function asJson({ diagnostics, changes, failed, stats }: Outcome, options: Options): object {
-  return { failed, check: options.check, output: options.output, stats, diagnostics, changes: changes.map(({ kind, path }) => ({ kind, path })) };
+  return {
+    failed,
+    check: options.check,
+    output: options.output,
+    stats,
+    diagnostics,
+    changes: changes.map(({ kind, path }) => ({ kind, path })),
+  };
 }
 
 function printText(outcome: Outcome, stale: readonly Change[], options: Options): void {
@@ -43,5 +50,7 @@ function printText(outcome: Outcome, stale: readonly Change[], options: Options)
 
 function summary(all: number, stale: number, check: boolean): string {
   if (stale === 0) return `${counted(all, "file")}, nothing to change.`;
-  return check ? `${counted(stale, "file")} of ${all} would change: run specwright generate.` : `${counted(stale, "file")} of ${all} changed.`;
+  return check
+    ? `${counted(stale, "file")} of ${all} would change: run specwright generate.`
+    : `${counted(stale, "file")} of ${all} changed.`;
 }

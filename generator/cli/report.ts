@@ -1,7 +1,16 @@
 import type { LocatedDiagnostic } from "../outcome.js";
 
 /** A diagnostic as people read it: place, severity and code; the lines around it; what is the case, and what to write instead. */
-export function diagnosticText({ file, line, column, severity, code, message, hint, frame }: LocatedDiagnostic): string {
+export function diagnosticText({
+  file,
+  line,
+  column,
+  severity,
+  code,
+  message,
+  hint,
+  frame,
+}: LocatedDiagnostic): string {
   const lines = [`${file}:${line}:${column}  ${severity}  ${code}`];
   if (frame !== "") lines.push(...frame.split("\n").map((it) => `  ${it}`));
   lines.push(`  ${message}`);

@@ -7,7 +7,8 @@ import { counted, diagnosticsText, printJson } from "./report.js";
 /** `specwright scaffold DIR` */
 export async function run({ flags, json, positionals }: Command): Promise<"done" | "broken" | "refused"> {
   const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) throw new OptionError("scaffold takes one folder: specwright scaffold src");
+  if (folder === undefined || more.length > 0)
+    throw new OptionError("scaffold takes one folder: specwright scaffold src");
   const options = await loadOptions({ cwd: process.cwd(), flags });
   const result = await scaffold(options, resolve(folder));
   if (json) printJson(result);
@@ -16,7 +17,13 @@ export async function run({ flags, json, positionals }: Command): Promise<"done"
   return result.files.some((it) => it.left !== undefined) ? "broken" : "done";
 }
 
-function printText({ diagnostics, files }: { readonly diagnostics: Parameters<typeof diagnosticsText>[0]; readonly files: readonly Scaffolded[] }): void {
+function printText({
+  diagnostics,
+  files,
+}: {
+  readonly diagnostics: Parameters<typeof diagnosticsText>[0];
+  readonly files: readonly Scaffolded[];
+}): void {
   process.stderr.write(diagnosticsText(diagnostics));
   for (const { path, kind, added, left } of files) {
     const name = relative(process.cwd(), path);
@@ -25,5 +32,7 @@ function printText({ diagnostics, files }: { readonly diagnostics: Parameters<ty
     if (left !== undefined) process.stderr.write(`${name} is left as it is: ${left}\n`);
   }
   const changed = files.filter((it) => it.kind !== "keep").length;
-  process.stdout.write(changed === 0 ? "Nothing is missing.\n" : `${counted(changed, "file")} written. They are yours now.\n`);
+  process.stdout.write(
+    changed === 0 ? "Nothing is missing.\n" : `${counted(changed, "file")} written. They are yours now.\n`,
+  );
 }

@@ -36,7 +36,8 @@ export function code(text: TemplateStringsArray, ...splices: readonly Splice[]):
 function add(parts: (string | Ref)[], splice: Splice): void {
   if (splice instanceof Code) parts.push(...splice.parts);
   else if (splice instanceof Ref) parts.push(splice);
-  else if (Array.isArray(splice) && splice.some((it) => it instanceof Code || it instanceof Ref)) throw new Error("A list of code must be joined");
+  else if (Array.isArray(splice) && splice.some((it) => it instanceof Code || it instanceof Ref))
+    throw new Error("A list of code must be joined");
   else parts.push(literal(splice));
 }
 
@@ -64,7 +65,10 @@ export function member(value: Code | Ref, name: string): Code {
 }
 
 /** Pieces with a separator (made by the caller, in code's words) between them. */
-export function join(pieces: readonly (Code | Ref)[], separator: ", " | "; " | "\n" | "" | " " | " | " | " & " | " && " | " || " | "\n\n"): Code {
+export function join(
+  pieces: readonly (Code | Ref)[],
+  separator: ", " | "; " | "\n" | "" | " " | " | " | " & " | " && " | " || " | "\n\n",
+): Code {
   const parts: (string | Ref)[] = [];
   pieces.forEach((piece, i) => {
     if (i > 0) parts.push(separator);
@@ -81,5 +85,9 @@ export function all(pieces: readonly Code[]): Code {
 
 /** A disjunction, in brackets where it has more than one part; `false` when empty. */
 export function any(pieces: readonly Code[]): Code {
-  return pieces.length === 0 ? code`false` : pieces.length === 1 ? (pieces[0] as Code) : code`(${join(pieces, " || ")})`;
+  return pieces.length === 0
+    ? code`false`
+    : pieces.length === 1
+      ? (pieces[0] as Code)
+      : code`(${join(pieces, " || ")})`;
 }

@@ -25,7 +25,11 @@ function proseLines(text: string): string[] {
   return text
     .trim()
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => inComment(line).replace(/^(\s*)@/, "$1\\@").trimEnd());
+    .map((line) =>
+      inComment(line)
+        .replace(/^(\s*)@/, "$1\\@")
+        .trimEnd(),
+    );
 }
 
 /** Text that can stand inside a block comment. */
@@ -35,7 +39,10 @@ function inComment(text: string): string {
       .replace(/[\r\n\u2028\u2029]+/g, " ")
       .replaceAll("*/", "*\\/")
       // eslint-disable-next-line no-control-regex -- control characters and lone surrogates have no place in a source file
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+      .replace(
+        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+        "\ufffd",
+      )
   );
 }
 

@@ -16,7 +16,6 @@ export function literal(value: Json): string {
 /** A string literal in double quotes; also a lawful JSON string. */
 export function quoted(text: string): string {
   return JSON.stringify(text).replace(
-    // eslint-disable-next-line no-control-regex -- these are the characters that must not appear
     /[\u007f-\u009f\u2028\u2029\ufeff]|<(?=[!/])/g,
     (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

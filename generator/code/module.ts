@@ -1,4 +1,5 @@
-import { Code, Ref, type ModulePath } from "./code.js";
+import type { Code } from "./code.js";
+import { Ref, type ModulePath } from "./code.js";
 
 /** How packages are called from outside: "types" → "@targets-api/types". */
 export type PackageNames = Readonly<Record<string, string>>;
@@ -19,14 +20,17 @@ export class Module {
 
   /** The text of a piece of code in this file. */
   text(it: Code | Ref): string {
-    return it instanceof Ref ? this.#name(it) : it.parts.map((part) => (typeof part === "string" ? part : this.#name(part))).join("");
+    return it instanceof Ref
+      ? this.#name(it)
+      : it.parts.map((part) => (typeof part === "string" ? part : this.#name(part))).join("");
   }
 
   #name(ref: Ref): string {
     if (ref.from === this.path) return ref.name;
     const home = packageOf(ref.from);
     const room = /\/src\/runtime\/(\w+)\/index$/.exec(ref.from)?.[1];
-    if (home === packageOf(this.path) && room !== undefined) return this.#namespace(room, relative(this.path, ref.from), ref);
+    if (home === packageOf(this.path) && room !== undefined)
+      return this.#namespace(room, relative(this.path, ref.from), ref);
     if (home === packageOf(this.path)) {
       this.#add(ref.typeOnly ? this.#types : this.#values, relative(this.path, ref.from), ref.name);
       return ref.name;
@@ -57,14 +61,24 @@ export class Module {
     const namespaces = [...this.#namespaces].map(
       ([name, it]) => `import ${it.typeOnly ? "type " : ""}* as ${name} from "${it.specifier}";`,
     );
-    const lines = [...namespaces.sort(), ...named(this.#values, "import"), ...named(this.#types, "import type", this.#values)];
+    const lines = [
+      ...namespaces.sort(),
+      ...named(this.#values, "import"),
+      ...named(this.#types, "import type", this.#values),
+    ];
     return lines.join("\n");
   }
 }
 
-function named(table: Map<string, Set<string>>, keyword: string, shadowedBy?: Map<string, Set<string>>): readonly string[] {
+function named(
+  table: Map<string, Set<string>>,
+  keyword: string,
+  shadowedBy?: Map<string, Set<string>>,
+): readonly string[] {
   return [...table]
-    .map(([from, names]) => [from, [...names].filter((name) => shadowedBy?.get(from)?.has(name) !== true).sort()] as const)
+    .map(
+      ([from, names]) => [from, [...names].filter((name) => shadowedBy?.get(from)?.has(name) !== true).sort()] as const,
+    )
     .filter(([, names]) => names.length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([from, names]) => `${keyword} { ${names.join(", ")} } from "${from}";`);

@@ -4,7 +4,15 @@ import type { Json } from "../base/json.js";
 import { partsOf, type Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
 import type { Api, Operation } from "../model/api.js";
-import { isExchangeable, partValue, requestExamples, responseExamples, type Input, type RequestExample, type ResponseExample } from "./examples.js";
+import {
+  isExchangeable,
+  partValue,
+  requestExamples,
+  responseExamples,
+  type Input,
+  type RequestExample,
+  type ResponseExample,
+} from "./examples.js";
 import { Ends, wireFault, type Exchange } from "./exchange.js";
 import type { Check, Omission } from "./result.js";
 import { fromEntries, type Synthesise } from "./synthesise.js";
@@ -45,7 +53,11 @@ export class Contract {
     for (const it of requests) this.#requestIsValid(operation, it);
     for (const it of responses) this.#responseIsValid(operation, it);
     if (unreachable !== undefined || operation.path.length === 0) {
-      this.omissions.push({ operation: operation.id, what: `exchange: no example can be sent as ${unreachable?.media?.type ?? "this"}`, at: operation.at });
+      this.omissions.push({
+        operation: operation.id,
+        what: `exchange: no example can be sent as ${unreachable?.media?.type ?? "this"}`,
+        at: operation.at,
+      });
       return;
     }
     for (const it of requests) await this.#requestArrives(operation, it, responses[0]);
@@ -75,17 +87,34 @@ export class Contract {
   #requestIsValid(operation: Operation, { name, at, input, given }: RequestExample): void {
     for (const part of given) {
       const value = partValue(input, part.kind);
-      this.#add(operation, "validator", `request ${name}`, this.#faultAt(operation, part, value, at), this.#issues(operation, part, value));
+      this.#add(
+        operation,
+        "validator",
+        `request ${name}`,
+        this.#faultAt(operation, part, value, at),
+        this.#issues(operation, part, value),
+      );
     }
   }
 
   #responseIsValid(operation: Operation, { name, at, status, part, body, given }: ResponseExample): void {
     if (part === undefined || !given) return;
-    this.#add(operation, "validator", `response ${status} ${name}`, this.#faultAt(operation, part, body, at), this.#issues(operation, part, body));
+    this.#add(
+      operation,
+      "validator",
+      `response ${status} ${name}`,
+      this.#faultAt(operation, part, body, at),
+      this.#issues(operation, part, body),
+    );
   }
 
-  async #requestArrives(operation: Operation, { name, at, input, given }: RequestExample, answer: ResponseExample | undefined): Promise<void> {
-    const invalid = given.length === 0 && partsOf(operation).some((it) => isInvalid(this.#validator(operation, it), it, input));
+  async #requestArrives(
+    operation: Operation,
+    { name, at, input, given }: RequestExample,
+    answer: ResponseExample | undefined,
+  ): Promise<void> {
+    const invalid =
+      given.length === 0 && partsOf(operation).some((it) => isInvalid(this.#validator(operation, it), it, input));
     if (invalid) return this.#omit(operation, `request ${name}: no valid value could be made`, at);
     const exchange = await this.#ends.exchange(operation, input, answer);
     this.#add(operation, "request", name, at, requestFault(operation, input, exchange));
@@ -95,10 +124,15 @@ export class Contract {
     this.omissions.push({ operation: operation.id, what, at });
   }
 
-  async #responseArrives(operation: Operation, answer: ResponseExample, request: RequestExample | undefined): Promise<void> {
+  async #responseArrives(
+    operation: Operation,
+    answer: ResponseExample,
+    request: RequestExample | undefined,
+  ): Promise<void> {
     const { name, at, part, body, given } = answer;
     if (request === undefined) return;
-    if (!given && part !== undefined && this.#issues(operation, part, body) !== undefined) return this.#omit(operation, `response ${name}: no valid value could be made`, at);
+    if (!given && part !== undefined && this.#issues(operation, part, body) !== undefined)
+      return this.#omit(operation, `response ${name}: no valid value could be made`, at);
     const exchange = await this.#ends.exchange(operation, request.input, answer);
     if (exchange.received === undefined) return; // the request itself is at fault, and reported
     this.#add(operation, "response", `${answer.status} ${name}`, at, responseFault(operation, answer, exchange));
@@ -112,52 +146,97 @@ export class Contract {
       const hit = found.some((issue) => issue.pointer === it.pointer && issue.keyword === it.keyword);
       const what = `${part.suffix} ${it.pointer || "/"}: ${it.what}`;
       const got = found.map((issue) => `${issue.keyword} at ${issue.pointer || "/"}`).join(", ") || "nothing";
-      this.#add(operation, "violation", what, part.schema.at, hit ? undefined : `expected ${it.keyword} at ${it.pointer || "/"}, got ${got}`);
+      this.#add(
+        operation,
+        "violation",
+        what,
+        part.schema.at,
+        hit ? undefined : `expected ${it.keyword} at ${it.pointer || "/"}, got ${got}`,
+      );
       if (part.kind !== "response" && isSendable(part, it)) await this.#serverRefuses(operation, part, input, it, what);
     }
   }
 
-  async #serverRefuses(operation: Operation, part: Part, input: Input, violation: Violation, what: string): Promise<void> {
-    const type = part.kind === "body" && input.contentType === undefined && operation.body?.content[0] !== part.media ? { contentType: part.media?.type ?? "" } : {};
-    const exchange = await this.#ends.exchange(operation, { ...input, ...type, [part.kind]: violation.value }, undefined);
+  async #serverRefuses(
+    operation: Operation,
+    part: Part,
+    input: Input,
+    violation: Violation,
+    what: string,
+  ): Promise<void> {
+    const type =
+      part.kind === "body" && input.contentType === undefined && operation.body?.content[0] !== part.media
+        ? { contentType: part.media?.type ?? "" }
+        : {};
+    const exchange = await this.#ends.exchange(
+      operation,
+      { ...input, ...type, [part.kind]: violation.value },
+      undefined,
+    );
     if (exchange.sent === undefined) return; // the client can't even say it
-    const refused = exchange.status === 400 && exchange.received === undefined && mentions(exchange.answer, violation.pointer);
-    this.#add(operation, "violation", `${what}, on the server`, part.schema.at, refused ? undefined : `answered ${exchange.status ?? "nothing"}: ${exchange.answer.slice(0, 300)}`);
+    const refused =
+      exchange.status === 400 && exchange.received === undefined && mentions(exchange.answer, violation.pointer);
+    this.#add(
+      operation,
+      "violation",
+      `${what}, on the server`,
+      part.schema.at,
+      refused ? undefined : `answered ${exchange.status ?? "nothing"}: ${exchange.answer.slice(0, 300)}`,
+    );
   }
 
   /** A valid value with as much in it as can be: the example and, where that stays valid, everything that it leaves out. */
   #fullValue(operation: Operation, part: Part, input: Input): Json | undefined {
-    const example = part.kind === "response" ? part.media?.examples[0]?.value : (part.media?.examples[0]?.value ?? partValue(input, part.kind));
+    const example =
+      part.kind === "response"
+        ? part.media?.examples[0]?.value
+        : (part.media?.examples[0]?.value ?? partValue(input, part.kind));
     const made = this.synthesise(part.schema);
-    const joined = isPlain(example) && isPlain(made) ? fromEntries(new Map([...Object.entries(made), ...Object.entries(example)])) : undefined;
+    const joined =
+      isPlain(example) && isPlain(made)
+        ? fromEntries(new Map([...Object.entries(made), ...Object.entries(example)]))
+        : undefined;
     return [joined, example, made].find((it) => it !== undefined && this.#issues(operation, part, it) === undefined);
   }
 }
 
-const isPlain = (value: Json | undefined): value is { readonly [key: string]: Json } => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPlain = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function isInvalid(validator: Validator, part: Part, input: Input): boolean {
   const value = partValue(input, part.kind);
   return part.kind !== "response" && value !== undefined && validator.issues(value).length > 0;
 }
 
-function requestFault(operation: Operation, input: Input, { sent, received, thrown, status, answer }: Exchange): string | undefined {
+function requestFault(
+  operation: Operation,
+  input: Input,
+  { sent, received, thrown, status, answer }: Exchange,
+): string | undefined {
   if (sent === undefined) return `the client sent nothing: ${String(thrown)}`;
   const onWire = wireFault(operation, input, sent);
   if (onWire !== undefined) return onWire;
   if (received === undefined) return `the server answered ${status ?? "nothing"}: ${answer.slice(0, 300)}`;
   for (const kind of ["path", "query", "headers", "cookies", "querystring", "body"] as const) {
     const given = input[kind];
-    if (given !== undefined && !isDeepStrictEqual(plain(received[kind]), plain(given))) return `${kind} arrived as ${JSON.stringify(received[kind])}, not ${JSON.stringify(given)}`;
+    if (given !== undefined && !isDeepStrictEqual(plain(received[kind]), plain(given)))
+      return `${kind} arrived as ${JSON.stringify(received[kind])}, not ${JSON.stringify(given)}`;
   }
   return undefined;
 }
 
-function responseFault(operation: Operation, { status, body }: ResponseExample, exchange: Exchange): string | undefined {
-  if (exchange.result === undefined) return `the client made nothing of it: ${String(exchange.thrown)} (${exchange.status ?? "no answer"}: ${exchange.answer.slice(0, 300)})`;
-  if (exchange.result.status !== status) return `arrived with status ${exchange.result.status}: ${exchange.answer.slice(0, 300)}`;
+function responseFault(
+  operation: Operation,
+  { status, body }: ResponseExample,
+  exchange: Exchange,
+): string | undefined {
+  if (exchange.result === undefined)
+    return `the client made nothing of it: ${String(exchange.thrown)} (${exchange.status ?? "no answer"}: ${exchange.answer.slice(0, 300)})`;
+  if (exchange.result.status !== status)
+    return `arrived with status ${exchange.result.status}: ${exchange.answer.slice(0, 300)}`;
   const empty = operation.method.toUpperCase() === "HEAD" || body === undefined;
-  if (!empty && !isDeepStrictEqual(plain(exchange.result.body), plain(body))) return `arrived as ${JSON.stringify(exchange.result.body)}`;
+  if (!empty && !isDeepStrictEqual(plain(exchange.result.body), plain(body)))
+    return `arrived as ${JSON.stringify(exchange.result.body)}`;
   return undefined;
 }
 

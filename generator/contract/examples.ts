@@ -50,7 +50,9 @@ export function isExchangeable(media: Media | undefined): boolean {
 export function requestExamples(operation: Operation, synthesise: Synthesise): readonly RequestExample[] {
   const parts = partsOf(operation).filter((it) => it.kind !== "response");
   const base = baseInput(parts, synthesise);
-  const bodies = parts.filter((it) => it.kind === "body" && isExchangeable(it.media)).flatMap((part) => bodyExamples(part, base, parts));
+  const bodies = parts
+    .filter((it) => it.kind === "body" && isExchangeable(it.media))
+    .flatMap((part) => bodyExamples(part, base, parts));
   const parameters = parts.filter((it) => it.kind !== "body").flatMap((part) => parameterExamples(part, base));
   const found = [...bodies, ...parameters];
   return found.length > 0 ? found : [{ name: "made from the schema", at: operation.at, input: base, given: [] }];
@@ -58,8 +60,14 @@ export function requestExamples(operation: Operation, synthesise: Synthesise): r
 
 function bodyExamples(part: Part, base: Input, parts: readonly Part[]): readonly RequestExample[] {
   const several = parts.filter((it) => it.kind === "body").length > 1;
-  const type = several && part.media !== undefined && !part.media.type.includes("*") ? { contentType: part.media.type } : {};
-  return (part.media?.examples ?? []).map(({ name, at, value }) => ({ name, at, input: { ...base, ...type, body: value }, given: [part] }));
+  const type =
+    several && part.media !== undefined && !part.media.type.includes("*") ? { contentType: part.media.type } : {};
+  return (part.media?.examples ?? []).map(({ name, at, value }) => ({
+    name,
+    at,
+    input: { ...base, ...type, body: value },
+    given: [part],
+  }));
 }
 
 /** Every example of a parameter replaces the value that the base has for it. */
@@ -68,7 +76,10 @@ function parameterExamples(part: Part, base: Input): readonly RequestExample[] {
   return part.parameters.flatMap((parameter) =>
     parameter.examples.map(({ name, at, value }) => {
       const there = base[part.kind as "path"] ?? {};
-      const values = fromEntries([...Object.entries(there).filter(([it]) => it !== parameter.name), [parameter.name, value]]);
+      const values = fromEntries([
+        ...Object.entries(there).filter(([it]) => it !== parameter.name),
+        [parameter.name, value],
+      ]);
       return { name: `${parameter.name}: ${name}`, at, input: { ...base, [part.kind]: values }, given: [part] };
     }),
   );
@@ -79,10 +90,13 @@ function baseInput(parts: readonly Part[], synthesise: Synthesise): Input {
   const entries = parts
     .filter((it) => it.required && it.kind !== "body" && it.kind !== "querystring")
     .map((part) => [part.kind, requiredValues(part.parameters, synthesise)] as const);
-  const whole = parts.filter((it) => it.kind === "querystring" && it.required).map((it) => ["querystring", synthesise(it.schema) ?? {}] as const);
+  const whole = parts
+    .filter((it) => it.kind === "querystring" && it.required)
+    .map((it) => ["querystring", synthesise(it.schema) ?? {}] as const);
   const body = parts.find((it) => it.kind === "body");
   const given = body?.media?.examples[0]?.value ?? (body === undefined ? undefined : synthesise(body.schema));
-  const required = body === undefined || !body.required || given === undefined || !isExchangeable(body.media) ? {} : { body: given };
+  const required =
+    body === undefined || !body.required || given === undefined || !isExchangeable(body.media) ? {} : { body: given };
   return { ...(Object.fromEntries([...entries, ...whole]) as Input), ...required };
 }
 
@@ -106,16 +120,26 @@ export function responseExamples(operation: Operation, synthesise: Synthesise): 
     const status = statusFor(response.status, operation);
     const bodies = parts.filter((it) => it.status === response.status && isExchangeable(it.media));
     const frame = { response, status, headers: requiredValues(response.headers, synthesise) };
-    const none = response.content.length === 0 ? [{ ...frame, name: "no body", at: response.at, part: undefined, body: undefined, given: false }] : [];
+    const none =
+      response.content.length === 0
+        ? [{ ...frame, name: "no body", at: response.at, part: undefined, body: undefined, given: false }]
+        : [];
     return [...none, ...bodies.flatMap((part) => bodiesOf(part, frame, synthesise))];
   });
 }
 
-function bodiesOf(part: Part, frame: Pick<ResponseExample, "response" | "status" | "headers">, synthesise: Synthesise): readonly ResponseExample[] {
+function bodiesOf(
+  part: Part,
+  frame: Pick<ResponseExample, "response" | "status" | "headers">,
+  synthesise: Synthesise,
+): readonly ResponseExample[] {
   const examples = part.media?.examples ?? [];
-  if (examples.length > 0) return examples.map(({ name, at, value }) => ({ ...frame, name, at, part, body: value, given: true }));
+  if (examples.length > 0)
+    return examples.map(({ name, at, value }) => ({ ...frame, name, at, part, body: value, given: true }));
   const body = synthesise(part.schema);
-  return body === undefined ? [] : [{ ...frame, name: "made from the schema", at: frame.response.at, part, body, given: false }];
+  return body === undefined
+    ? []
+    : [{ ...frame, name: "made from the schema", at: frame.response.at, part, body, given: false }];
 }
 
 /** A status that stands for a declared one: that itself, or one of its range that is not declared otherwise. */
@@ -123,6 +147,8 @@ function statusFor(status: Status, { responses }: Operation): number {
   if (typeof status === "number") return status;
   const declared = new Set(responses.map((it) => it.status));
   const first = status === "default" ? 500 : Number(status[0]) * 100;
-  const free = Array.from({ length: 99 }, (_, i) => first + i).find((it) => !declared.has(it) && it !== 204 && it !== 205 && it !== 304);
+  const free = Array.from({ length: 99 }, (_, i) => first + i).find(
+    (it) => !declared.has(it) && it !== 204 && it !== 205 && it !== 304,
+  );
   return free ?? first;
 }

@@ -9,7 +9,9 @@ import type { Loaded } from "./workspace.js";
 /** One request and what came of it, seen from both ends. */
 export interface Exchange {
   /** As it went over the wire. */
-  readonly sent: { readonly method: string; readonly url: URL; readonly contentType: string | null; readonly body: string } | undefined;
+  readonly sent:
+    | { readonly method: string; readonly url: URL; readonly contentType: string | null; readonly body: string }
+    | undefined;
   /** What the handler was given; undefined when it was not called. */
   readonly received: Input | undefined;
   readonly status: number | undefined;
@@ -48,19 +50,35 @@ export class Ends {
       return answerOf(answer);
     });
     const client = this.#connect(async (request) => {
-      seen.sent = { method: request.method, url: new URL(request.url), contentType: request.headers.get("content-type"), body: await request.clone().text() };
+      seen.sent = {
+        method: request.method,
+        url: new URL(request.url),
+        contentType: request.headers.get("content-type"),
+        body: await request.clone().text(),
+      };
       const response = await router.fetch(request);
       seen.status = response.status;
       seen.answer = await response.clone().text();
       return response;
     });
     try {
-      const call = exported<(client: unknown, input: Input) => Promise<{ status: number; body?: unknown }>>(this.#client, this.#symbols.operationWithResponse(operation).name);
+      const call = exported<(client: unknown, input: Input) => Promise<{ status: number; body?: unknown }>>(
+        this.#client,
+        this.#symbols.operationWithResponse(operation).name,
+      );
       seen.result = await call(client, input);
     } catch (error) {
       seen.thrown = error;
     }
-    return { sent: undefined, received: undefined, status: undefined, result: undefined, thrown: undefined, answer: "", ...seen };
+    return {
+      sent: undefined,
+      received: undefined,
+      status: undefined,
+      result: undefined,
+      thrown: undefined,
+      answer: "",
+      ...seen,
+    };
   }
 
   #router(name: string, handler: (request: Input) => unknown): Router {
@@ -71,9 +89,15 @@ export class Ends {
   }
 
   #connect(send: (request: Request) => Promise<Response>): unknown {
-    const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => send(new Request(input, init));
-    const apiKeys = Object.fromEntries(this.#api.schemes.filter((it) => it.kind.type === "apiKey").map((it) => [it.name, "key"]));
-    return exported<(options: object) => unknown>(this.#client, "createClient")({ baseUrl: origin, fetch, ...credentials, apiKeys });
+    const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> =>
+      send(new Request(input, init));
+    const apiKeys = Object.fromEntries(
+      this.#api.schemes.filter((it) => it.kind.type === "apiKey").map((it) => [it.name, "key"]),
+    );
+    return exported<(options: object) => unknown>(
+      this.#client,
+      "createClient",
+    )({ baseUrl: origin, fetch, ...credentials, apiKeys });
   }
 }
 
@@ -100,12 +124,16 @@ function answerOf(example: ResponseExample | undefined): unknown {
 /** What the wire must show of a request, told without the code that makes it: undefined when all is as the example describes. */
 export function wireFault(operation: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {
   if (sent.method !== operation.method.toUpperCase()) return `sent as ${sent.method}, not ${operation.method}`;
-  return pathFault(operation, input, sent.url) ?? queryFault(operation, input, sent.url) ?? bodyFault(operation, input, sent);
+  return (
+    pathFault(operation, input, sent.url) ?? queryFault(operation, input, sent.url) ?? bodyFault(operation, input, sent)
+  );
 }
 
 /** Only for the plain styles; the others have golden vectors of their own. */
 function pathFault({ path, parameters }: Operation, input: Input, url: URL): string | undefined {
-  const plain = parameters.every((it) => it.in !== "path" || (it.style === "simple" && it.content === undefined && !it.allowReserved));
+  const plain = parameters.every(
+    (it) => it.in !== "path" || (it.style === "simple" && it.content === undefined && !it.allowReserved),
+  );
   const values = path.map((it) => ("text" in it ? it.text : input.path?.[it.parameter]));
   if (!plain || values.some((it) => typeof it === "object")) return undefined;
   const expected = path.map((it, i) => ("text" in it ? it.text : encodeURIComponent(String(values[i])))).join("");
@@ -118,7 +146,8 @@ function queryFault({ parameters }: Operation, input: Input, url: URL): string |
     const value = it.in === "query" ? input.query?.[it.name] : undefined;
     if (value === undefined || typeof value === "object" || it.content !== undefined) continue;
     const found = url.searchParams.getAll(it.name);
-    if (found.length !== 1 || found[0] !== String(value)) return `sent ${it.name}=${found.join()}, not ${String(value)}`;
+    if (found.length !== 1 || found[0] !== String(value))
+      return `sent ${it.name}=${found.join()}, not ${String(value)}`;
   }
   return undefined;
 }
@@ -127,8 +156,10 @@ function bodyFault({ body }: Operation, input: Input, sent: NonNullable<Exchange
   if (input.body === undefined || body === undefined) return undefined;
   const type = input.contentType ?? body.content[0]?.type ?? "";
   const media = body.content.find((it) => it.type === type) ?? body.content[0];
-  if (!type.includes("*") && sent.contentType?.split(";")[0]?.trim() !== type.split(";")[0]?.trim()) return `sent as ${sent.contentType ?? "nothing"}, not ${type}`;
-  if (media?.codec === "json") return isDeepStrictEqual(JSON.parse(sent.body), input.body) ? undefined : `sent the body ${sent.body}`;
+  if (!type.includes("*") && sent.contentType?.split(";")[0]?.trim() !== type.split(";")[0]?.trim())
+    return `sent as ${sent.contentType ?? "nothing"}, not ${type}`;
+  if (media?.codec === "json")
+    return isDeepStrictEqual(JSON.parse(sent.body), input.body) ? undefined : `sent the body ${sent.body}`;
   if (media?.codec === "form") return formFault(input.body, new URLSearchParams(sent.body));
   return media?.codec === "text" && sent.body !== String(input.body) ? `sent the body ${sent.body}` : undefined;
 }

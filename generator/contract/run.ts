@@ -17,12 +17,20 @@ export interface ContractReport {
  * Holds generated packages against the document's own examples, and against every single rule of its schemas: types, validators, what
  * the client sends and the server reads, what the server answers and the client reads, and what both refuse.
  */
-export async function checkContract(api: Api, files: readonly SourceText[], settings: Settings): Promise<ContractReport> {
+export async function checkContract(
+  api: Api,
+  files: readonly SourceText[],
+  settings: Settings,
+): Promise<ContractReport> {
   const symbols = new Symbols(api);
   const synthesise = synthesiser(api);
   const workspace = await Workspace.create(files, settings);
   try {
-    const [validators, client, server] = await Promise.all([workspace.import("validators"), workspace.import("client"), workspace.import("server")]);
+    const [validators, client, server] = await Promise.all([
+      workspace.import("validators"),
+      workspace.import("client"),
+      workspace.import("server"),
+    ]);
     const contract = new Contract(api, symbols, synthesise, { validators, client, server });
     for (const it of api.operations) await contract.prove(it);
     const types = await checkTypes(api, symbols, synthesise, workspace);

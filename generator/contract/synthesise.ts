@@ -35,7 +35,11 @@ function composed(schema: Schema, making: Making): readonly (Json | undefined)[]
   const target = ref === undefined ? undefined : making.lookup.get(ref.name);
   const unions = [schema.anyOf, schema.oneOf].map((branches) => firstMade(branches ?? [], making));
   const deeper = { ...making, depth: making.depth + 1 };
-  return [target === undefined ? undefined : make(target, deeper), ...schema.allOf.map((it) => make(it, deeper)), ...unions];
+  return [
+    target === undefined ? undefined : make(target, deeper),
+    ...schema.allOf.map((it) => make(it, deeper)),
+    ...unions,
+  ];
 }
 
 function firstMade(branches: readonly Schema[], making: Making): Json | undefined {
@@ -57,7 +61,7 @@ function combined(values: readonly (Json | undefined)[]): Json | undefined {
 
 /** An object whose keys are data, `__proto__` too. */
 export function fromEntries(entries: Iterable<readonly [string, Json]>): { [key: string]: Json } {
-  return Object.fromEntries(entries) as { [key: string]: Json };
+  return Object.fromEntries<Json>(entries);
 }
 
 function own(schema: Schema, making: Making): Json | undefined {
@@ -145,7 +149,9 @@ function list({ array }: Schema, making: Making): Json | undefined {
   const wanted = Math.max(array.minItems ?? 0, making.depth < deepest && array.maxItems !== 0 ? 1 : 0);
   const item = array.items === undefined ? "item" : make(array.items, deeper);
   if (item === undefined) return first;
-  const rest = Array.from({ length: Math.max(0, wanted - first.length) }, (_, i) => (array.uniqueItems ? distinct(item, i) : item));
+  const rest = Array.from({ length: Math.max(0, wanted - first.length) }, (_, i) =>
+    array.uniqueItems ? distinct(item, i) : item,
+  );
   return [...first, ...rest];
 }
 
@@ -162,6 +168,12 @@ function object({ object: rules }: Schema, making: Making): Json {
     return value === undefined ? [] : [[name, value] as const];
   });
   const missing = rules.required.filter((name) => !entries.some(([it]) => it === name));
-  const extra = missing.map((name) => [name, rules.additionalProperties === undefined ? "text" : (make(rules.additionalProperties, deeper) ?? "text")] as const);
+  const extra = missing.map(
+    (name) =>
+      [
+        name,
+        rules.additionalProperties === undefined ? "text" : (make(rules.additionalProperties, deeper) ?? "text"),
+      ] as const,
+  );
   return fromEntries([...entries, ...extra]);
 }

@@ -17,10 +17,20 @@ interface Assertion {
 }
 
 /** Writes one declaration per example, one per line, and lets TypeScript judge. */
-export async function checkTypes(api: Api, symbols: Symbols, synthesise: Synthesise, workspace: Workspace): Promise<readonly Check[]> {
+export async function checkTypes(
+  api: Api,
+  symbols: Symbols,
+  synthesise: Synthesise,
+  workspace: Workspace,
+): Promise<readonly Check[]> {
   const assertions = api.operations.flatMap((it) => assertionsOf(it, symbols, synthesise));
   const module = new Module("contract/examples", workspace.settings.packages);
-  const body = module.text(join(assertions.map((it) => it.code), "\n"));
+  const body = module.text(
+    join(
+      assertions.map((it) => it.code),
+      "\n",
+    ),
+  );
   const head = `${module.imports()}\n`;
   const faults = await workspace.typeCheck("examples.ts", head + body);
   const first = head.split("\n").length - 1;
@@ -34,11 +44,23 @@ export async function checkTypes(api: Api, symbols: Symbols, synthesise: Synthes
 function assertionsOf(operation: Operation, symbols: Symbols, synthesise: Synthesise): readonly Assertion[] {
   const requests = requestExamples(operation, synthesise)
     .filter((it) => it.given.length > 0)
-    .map((it) => ({ operation, what: `request ${it.name}`, at: it.at, code: declared(symbols.input(operation), it.input as Json) }));
+    .map((it) => ({
+      operation,
+      what: `request ${it.name}`,
+      at: it.at,
+      code: declared(symbols.input(operation), it.input as Json),
+    }));
   const responses = responseExamples(operation, synthesise).flatMap(({ given, part, body, status, name, at }) =>
     !given || part === undefined || body === undefined
       ? []
-      : [{ operation, what: `response ${status} ${name}`, at, code: declared(symbols.partType(operation, part), body) }],
+      : [
+          {
+            operation,
+            what: `response ${status} ${name}`,
+            at,
+            code: declared(symbols.partType(operation, part), body),
+          },
+        ],
   );
   return [...requests, ...responses];
 }

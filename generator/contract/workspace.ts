@@ -29,8 +29,15 @@ export class Workspace {
     const home = join(this.folder, "node_modules", this.settings.packages[key as PackageKey]);
     await write(join(home, ...rest), text);
     if (!path.endsWith(".ts")) return;
-    const compiled = ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true } });
-    await write(join(home, ...rest).replace(/\/src\//, "/dist/").replace(/\.ts$/, ".js"), compiled.outputText);
+    const compiled = ts.transpileModule(text, {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true },
+    });
+    await write(
+      join(home, ...rest)
+        .replace(/\/src\//, "/dist/")
+        .replace(/\.ts$/, ".js"),
+      compiled.outputText,
+    );
   }
 
   /** The index of a package, running. */
@@ -56,7 +63,9 @@ export class Workspace {
   }
 
   #compilerOptions(): ts.CompilerOptions {
-    const paths = Object.values(this.settings.packages).map((name) => [name, [join(this.folder, "node_modules", name, "src/index.ts")]] as const);
+    const paths = Object.values(this.settings.packages).map(
+      (name) => [name, [join(this.folder, "node_modules", name, "src/index.ts")]] as const,
+    );
     return {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.NodeNext,

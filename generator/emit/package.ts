@@ -21,7 +21,13 @@ const plans: readonly PackagePlan[] = [
 ];
 
 /** The package files of every package that is made. `paths`: the types package has the openapi-typescript surface. */
-export function packageSheets(api: Api, symbols: Symbols, settings: Settings, keys: readonly PackageKey[], paths: boolean): readonly Sheet[] {
+export function packageSheets(
+  api: Api,
+  symbols: Symbols,
+  settings: Settings,
+  keys: readonly PackageKey[],
+  paths: boolean,
+): readonly Sheet[] {
   return plans
     .filter((it) => keys.includes(it.key))
     .map((it) => (it.key === "types" && paths ? { ...it, entries: ["paths"] } : it))
@@ -36,13 +42,22 @@ const sheet = (path: string, template: string, view: View): Sheet => ({ path, te
 
 function manifest(api: Api, settings: Settings, { key: own, uses, entries }: PackagePlan): View {
   const version = packageVersion(api.version);
-  const targets = [code`".": { "types": "./dist/index.d.ts", "default": "./dist/index.js" }`, ...entries.map(entryPoint)];
+  const targets = [
+    code`".": { "types": "./dist/index.d.ts", "default": "./dist/index.js" }`,
+    ...entries.map(entryPoint),
+  ];
   return {
     name: code`${settings.packages[own]}`,
     version: code`${version}`,
     description: code`${`${api.title}: ${own}`}`,
     exports: code`{ ${join(targets, ", ")}, "./package.json": "./package.json" }`,
-    dependencies: uses.length === 0 ? undefined : code`{ ${join(uses.map((it) => pair(settings.packages[it], version)), ", ")} }`,
+    dependencies:
+      uses.length === 0
+        ? undefined
+        : code`{ ${join(
+            uses.map((it) => pair(settings.packages[it], version)),
+            ", ",
+          )} }`,
   };
 }
 
@@ -54,15 +69,23 @@ const pair = (name: string, value: string): Code => code`${name}: ${value}`;
 /** A version that npm takes: the document's own when it is one (Semantic Versioning 2.0.0), else made from its first numbers. */
 export function packageVersion(version: string): string {
   if (/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(version)) return version;
-  const [major = "0", minor = "0", patch = "0"] = (version.match(/\d+/g) ?? []).map((it) => String(Number(it.slice(0, 9))));
+  const [major = "0", minor = "0", patch = "0"] = (version.match(/\d+/g) ?? []).map((it) =>
+    String(Number(it.slice(0, 9))),
+  );
   return `${major}.${minor}.${patch}`;
 }
 
 function project(settings: Settings, { uses }: PackagePlan): View {
   if (uses.length === 0) return { paths: undefined, references: undefined };
   return {
-    paths: code`{ ${join(uses.map((it) => code`${settings.packages[it]}: [${`../${it}/src/index.ts`}]`), ", ")} }`,
-    references: code`[${join(uses.map((it) => code`{ "path": ${`../${it}`} }`), ", ")}]`,
+    paths: code`{ ${join(
+      uses.map((it) => code`${settings.packages[it]}: [${`../${it}/src/index.ts`}]`),
+      ", ",
+    )} }`,
+    references: code`[${join(
+      uses.map((it) => code`{ "path": ${`../${it}`} }`),
+      ", ",
+    )}]`,
   };
 }
 

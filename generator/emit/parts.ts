@@ -6,7 +6,8 @@ import { Names } from "../base/names.js";
 import type { Media, Operation, Parameter, ParameterPlace, Response, Status } from "../model/api.js";
 import { schema, type Schema } from "../model/schema.js";
 
-export type PartKind = "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response" | "responseHeaders";
+export type PartKind =
+  "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response" | "responseHeaders";
 
 export interface Part {
   readonly kind: PartKind;
@@ -53,7 +54,19 @@ export function headerPart({ status, headers }: Response): Part | undefined {
 
 function isAnyText({ types, string, ...rules }: Schema): boolean {
   const { enum: values, const: value, format, allOf, anyOf, oneOf, not, conditional, ref } = rules;
-  const others = [values, value, format, anyOf, oneOf, not, conditional, ref, string.minLength, string.maxLength, string.pattern];
+  const others = [
+    values,
+    value,
+    format,
+    anyOf,
+    oneOf,
+    not,
+    conditional,
+    ref,
+    string.minLength,
+    string.maxLength,
+    string.pattern,
+  ];
   return types.includes("string") && allOf.length === 0 && others.every((it) => it === undefined);
 }
 
@@ -62,15 +75,17 @@ function parameterParts({ parameters }: Operation): readonly Part[] {
     const here = parameters.filter((it) => it.in === place);
     return here.length === 0 ? [] : [parameterPart(kind, suffix, here)];
   });
-  const whole = parameters.filter((it) => it.in === "querystring").map((it): Part => ({
-    kind: "querystring",
-    suffix: "Querystring",
-    schema: it.schema,
-    required: it.required,
-    parameters: [it],
-    media: it.content,
-    status: undefined,
-  }));
+  const whole = parameters
+    .filter((it) => it.in === "querystring")
+    .map((it): Part => ({
+      kind: "querystring",
+      suffix: "Querystring",
+      schema: it.schema,
+      required: it.required,
+      parameters: [it],
+      media: it.content,
+      status: undefined,
+    }));
   return [...grouped, ...whole];
 }
 
@@ -107,10 +122,12 @@ function described({ schema: it, doc }: Parameter): Schema {
 }
 
 /** True where a body is an `AsyncIterable`: events always, lines when the document describes their items. */
-export const isStreamed = ({ codec, itemSchema }: Media): boolean => codec === "events" || (codec === "lines" && itemSchema !== undefined);
+export const isStreamed = ({ codec, itemSchema }: Media): boolean =>
+  codec === "events" || (codec === "lines" && itemSchema !== undefined);
 
 /** What a body can be held against: nothing, where its items are yet to come. */
-const schemaOf = (media: Media): Schema => (isStreamed(media) ? schema({ at: media.at, doc: media.schema.doc }) : media.schema);
+const schemaOf = (media: Media): Schema =>
+  isStreamed(media) ? schema({ at: media.at, doc: media.schema.doc }) : media.schema;
 
 function bodyParts({ body }: Operation): readonly Part[] {
   if (body === undefined) return [];

@@ -33,10 +33,10 @@ export function cutCircles(document: JsonFields): void {
 function inPlace(schema: Json | undefined): readonly JsonFields[] {
   if (!isJsonObject(schema)) return [];
   const ref = own(schema, "$ref");
-  if (typeof ref === "string" && ref.startsWith("#/components/schemas/")) return [schema as JsonFields];
-  const parts = lists.flatMap((key) => {
+  if (typeof ref === "string" && ref.startsWith("#/components/schemas/")) return [schema];
+  const parts = lists.flatMap((key): readonly Json[] => {
     const list = own(schema, key);
-    return Array.isArray(list) ? list : [];
+    return Array.isArray(list) ? (list as readonly Json[]) : [];
   });
   return [...parts, own(schema, "items")].flatMap(inPlace);
 }

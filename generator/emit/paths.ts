@@ -9,13 +9,18 @@ type Context = Parameters<typeof transformSchema>[1];
 /**
  * The `paths`, `operations` and `components` surface that openapi-fetch and its relatives are written against, made by
  * openapi-typescript: a second reader of the same document. `source`: a document as one JSON value that refers to itself only (it is
- * changed). Its own loading is passed by, since it opens whatever a document names. Rejects where it can't read the document.
+ * changed). Its own loading is passed by, since it opens whatever a document names. Throws where it can't read the document.
  */
-export async function pathsSheet(source: JsonFields): Promise<Sheet> {
+export function pathsSheet(source: JsonFields): Sheet {
   cutCircles(source);
   const document = source as unknown as Source;
   const nodes = transformSchema(document, contextFor(document));
-  return { path: "types/src/paths.ts", template: "types/paths", view: { declarations: foreign(astToString(nodes)) }, owner: "generator" };
+  return {
+    path: "types/src/paths.ts",
+    template: "types/paths",
+    view: { declarations: foreign(astToString(nodes)) },
+    owner: "generator",
+  };
 }
 
 /** The defaults of its command line. */

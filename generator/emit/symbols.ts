@@ -178,5 +178,10 @@ interface OperationNames {
 }
 
 function renamed(report: Diagnostics | undefined, at: string, ideal: string, name: string): void {
-  report?.warning("name/taken", at, `The name ${ideal} is taken, so this is called ${name}.`, "Rename one of the two in the document.");
+  report?.warning(
+    "name/taken",
+    at,
+    `The name ${ideal} is taken, so this is called ${name}.`,
+    "Rename one of the two in the document.",
+  );
 }

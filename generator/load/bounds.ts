@@ -41,16 +41,19 @@ function measure(value: unknown, at: Pointer, depth: number, known: Map<object, 
   if (typeof value !== "object" || value === null) return scalar(value, at);
   const before = known.get(value);
   if (before === "open") throw bounds(at, "This alias stands inside of what it names, without end");
-  if (depth + (before?.height ?? 0) > limits.depth) throw bounds(at, `This is nested deeper than ${limits.depth} levels`);
+  if (depth + (before?.height ?? 0) > limits.depth)
+    throw bounds(at, `This is nested deeper than ${limits.depth} levels`);
   if (before !== undefined) return before;
-  if (!isPlain(value)) throw new Found({ at, kind: "not JSON", message: "A value with a YAML tag of its own has no counterpart in JSON" });
+  if (!isPlain(value))
+    throw new Found({ at, kind: "not JSON", message: "A value with a YAML tag of its own has no counterpart in JSON" });
   known.set(value, "open");
   const whole = { height: 1, values: 1 };
   for (const [key, it] of Object.entries(value as { [key: string]: Json })) {
     const part = measure(it, below(at, key), depth + 1, known);
     whole.height = Math.max(whole.height, part.height + 1);
     whole.values += part.values;
-    if (whole.values > limits.values) throw bounds(at, `With its aliases written out, this holds more than ${limits.values} values`);
+    if (whole.values > limits.values)
+      throw bounds(at, `With its aliases written out, this holds more than ${limits.values} values`);
   }
   known.set(value, whole);
   return whole;
@@ -64,5 +67,7 @@ function scalar(value: unknown, at: Pointer): Measure {
 const bounds = (at: Pointer, message: string): Found => new Found({ at, kind: "bounds", message });
 
 function isPlain(value: object): boolean {
-  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
+  return (
+    Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null
+  );
 }

@@ -28,13 +28,21 @@ export function bundle(document: Document, known: Known): { [key: string]: Json 
     }),
   );
   const others = (components?.entries() ?? []).filter(([key]) => key !== "schemas" && maps.has(key));
-  return { ...copied, components: { ...Object.fromEntries(others.map(([key, it]) => [key, bundler.copy(it, key)])), schemas: bundler.schemas() } };
+  return {
+    ...copied,
+    components: {
+      ...Object.fromEntries(others.map(([key, it]) => [key, bundler.copy(it, key)])),
+      schemas: bundler.schemas(),
+    },
+  };
 }
 
 /** In these maps a name that starts with `x-` is an extension; in others, such as that of headers, it is a name. */
 const extensible: ReadonlySet<string> = new Set(["paths", "responses", "callbacks", "webhooks"]);
 
-const dropped: ReadonlySet<string> = new Set("$id $anchor $dynamicAnchor $schema $comment $defs definitions examples externalValue".split(" "));
+const dropped: ReadonlySet<string> = new Set(
+  "$id $anchor $dynamicAnchor $dynamicRef $schema $comment $defs definitions examples externalValue".split(" "),
+);
 
 const isExtension = (key: string): boolean => key.startsWith("x-");
 
@@ -73,7 +81,8 @@ class Bundler {
     if (!isJsonObject(node.value)) return node.value;
     const isMap = map !== undefined && maps.has(map);
     const ref = node.ref ?? (isMap ? undefined : node.get("$dynamicRef")?.value);
-    return typeof ref === "string" ? this.#reference(ref, node, map) : this.#fields(node, isMap ? map : undefined);
+    const own = isMap ? map : undefined;
+    return typeof ref === "string" ? this.#reference(ref, node, own) : this.#fields(node, own);
   }
 
   #fields(node: Node, map: string | undefined): Json {
@@ -84,7 +93,9 @@ class Bundler {
       if (map !== undefined) return !(extensible.has(map) && isExtension(key));
       return !dropped.has(key) && !isExtension(key) && !(isAgain && key === "operationId");
     });
-    return Object.fromEntries(kept.map(([key, it]) => [key, map === undefined ? this.#field(key, it, id) : this.copy(it, nested.get(map))]));
+    return Object.fromEntries(
+      kept.map(([key, it]) => [key, map === undefined ? this.#field(key, it, id) : this.copy(it, nested.get(map))]),
+    );
   }
 
   #field(key: string, it: Node, id: string | undefined): Json {
@@ -99,7 +110,10 @@ class Bundler {
       const target = this.#nameOf(String(it.value), it);
       return target === undefined ? [] : [[value, pointerTo("components", "schemas", target)]];
     });
-    return { propertyName: node.get("propertyName")?.value ?? "", ...(mapping.length === 0 ? {} : { mapping: Object.fromEntries(mapping) as Json }) };
+    return {
+      propertyName: node.get("propertyName")?.value ?? "",
+      ...(mapping.length === 0 ? {} : { mapping: Object.fromEntries(mapping) as Json }),
+    };
   }
 
   /** The schema that a mapping means: a component's name, or a reference. */
@@ -113,8 +127,9 @@ class Bundler {
     const target = this.document.resolve(ref, node);
     if (!(target instanceof Node)) return {};
     const name = this.#names.get(target.at);
-    if (name !== undefined) return { $ref: pointerTo("components", "schemas", name) };
-    if (/^#\/components\/[^/]+\/[^/]+$/.test(target.at)) return { $ref: pointerTo(...keysOf(target.at)) };
+    const pointer = name === undefined ? keysOf(target.at) : ["components", "schemas", name];
+    const isComponent = name !== undefined || /^#\/components\/[^/]+\/[^/]+$/.test(target.at);
+    if (isComponent) return { ...(this.#fields(node, map) as object), $ref: pointerTo(...pointer) };
     if (this.#open.has(target.at)) return {};
     this.#open.add(target.at);
     const copied = this.copy(target, map);
@@ -123,4 +138,5 @@ class Bundler {
   }
 }
 
-const pointerTo = (...keys: readonly string[]): string => `#/${keys.map((key) => encodeURIComponent(escapeKey(key))).join("/")}`;
+const pointerTo = (...keys: readonly string[]): string =>
+  `#/${keys.map((key) => encodeURIComponent(escapeKey(key))).join("/")}`;

@@ -23,6 +23,8 @@ export interface LoadedFile {
 /** Why a reference leads nowhere. */
 export interface Unresolved {
   readonly unresolved: string;
+  /** What to do about it, when that is more than to correct the reference. */
+  readonly hint?: string;
 }
 
 /** How many references in a row are followed on the way to a target. */
@@ -32,7 +34,7 @@ const longestWay = 100;
 export class Document {
   readonly #files: ReadonlyMap<string, LoadedFile>;
   readonly #homes: ReadonlyMap<string, string>;
-  readonly #failures: ReadonlyMap<string, string>;
+  readonly #failures: ReadonlyMap<string, Unresolved>;
   readonly #names: ReadonlyMap<string, LoadedFile>;
   readonly #ids = new Map<string, Identified>();
   readonly #bases = new Map<object, string>();
@@ -44,7 +46,7 @@ export class Document {
     entry: LoadedFile,
     files: ReadonlyMap<string, LoadedFile>,
     homes: ReadonlyMap<string, string>,
-    failures: ReadonlyMap<string, string>,
+    failures: ReadonlyMap<string, Unresolved>,
   ) {
     this.#entry = entry;
     this.#files = files;
@@ -94,7 +96,9 @@ export class Document {
     const here = this.#dynamic.get(node.base) ?? [];
     const isOwn = (it: Identified): boolean => it.at === node.at || it.at.startsWith(`${node.at}/`);
     const isOnly = (anchor: string): boolean => here.filter((it) => it.anchor === anchor).length === 1;
-    return here.filter((it) => isOnly(it.anchor) || isOwn(it)).map((it) => ({ anchor: it.anchor, node: this.#node(it) }));
+    return here
+      .filter((it) => isOnly(it.anchor) || isOwn(it))
+      .map((it) => ({ anchor: it.anchor, node: this.#node(it) }));
   }
 
   /** True when some schema has that `$dynamicAnchor`. */
@@ -119,7 +123,7 @@ export class Document {
     const base = root instanceof Node ? root.base : uri;
     const named = this.#ids.get(`${base}#${decoded(fragment)}`);
     if (named !== undefined) return this.#node(named);
-    return root instanceof Node ? { unresolved: `There is no anchor ${JSON.stringify(fragment)}.` } : root;
+    return root instanceof Node ? { unresolved: `there is no anchor ${JSON.stringify(fragment)}.` } : root;
   }
 
   #node({ value, at, base }: Identified): Node {
@@ -132,7 +136,7 @@ export class Document {
     const home = this.#homes.get(uri) ?? uri;
     const file = this.#files.get(home);
     if (file !== undefined) return this.#root(file);
-    return { unresolved: this.#failures.get(home) ?? `${uri} was not read.` };
+    return this.#failures.get(home) ?? { unresolved: `${uri} was not read.` };
   }
 
   /** The node at a JSON Pointer below `root`. Where a reference stands in the way, the pointer goes on in what it refers to. */
@@ -148,7 +152,8 @@ export class Document {
         node = target;
         next = node.get(key);
       }
-      if (next === undefined) return { unresolved: `There is no ${JSON.stringify(key)} in ${node.at}.` };
+      if (next === undefined)
+        return { unresolved: `there is no ${JSON.stringify(key)} in ${node.at === "#" ? "the document" : node.at}.` };
       node = next;
     }
     return node;

@@ -5,7 +5,8 @@ export interface JsonFault {
 }
 
 const space = /[ \t\n\r]*/y;
-const scalar = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b/y; // eslint-disable-line no-control-regex -- JSON forbids them
+const scalar =
+  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true\b|false\b|null\b/y; // eslint-disable-line no-control-regex -- JSON forbids them
 
 type Wanted = "value" | "first item" | "first key" | "key" | "colon" | "comma" | "end";
 
@@ -17,11 +18,13 @@ export function jsonFault(text: string): JsonFault | undefined {
   while (offset < text.length) {
     const token = tokenAt(text, offset);
     const next = step(wanted, token, open);
-    if (next === undefined) return { offset, message: `${JSON.stringify(token.slice(0, 30))} stands where ${expectation(wanted, open)} is expected` };
+    if (next === undefined) return { offset, message: complaint(token, wanted, open) };
     wanted = next;
     offset = skip(text, offset + token.length);
   }
-  return wanted === "end" ? undefined : { offset: text.length, message: `the text ends where ${expectation(wanted, open)} is expected` };
+  return wanted === "end"
+    ? undefined
+    : { offset: text.length, message: `the text ends where ${expectation(wanted, open)} is expected` };
 }
 
 function skip(text: string, offset: number): number {
@@ -39,7 +42,9 @@ function tokenAt(text: string, offset: number): string {
 const isValue = (token: string): boolean => /^(?:"|-?\d|true$|false$|null$)/.test(token) && token !== '"';
 
 function step(wanted: Wanted, token: string, open: ("[" | "{")[]): Wanted | undefined {
-  const closes = (wanted === "comma" || wanted === "first item" || wanted === "first key") && token === (open.at(-1) === "[" ? "]" : "}");
+  const closes =
+    (wanted === "comma" || wanted === "first item" || wanted === "first key") &&
+    token === (open.at(-1) === "[" ? "]" : "}");
   if (closes) {
     open.pop();
     return open.length === 0 ? "end" : "comma";
@@ -54,6 +59,14 @@ function step(wanted: Wanted, token: string, open: ("[" | "{")[]): Wanted | unde
   }
   if (!isValue(token)) return undefined;
   return open.length === 0 ? "end" : "comma";
+}
+
+function complaint(token: string, wanted: Wanted, open: readonly string[]): string {
+  const shown = JSON.stringify(token.slice(0, 30));
+  const isTrailing = open.length > 0 && (wanted === "key" || wanted === "value") && (token === "]" || token === "}");
+  return isTrailing
+    ? `nothing but ${shown} follows the comma`
+    : `${shown} stands where ${expectation(wanted, open)} is expected`;
 }
 
 function expectation(wanted: Wanted, open: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { Document, type LoadedFile } from "./document.js";
+import { Document, type LoadedFile, type Unresolved } from "./document.js";
 import { parseFile } from "./parse.js";
 import type { Wanted } from "./scan.js";
 import { UnreadableDocument } from "./unreadable.js";
@@ -30,7 +30,7 @@ export async function loadText(text: string, path: string, root?: string): Promi
 /** Reads the files of a document, each once. */
 class Reader {
   readonly files: Map<string, LoadedFile>;
-  readonly failures = new Map<string, string>();
+  readonly failures = new Map<string, Unresolved>();
   /** The file's URI for each URI that references say, where `$self` or `$id` makes the two differ. */
   readonly homes = new Map<string, string>();
   readonly #work: (readonly [string, Wanted])[];
@@ -57,30 +57,42 @@ class Reader {
 
   async #read(uri: string): Promise<void> {
     const read = await readPart(uri, this.root);
-    if ("refused" in read) {
-      this.failures.set(uri, read.refused);
+    if ("unresolved" in read) {
+      this.failures.set(uri, read);
       return;
     }
-    const file = parseFile(read.text, uri, relative(this.folder, fileURLToPath(uri)).split(sep).join("/"), this.entry.dialect);
+    const file = parseFile(
+      read.text,
+      uri,
+      relative(this.folder, fileURLToPath(uri)).split(sep).join("/"),
+      this.entry.dialect,
+    );
     this.files.set(uri, file);
     for (const id of file.scan.ids.keys()) this.#known.add(id);
     this.#work.push(...file.scan.files);
   }
 }
 
-type Part = { readonly text: string } | { readonly refused: string };
+type Part = { readonly text: string } | Unresolved;
+
+const inside = "Move the file into the document's folder, or bundle the document first.";
 
 async function readPart(uri: string, root: string): Promise<Part> {
-  if (!uri.startsWith("file:")) return { refused: `${uri} is remote, and nothing is fetched from a network.` };
+  if (!uri.startsWith("file:"))
+    return {
+      unresolved: `${uri} is remote, and nothing is fetched from a network.`,
+      hint: "Keep a copy beside the document, and refer to that.",
+    };
   let shown = uri;
   try {
     const path = fileURLToPath(uri);
     shown = relative(process.cwd(), path);
-    if (!isInside(root, path)) return { refused: `${shown} is outside of the document's folder.` };
-    if (!isInside(await realpath(root), await realpath(path))) return { refused: `${shown} is a link to a file outside of the document's folder.` };
+    if (!isInside(root, path)) return { unresolved: `${shown} is outside of the document's folder.`, hint: inside };
+    if (!isInside(await realpath(root), await realpath(path)))
+      return { unresolved: `${shown} is a link to a file outside of the document's folder.`, hint: inside };
     return { text: await readFile(path, "utf8") };
   } catch (error) {
-    return { refused: `${shown} can't be read: ${reason(error as NodeJS.ErrnoException)}.` };
+    return { unresolved: `${shown} can't be read: ${reason(error as NodeJS.ErrnoException)}.` };
   }
 }
 

@@ -57,7 +57,14 @@ function refuseFalseJson(text: string, source: Source, display: string): void {
   }
 }
 
-function unreadable(source: Source, display: string, line: number, column: number, message: string, code: UnreadableCode): UnreadableDocument {
+function unreadable(
+  source: Source,
+  display: string,
+  line: number,
+  column: number,
+  message: string,
+  code: UnreadableCode,
+): UnreadableDocument {
   return new UnreadableDocument(display, line, column, message, code, placeAt(source, line, column).frame);
 }
 
@@ -77,5 +84,9 @@ interface SyntaxFault extends Error {
 
 function syntaxError(error: SyntaxFault): { readonly line: number; readonly column: number; readonly message: string } {
   const fault = error.originalError ?? error;
-  return { line: (fault.mark?.line ?? 0) + 1, column: (fault.mark?.column ?? 0) + 1, message: fault.reason ?? fault.message };
+  return {
+    line: (fault.mark?.line ?? 0) + 1,
+    column: (fault.mark?.column ?? 0) + 1,
+    message: fault.reason ?? fault.message,
+  };
 }

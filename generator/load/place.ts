@@ -1,5 +1,6 @@
 import { getCodeframe, getLineColLocation, type LineColLocationObject, type Source } from "@redocly/openapi-core";
 import type { Json } from "../base/json.js";
+import { printable } from "../base/diagnostic.js";
 import { keysOf } from "../base/pointer.js";
 
 export interface Place {
@@ -61,6 +62,10 @@ const widest = 140;
 
 /** What goes over several lines is underlined on its first; of a very long line, the part around the place is shown. */
 function frameOf(source: Source, start: Position, end: Position): string {
+  return shownAround(source, start, end).split("\n").map(printable).join("\n");
+}
+
+function shownAround(source: Source, start: Position, end: Position): string {
   const line = source.getLines()[start.line - 1] ?? "";
   const until = end.line > start.line ? line.length + 1 : Math.max(end.col, start.col + 1);
   if (line.length > widest) return excerpt(line, start, Math.min(until - start.col, 40));

@@ -27,12 +27,22 @@ export interface Identified {
 }
 
 /** Under these keys is data, in which `$ref` and `$id` mean nothing. */
-export const data: ReadonlySet<string> = new Set(["example", "examples", "default", "enum", "const", "value", "dataValue"]);
+export const data: ReadonlySet<string> = new Set([
+  "example",
+  "examples",
+  "default",
+  "enum",
+  "const",
+  "value",
+  "dataValue",
+]);
 
 /** Under these keys the next keys are names that the author chose, not keywords. */
 export const maps: ReadonlySet<string> = new Set(
-  ("properties patternProperties $defs definitions dependentSchemas dependencies schemas responses parameters requestBodies headers " +
-    "securitySchemes links callbacks pathItems mediaTypes examples variables paths webhooks content encoding scopes additionalOperations").split(" "),
+  (
+    "properties patternProperties $defs definitions dependentSchemas dependencies schemas responses parameters requestBodies headers " +
+    "securitySchemes links callbacks pathItems mediaTypes examples variables paths webhooks content encoding scopes additionalOperations"
+  ).split(" "),
 );
 
 /** Walks a parsed file once. Shared objects (YAML aliases) are visited once, so a bomb of aliases costs nothing. */
@@ -104,7 +114,8 @@ function identify({ value, at, base }: Visit, { ids, bases, dynamic, hasIds }: F
     if (!ids.has(here)) ids.set(here, { value, at, base: here });
   }
   for (const anchor of [own(value, "$anchor"), own(value, "$dynamicAnchor")]) {
-    if (typeof anchor === "string" && !ids.has(`${here}#${anchor}`)) ids.set(`${here}#${anchor}`, { value, at, base: here });
+    if (typeof anchor === "string" && !ids.has(`${here}#${anchor}`))
+      ids.set(`${here}#${anchor}`, { value, at, base: here });
   }
   const anchor = own(value, "$dynamicAnchor");
   if (typeof anchor === "string") dynamic.push({ anchor, value, at, base: here });

@@ -1,3 +1,5 @@
+import { printable } from "../base/diagnostic.js";
+
 export type UnreadableCode = "document/not-readable" | "document/syntax" | "document/bounds";
 
 /** The document can't be read at all, is not YAML or JSON, or is too much. Line and column count from 1. */
@@ -13,6 +15,6 @@ export class UnreadableDocument extends Error {
     /** The lines around the place, with what is meant underlined; "" when there are none. */
     readonly frame = "",
   ) {
-    super(message);
+    super(printable(message));
   }
 }

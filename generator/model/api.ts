@@ -80,14 +80,7 @@ export type PathPart = { readonly text: string } | { readonly parameter: string 
 
 export type ParameterPlace = "path" | "query" | "header" | "cookie" | "querystring";
 export type Style =
-  | "simple"
-  | "label"
-  | "matrix"
-  | "form"
-  | "spaceDelimited"
-  | "pipeDelimited"
-  | "deepObject"
-  | "cookie";
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
 export interface Parameter extends Noted {
   readonly in: ParameterPlace;

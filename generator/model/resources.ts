@@ -78,7 +78,10 @@ function segmentsOf(template: string): readonly Segment[] {
     .flatMap((it) => it.split(/(?=:[A-Za-z]+$)/))
     .map((it) => it.replace(/^:/, "").replace(/\.json$/, ""))
     .filter((it) => it !== "")
-    .map((it) => ({ text: it.replace(/\{[^{}]*\}/g, "{}"), parameters: [...it.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1] ?? "") }));
+    .map((it) => ({
+      text: it.replace(/\{[^{}]*\}/g, "{}"),
+      parameters: [...it.matchAll(/\{([^{}]*)\}/g)].map((found) => found[1] ?? ""),
+    }));
 }
 
 /** The segments that count: the operation's own, or the end of them below the parent it names. */
@@ -90,7 +93,10 @@ function effective(operation: Operation): readonly Segment[] {
   return [...segmentsOf(parent), ...own.slice(Math.max(last, 0))];
 }
 
-function place(root: Open, operation: Operation): { readonly at: Open; readonly chosen: readonly (string | undefined)[] } {
+function place(
+  root: Open,
+  operation: Operation,
+): { readonly at: Open; readonly chosen: readonly (string | undefined)[] } {
   const names = new Set(operation.path.flatMap((it) => ("parameter" in it ? [it.parameter] : [])));
   const segments = effective(operation);
   const at = segments.reduce(step, root);

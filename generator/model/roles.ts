@@ -71,14 +71,16 @@ function isArray(api: Api, schema: Schema, seen: readonly string[] = []): boolea
 
 /** What paths end with when they say what to do rather than what to do it to. */
 const verbs = new Set(
-  ("accept activate add allow apply approve archive assign authenticate authorize ban batch block build cancel capture check clear clone close " +
+  (
+    "accept activate add allow apply approve archive assign authenticate authorize ban batch block build cancel capture check clear clone close " +
     "commit complete compute confirm connect convert copy create deactivate decline delete deny deploy detach disable disconnect dismiss " +
     "download enable end execute expire export favorite fetch find finalize follow fork generate grant import increment init invite join " +
     "kick leave like link lock login logout mark merge move mute open pause ping pin poll preview promote publish purge query read rebuild " +
     "redeem refresh refund register reject release remove rename render renew reopen replace request resend reset resolve restart restore " +
     "resume retry revert review revoke rotate run scan schedule search send set share sign simulate skip snooze split star start stop " +
     "submit subscribe suspend switch sync terminate test toggle transfer translate trigger unarchive unassign unban unblock unfollow " +
-    "uninstall unlink unlock unmute unpin unpublish unstar unsubscribe update upgrade upload validate verify void vote watch withdraw").split(" "),
+    "uninstall unlink unlock unmute unpin unpublish unstar unsubscribe update upgrade upload validate verify void vote watch withdraw"
+  ).split(" "),
 );
 
 /** True for a last segment that is a verb: one of those above, or what the operationId begins with. */
@@ -87,5 +89,10 @@ export function isVerb(segment: string, { id, method }: Operation): boolean {
   if (method === "POST" || rest.length > 0 ? verbs.has(first) : verbs.has(first) && method !== "GET") return true;
   const called = wordsOf(id);
   const isSame = [first, ...rest].every((it, i) => called[i] === it);
-  return isSame && first !== "" && !first.endsWith("s") && !/^(create|list|get|update|delete|remove|fetch)$/.test(called.at(-1) ?? "");
+  return (
+    isSame &&
+    first !== "" &&
+    !first.endsWith("s") &&
+    !/^(create|list|get|update|delete|remove|fetch)$/.test(called.at(-1) ?? "")
+  );
 }

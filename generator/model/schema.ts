@@ -200,11 +200,22 @@ export function allows(it: Schema, type: JsonType): boolean {
   return it.types.includes(type) || (type === "integer" && it.types.includes("number"));
 }
 
-const annotations: ReadonlySet<string> = new Set(["at", "doc", "extensions", "default", "examples", "access", "scope", "dynamicAnchor"]);
+const annotations: ReadonlySet<string> = new Set([
+  "at",
+  "doc",
+  "extensions",
+  "default",
+  "examples",
+  "access",
+  "scope",
+  "dynamicAnchor",
+]);
 
 /** True for a schema without rules: it accepts everything. */
 export function isAnything(it: Schema): boolean {
-  return Object.entries(anything).every(([key, silent]) => annotations.has(key) || isSame(it[key as keyof Schema], silent));
+  return Object.entries(anything).every(
+    ([key, silent]) => annotations.has(key) || isSame(it[key as keyof Schema], silent),
+  );
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -215,8 +226,24 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** What a schema refers to for the same value, not for a part of it. */
-export function inPlaceReferences({ ref, allOf, anyOf, oneOf, not, conditional, object }: Schema): readonly Reference[] {
-  const parts = [...allOf, ...(anyOf ?? []), ...(oneOf ?? []), not, conditional?.if, conditional?.then, conditional?.else];
+export function inPlaceReferences({
+  ref,
+  allOf,
+  anyOf,
+  oneOf,
+  not,
+  conditional,
+  object,
+}: Schema): readonly Reference[] {
+  const parts = [
+    ...allOf,
+    ...(anyOf ?? []),
+    ...(oneOf ?? []),
+    not,
+    conditional?.if,
+    conditional?.then,
+    conditional?.else,
+  ];
   const dependent = object.dependentSchemas.map((it) => it.schema);
   const within = [...parts, ...dependent].flatMap((it) => (it === undefined ? [] : inPlaceReferences(it)));
   return ref === undefined ? within : [ref, ...within];

@@ -2,7 +2,14 @@ import { extname } from "node:path";
 import { format as prettier, resolveConfig, type Options } from "prettier";
 
 /** Pinned here, so that the output does not depend on whose machine it is. */
-const style: Options = { printWidth: 120, tabWidth: 2, semi: true, singleQuote: false, trailingComma: "all", endOfLine: "lf" };
+const style: Options = {
+  printWidth: 120,
+  tabWidth: 2,
+  semi: true,
+  singleQuote: false,
+  trailingComma: "all",
+  endOfLine: "lf",
+};
 
 const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
   ".ts": "typescript",

@@ -33,7 +33,12 @@ export class BrokenOutput extends Error {
  * Renders a sheet with its template, writes the imports it turned out to need, and formats it: in our style, or for a file of the
  * user's at `home`, in theirs.
  */
-export async function print(sheet: Sheet, templates: Templates, packages: PackageNames, home?: string): Promise<SourceText> {
+export async function print(
+  sheet: Sheet,
+  templates: Templates,
+  packages: PackageNames,
+  home?: string,
+): Promise<SourceText> {
   const module = new Module(sheet.path.slice(0, -extname(sheet.path).length), packages);
   const body = await templates.render(sheet.template, bind(sheet.view, module));
   const text = withHead(sheet, module.imports(), body);

@@ -32,10 +32,14 @@ export class Templates {
     try {
       return template(view);
     } catch (error) {
-      if (error instanceof UnknownField) throw new TemplateError(file, `${lineOf(text, error.field)}: ${error.message}`);
+      if (error instanceof UnknownField)
+        throw new TemplateError(file, `${lineOf(text, error.field)}: ${error.message}`);
       const { message, lineNumber } = error as Error & { lineNumber?: number };
       if (lineNumber === undefined && !/parse error/i.test(message)) throw error;
-      throw new TemplateError(file, `${lineNumber ?? /line (\d+)/.exec(message)?.[1] ?? 1}: ${message.split("\n")[0] ?? ""}`);
+      throw new TemplateError(
+        file,
+        `${lineNumber ?? /line (\d+)/.exec(message)?.[1] ?? 1}: ${message.split("\n")[0] ?? ""}`,
+      );
     }
   }
 
@@ -66,7 +70,11 @@ export class Templates {
 
 /** The line on which a template first mentions a field. */
 function lineOf(text: string, field: string): number {
-  const at = text.split("\n").findIndex((line) => /\{\{/.test(line) && new RegExp(`[\\s{./#(]${field.replace(/\W/g, "\\$&")}[\\s}.)]`).test(line));
+  const at = text
+    .split("\n")
+    .findIndex(
+      (line) => /\{\{/.test(line) && new RegExp(`[\\s{./#(]${field.replace(/\W/g, "\\$&")}[\\s}.)]`).test(line),
+    );
   return at + 1 || 1;
 }
 

@@ -9,7 +9,8 @@ import type { View } from "../emit/sheet.js";
 export function bind(view: View, module: Module): unknown {
   if (view instanceof Code || view instanceof Ref) return printed(view, module);
   if (Array.isArray(view)) return view.map((it: View) => bind(it, module));
-  if (typeof view === "object") return closed(Object.fromEntries(Object.entries(view).map(([name, it]) => [name, bind(it, module)])));
+  if (typeof view === "object")
+    return closed(Object.fromEntries(Object.entries(view).map(([name, it]) => [name, bind(it, module)])));
   return view;
 }
 
@@ -32,7 +33,8 @@ const asked: ReadonlySet<string> = new Set(["toHTML", "length", "call", "apply",
 function closed(fields: object): object {
   return new Proxy(fields, {
     get(target, name, receiver): unknown {
-      if (typeof name === "string" && !Object.hasOwn(target, name) && !asked.has(name)) throw new UnknownField(name, Object.keys(target));
+      if (typeof name === "string" && !Object.hasOwn(target, name) && !asked.has(name))
+        throw new UnknownField(name, Object.keys(target));
       return Reflect.get(target, name, receiver);
     },
   });

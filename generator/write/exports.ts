@@ -75,8 +75,12 @@ function classMembers(node: Node): readonly string[] {
 /** The members of an object, seen through brackets, `as`, `satisfies`, `Object.freeze(…)`, `new`, and a name. */
 function members(file: SourceFile, value: Expression | undefined): readonly string[] {
   if (value === undefined) return [];
-  if (Node.isObjectLiteralExpression(value)) return value.getProperties().flatMap((it) => (Node.isSpreadAssignment(it) ? members(file, it.getExpression()) : [unquoted(it.getName())]));
-  if (Node.isParenthesizedExpression(value) || Node.isAsExpression(value) || Node.isSatisfiesExpression(value)) return members(file, value.getExpression());
+  if (Node.isObjectLiteralExpression(value))
+    return value
+      .getProperties()
+      .flatMap((it) => (Node.isSpreadAssignment(it) ? members(file, it.getExpression()) : [unquoted(it.getName())]));
+  if (Node.isParenthesizedExpression(value) || Node.isAsExpression(value) || Node.isSatisfiesExpression(value))
+    return members(file, value.getExpression());
   if (Node.isCallExpression(value) || Node.isNewExpression(value)) {
     const callee = Node.isNewExpression(value) ? members(file, value.getExpression()) : [];
     return [...callee, ...value.getArguments().flatMap((it) => (Node.isExpression(it) ? members(file, it) : []))];
@@ -89,5 +93,9 @@ const unquoted = (name: string): string => name.replace(/^(["'])(.*)\1$/s, "$2")
 
 /** The modules of every `export * from "…"`. */
 export function starSpecifiers(file: SourceFile): readonly string[] {
-  return file.getExportDeclarations().flatMap((it) => (it.isNamespaceExport() && it.getNamespaceExport() === undefined ? [it.getModuleSpecifierValue() ?? ""] : []));
+  return file
+    .getExportDeclarations()
+    .flatMap((it) =>
+      it.isNamespaceExport() && it.getNamespaceExport() === undefined ? [it.getModuleSpecifierValue() ?? ""] : [],
+    );
 }

@@ -20,7 +20,11 @@ export type Reexported = (specifier: string) => string | undefined;
  * can't be looked into), since an added declaration would hide what the user has there.
  */
 export function merge(current: string, skeleton: string, reexported: Reexported = () => undefined): Merged {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: { allowJs: true } });
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    compilerOptions: { allowJs: true },
+  });
   const theirs = project.createSourceFile("current.ts", current.replace(/^\ufeff/, ""));
   const ours = project.createSourceFile("skeleton.ts", skeleton);
   const broken = syntaxFault(project, theirs);
@@ -99,7 +103,13 @@ function importsFor(theirs: SourceFile, ours: SourceFile, missing: readonly Stat
       const specifier = declaration.getModuleSpecifierValue();
       const typeOnly = declaration.isTypeOnly() || it.isTypeOnly();
       if (isImported(theirs, specifier, it, name, typeOnly)) return [];
-      return [{ specifier, name: taken.has(name) ? renamed(it, name, taken) : it.getText().replace(/^type\s+/, ""), typeOnly }];
+      return [
+        {
+          specifier,
+          name: taken.has(name) ? renamed(it, name, taken) : it.getText().replace(/^type\s+/, ""),
+          typeOnly,
+        },
+      ];
     }),
   );
   return [...new Set(wanted.map((it) => it.specifier))].map((specifier) => {
@@ -113,12 +123,22 @@ function importsFor(theirs: SourceFile, ours: SourceFile, missing: readonly Stat
 const mentions = (statement: Statement, name: string): boolean =>
   statement.getDescendants().some((it) => Node.isIdentifier(it) && it.getText() === name);
 
-function isImported(theirs: SourceFile, specifier: string, wanted: ImportSpecifier, local: string, typeOnly: boolean): boolean {
+function isImported(
+  theirs: SourceFile,
+  specifier: string,
+  wanted: ImportSpecifier,
+  local: string,
+  typeOnly: boolean,
+): boolean {
   return theirs.getImportDeclarations().some((declaration) => {
     if (declaration.getModuleSpecifierValue() !== specifier) return false;
     return declaration.getNamedImports().some((it) => {
       const erased = declaration.isTypeOnly() || it.isTypeOnly();
-      return it.getName() === wanted.getName() && (it.getAliasNode()?.getText() ?? it.getName()) === local && (typeOnly || !erased);
+      return (
+        it.getName() === wanted.getName() &&
+        (it.getAliasNode()?.getText() ?? it.getName()) === local &&
+        (typeOnly || !erased)
+      );
     });
   });
 }
@@ -134,13 +154,25 @@ function renamed(it: ImportSpecifier, name: string, taken: Set<string>): string 
 }
 
 /** The user's text with insertions, and nothing else. */
-function inserted(current: string, theirs: SourceFile, imports: readonly string[], missing: readonly Statement[]): string {
+function inserted(
+  current: string,
+  theirs: SourceFile,
+  imports: readonly string[],
+  missing: readonly Statement[],
+): string {
   const newline = current.includes("\r\n") ? "\r\n" : "\n";
   const mark = current.startsWith("\ufeff") ? 1 : 0;
   const at = importPlace(theirs) + mark;
   const head = imports.length === 0 ? "" : imports.map((it) => it + newline).join("");
   const before = at > mark && !/[\r\n]$/.test(current.slice(0, at)) ? newline : "";
-  const top = head === "" ? current : current.slice(0, at) + before + head + (before === "" && !startsWithImport(theirs) && at < current.length ? newline : "") + current.slice(at);
+  const top =
+    head === ""
+      ? current
+      : current.slice(0, at) +
+        before +
+        head +
+        (before === "" && !startsWithImport(theirs) && at < current.length ? newline : "") +
+        current.slice(at);
   const ending = top === "" || /\n$/.test(top) ? "" : newline;
   const bodies = missing.map((it) => it.getText(true).replaceAll(/\r?\n/g, newline));
   const separator = Node.isExportDeclaration(missing[0]) && top.trim() !== "" ? "" : newline;

@@ -16,7 +16,11 @@ export interface Change {
  * Compares what was made with what is on disk, and touches nothing. A file in our way that is not ours is reported. Throws for our own
  * faults: two files of one path, or a path that leaves the output folder.
  */
-export async function plan(files: readonly SourceText[], output: string, report: Diagnostics): Promise<readonly Change[]> {
+export async function plan(
+  files: readonly SourceText[],
+  output: string,
+  report: Diagnostics,
+): Promise<readonly Change[]> {
   checkPaths(files);
   await checkLinks(files, output);
   const folders = [...new Set(files.map((it) => it.path.split("/")[0] ?? ""))];
@@ -36,7 +40,8 @@ function checkPaths(files: readonly SourceText[]): void {
     if (seen.has(folded)) throw new Error(`Two files are to be called ${path}.`);
     seen.add(folded);
     const outside = isAbsolute(path) || path.split("/").some((it) => it === ".." || it === "." || it === "");
-    if (outside || /[\\:*?"<>|\0]/.test(path)) throw new Error(`${JSON.stringify(path)} is no path inside the output folder.`);
+    if (outside || /[\\:*?"<>|\0]/.test(path))
+      throw new Error(`${JSON.stringify(path)} is no path inside the output folder.`);
     if (path.split("/").some((it) => windowsNames.test(it))) throw new Error(`${path} can't be a file on Windows.`);
   }
 }
@@ -48,7 +53,8 @@ async function checkLinks(files: readonly SourceText[], output: string): Promise
   const folders = new Set(files.flatMap((it) => parents(it.path)));
   for (const folder of folders) {
     const real = await realpath(join(output, folder)).catch(() => undefined);
-    if (real !== undefined && relative(root, real).split(sep)[0] === "..") throw new Error(`${join(output, folder)} leads out of the output folder.`);
+    if (real !== undefined && relative(root, real).split(sep)[0] === "..")
+      throw new Error(`${join(output, folder)} leads out of the output folder.`);
   }
 }
 
@@ -59,11 +65,18 @@ function parents(path: string): readonly string[] {
 
 async function changeOf({ path, text }: SourceText, output: string, report: Diagnostics): Promise<Change> {
   const there = resolve(output, path);
-  const current = await readFile(there, "utf8").catch((error: NodeJS.ErrnoException) => (error.code === "ENOENT" || error.code === "ENOTDIR" ? undefined : ""));
+  const current = await readFile(there, "utf8").catch((error: NodeJS.ErrnoException) =>
+    error.code === "ENOENT" || error.code === "ENOTDIR" ? undefined : "",
+  );
   if (current === undefined) return { kind: "create", path, text };
   if (current === text) return { kind: "keep", path, text };
   if (!carriesBanner(current) || (await lstat(there)).isSymbolicLink()) {
-    report.error("output/not-ours", "#", `${relative(process.cwd(), there)} was not made by specwright, and is not touched.`, "Move it away, or choose another output folder.");
+    report.error(
+      "output/not-ours",
+      "#",
+      `${relative(process.cwd(), there)} was not made by specwright, and is not touched.`,
+      "Move it away, or choose another output folder.",
+    );
   }
   return { kind: "update", path, text };
 }
@@ -73,7 +86,9 @@ async function ours(output: string, folder: string): Promise<readonly string[]> 
   const entries = await readdir(join(output, folder), { withFileTypes: true, recursive: true }).catch(() => []);
   const files = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
   const mine = files.filter((it) => !ignored.test(relative(output, it)) && /\.(ts|md|json)$/.test(it));
-  const marked = await Promise.all(mine.map(async (it) => ((await carries(it)) ? [relative(output, it).split(sep).join("/")] : [])));
+  const marked = await Promise.all(
+    mine.map(async (it) => ((await carries(it)) ? [relative(output, it).split(sep).join("/")] : [])),
+  );
   return marked.flat();
 }
 
@@ -84,5 +99,7 @@ const carries = async (path: string): Promise<boolean> => carriesBanner(await re
 
 /** The folders that become empty when files go. */
 export function emptied(changes: readonly Change[]): readonly string[] {
-  return [...new Set(changes.filter((it) => it.kind === "remove").map((it) => dirname(it.path)))].sort((a, b) => b.length - a.length);
+  return [...new Set(changes.filter((it) => it.kind === "remove").map((it) => dirname(it.path)))].sort(
+    (a, b) => b.length - a.length,
+  );
 }

@@ -45,8 +45,14 @@ describe("generate", () => {
   test("writes four packages, then has nothing to change, then tells what is stale", () => {
     expect(run("generate", "--spec", "pets.yaml", "--out", "out")).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(join(folder, "out")).sort()).toEqual(["client", "server", "types", "validators"]);
-    expect(JSON.parse(readFileSync(join(folder, "out/types/package.json"), "utf8"))).toMatchObject({ name: "@pets-api/types", version: "1.2.3" });
-    expect(run("--spec", "pets.yaml", "--out", "out", "--check")).toMatchObject({ status: 0, stdout: expect.stringContaining("nothing to change") });
+    expect(JSON.parse(readFileSync(join(folder, "out/types/package.json"), "utf8"))).toMatchObject({
+      name: "@pets-api/types",
+      version: "1.2.3",
+    });
+    expect(run("--spec", "pets.yaml", "--out", "out", "--check")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("nothing to change"),
+    });
     writeFileSync(join(folder, "pets.yaml"), petstore.replace("name: { type: string }", "label: { type: string }"));
     const stale = run("generate", "--spec", "pets.yaml", "--out", "out", "--check");
     expect(stale).toMatchObject({ status: 1, stdout: expect.stringMatching(/stale +out\/types\/src\/schemas\.ts/) });
@@ -55,9 +61,12 @@ describe("generate", () => {
 
   test("refuses a document with its place, and leaves yesterday's output", () => {
     run("--spec", "pets.yaml", "--out", "out");
-    writeFileSync(join(folder, "pets.yaml"), petstore.replace("schemas/Pet\"", "schemas/Cat\""));
+    writeFileSync(join(folder, "pets.yaml"), petstore.replace('schemas/Pet"', 'schemas/Cat"'));
     const refused = run("--spec", "pets.yaml", "--out", "out");
-    expect(refused).toMatchObject({ status: 2, stderr: expect.stringMatching(/^pets\.yaml:15:\d+ {2}error {2}ref\/unresolved\n/) });
+    expect(refused).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^pets\.yaml:15:\d+ {2}error {2}ref\/unresolved\n/),
+    });
     expect(refused.stderr).toContain("1 error. Nothing was written.");
     expect(readFileSync(join(folder, "out/types/src/schemas.ts"), "utf8")).toContain("export type Pet");
   });
@@ -65,12 +74,19 @@ describe("generate", () => {
   test("--json is one document", () => {
     const { status, stdout } = run("--spec", "pets.yaml", "--out", "out", "--json");
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ failed: false, stats: { operations: 1, schemas: 1 }, changes: expect.arrayContaining([{ kind: "create", path: "types/src/schemas.ts" }]) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      failed: false,
+      stats: { operations: 1, schemas: 1 },
+      changes: expect.arrayContaining([{ kind: "create", path: "types/src/schemas.ts" }]),
+    });
   });
 
   test("an overriding template is used; one that asks for too much is refused with its line", () => {
     cpSync(resolve("templates/types/index.hbs"), join(folder, "mine/types/index.hbs"), { recursive: true });
-    writeFileSync(join(folder, "mine/types/index.hbs"), "// mine\nexport type * from \"./schemas.js\";\nexport type * from \"./operations.js\";\n");
+    writeFileSync(
+      join(folder, "mine/types/index.hbs"),
+      '// mine\nexport type * from "./schemas.js";\nexport type * from "./operations.js";\n',
+    );
     writeFileSync(join(folder, "specwright.config.js"), 'export default { spec: "pets.yaml", templates: "mine" };');
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     expect(run().status).toBe(0);
@@ -108,23 +124,44 @@ test("--help and --version", () => {
 
 describe("contract", () => {
   test("holds for a document that is right, and names the line of an example that is not", () => {
-    expect(run("contract", "--spec", "pets.yaml")).toMatchObject({ status: 0, stdout: expect.stringContaining("The contract holds.") });
+    expect(run("contract", "--spec", "pets.yaml")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("The contract holds."),
+    });
     writeFileSync(join(folder, "pets.yaml"), petstore.replace("name: Rex", "name: 5"));
     const broken = run("contract", "--spec", "pets.yaml");
-    expect(broken).toMatchObject({ status: 1, stderr: expect.stringMatching(/pets\.yaml:16:\d+ {2}getPet {2}validator/) });
+    expect(broken).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/pets\.yaml:16:\d+ {2}getPet {2}validator/),
+    });
     expect(broken.stderr).toContain("/name must be a string");
   });
 });
 
 describe("scaffold", () => {
   test("writes files once, and later adds what is missing and nothing else", () => {
-    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({ status: 0, stdout: expect.stringContaining("created") });
+    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("created"),
+    });
     const file = join(folder, "src/handlers/pets.ts");
-    const mine = readFileSync(file, "utf8").replace(/throw new NotImplemented[^\n]*/, 'return { status: 200, body: { id: 1, name: "Rex" } };   // mine');
+    const mine = readFileSync(file, "utf8").replace(
+      /throw new NotImplemented[^\n]*/,
+      'return { status: 200, body: { id: 1, name: "Rex" } };   // mine',
+    );
     writeFileSync(file, mine);
     expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({ status: 0, stdout: "Nothing is missing.\n" });
-    writeFileSync(join(folder, "pets.yaml"), petstore.replace("    get:", "    delete: { operationId: deletePet, tags: [pets], responses: { '204': { description: gone } } }\n    get:"));
-    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({ status: 0, stdout: expect.stringContaining("deletePet") });
+    writeFileSync(
+      join(folder, "pets.yaml"),
+      petstore.replace(
+        "    get:",
+        "    delete: { operationId: deletePet, tags: [pets], responses: { '204': { description: gone } } }\n    get:",
+      ),
+    );
+    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("deletePet"),
+    });
     const after = readFileSync(file, "utf8");
     expect(after.startsWith(mine)).toBe(true);
     expect(after).toContain("export const deletePet");
@@ -134,7 +171,10 @@ describe("scaffold", () => {
     run("scaffold", "src", "--spec", "pets.yaml");
     const file = join(folder, "src/handlers/pets.ts");
     writeFileSync(file, "export const = ;");
-    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({ status: 1, stderr: expect.stringContaining("does not parse") });
+    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("does not parse"),
+    });
     expect(readFileSync(file, "utf8")).toBe("export const = ;");
   });
 });

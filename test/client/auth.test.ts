@@ -6,7 +6,12 @@ import { client, json, operation, post, server, thing } from "./support.js";
 const { send } = transport;
 const basic: transport.SchemeWire = { name: "basic", credentials: transport.basic };
 const bearer: transport.SchemeWire = { name: "bearer", credentials: transport.bearer };
-const key = (place: "header" | "query" | "cookie"): transport.SchemeWire => ({ name: `key-${place}`, credentials: transport.apiKey, place, parameter: "X-Key" });
+const key = (place: "header" | "query" | "cookie"): transport.SchemeWire => ({
+  name: `key-${place}`,
+  credentials: transport.apiKey,
+  place,
+  parameter: "X-Key",
+});
 const tls: transport.SchemeWire = { name: "tls", credentials: transport.mutualTls };
 
 interface Shown {
@@ -16,19 +21,28 @@ interface Shown {
   readonly search?: string;
 }
 
-async function shown(security: transport.OperationWire["security"], options: transport.ClientOptions, rest: Partial<transport.OperationWire> = {}): Promise<Shown> {
+async function shown(
+  security: transport.OperationWire["security"],
+  options: transport.ClientOptions,
+  rest: Partial<transport.OperationWire> = {},
+): Promise<Shown> {
   const it = server(json(1));
   await send(client(it, options), operation({ ...(security === undefined ? {} : { security }), ...rest }), thing);
   const [{ headers, url } = { headers: {}, url: "" }] = it.sent;
   const { search } = new URL(url);
-  const { accept: _, ...others } = headers;
+  const { accept: _, ...others } = headers as Record<string, string>;
   return { ...others, ...(search === "" ? {} : { search }) };
 }
 
 describe("credentials", () => {
   test.each<readonly [string, transport.OperationWire["security"], transport.ClientOptions, Shown]>([
     ["basic", [[basic]], { username: "AC1", password: "p:w" }, { authorization: `Basic ${btoa("AC1:p:w")}` }],
-    ["basic, in UTF-8", [[basic]], { username: "ü", password: "€" }, { authorization: `Basic ${Buffer.from("ü:€").toString("base64")}` }],
+    [
+      "basic, in UTF-8",
+      [[basic]],
+      { username: "ü", password: "€" },
+      { authorization: `Basic ${Buffer.from("ü:€").toString("base64")}` },
+    ],
     ["basic, without a password", [[basic]], { username: "AC1" }, { authorization: `Basic ${btoa("AC1:")}` }],
     ["a token", [[bearer]], { token: "t" }, { authorization: "Bearer t" }],
     ["a token that has to be got", [[bearer]], { token: () => Promise.resolve("t") }, { authorization: "Bearer t" }],
@@ -37,15 +51,35 @@ describe("credentials", () => {
     ["a key in the query", [[key("query")]], { apiKey: "k&=" }, { search: "?X-Key=k%26%3D" }],
     ["a key in the query, behind others", [[key("query")]], { apiKey: "k" }, { search: "?a=b%20c&X-Key=k" }],
     ["a key in a cookie", [[key("cookie")]], { apiKey: "a+b=" }, { cookie: "X-Key=a+b=" }],
-    ["keys by name", [[key("header"), key("cookie")]], { apiKey: "other", apiKeys: { "key-header": "h", "key-cookie": () => "c" } }, { "x-key": "h", cookie: "X-Key=c" }],
-    ["all of an alternative", [[basic, key("header")]], { username: "u", apiKey: "k" }, { authorization: `Basic ${btoa("u:")}`, "x-key": "k" }],
-    ["the first alternative that there is everything for", [[basic, key("header")], [bearer]], { username: "u", token: "t" }, { authorization: "Bearer t" }],
+    [
+      "keys by name",
+      [[key("header"), key("cookie")]],
+      { apiKey: "other", apiKeys: { "key-header": "h", "key-cookie": () => "c" } },
+      { "x-key": "h", cookie: "X-Key=c" },
+    ],
+    [
+      "all of an alternative",
+      [[basic, key("header")]],
+      { username: "u", apiKey: "k" },
+      { authorization: `Basic ${btoa("u:")}`, "x-key": "k" },
+    ],
+    [
+      "the first alternative that there is everything for",
+      [[basic, key("header")], [bearer]],
+      { username: "u", token: "t" },
+      { authorization: "Bearer t" },
+    ],
     ["some, where none are needed but they are known", [[], [bearer]], { token: "t" }, { authorization: "Bearer t" }],
     ["none, where none are needed", [[], [bearer]], {}, {}],
     ["none, where the operation asks for none", undefined, { token: "t", username: "u" }, {}],
     ["none, where none are known: the server has the last word", [[bearer]], {}, {}],
     ["those of the connection", [[tls, bearer]], { token: "t" }, { authorization: "Bearer t" }],
-    ["what a function sets", [[basic, bearer], []], { auth: ({ headers }, { schemes }) => headers.set("Authorization", JSON.stringify(schemes)) }, { authorization: '[["basic","bearer"],[]]' }],
+    [
+      "what a function sets",
+      [[basic, bearer], []],
+      { auth: ({ headers }, { schemes }) => headers.set("Authorization", JSON.stringify(schemes)) },
+      { authorization: '[["basic","bearer"],[]]' },
+    ],
   ])("are sent: %s", async (name, security, options, wanted) => {
     expect(await shown(security, options, name.includes("behind") ? { query: () => "a=b%20c" } : {})).toEqual(wanted);
   });
@@ -61,7 +95,9 @@ describe("credentials", () => {
     ["user name", [[basic]], { username: "hunter2:" }],
   ])("that can't be sent are not quoted: %s", async (_, security, options) => {
     const it = server(json(1));
-    const error: unknown = await send(client(it, options), operation({ security: security ?? [] }), thing).catch((thrown: unknown) => thrown);
+    const error: unknown = await send(client(it, options), operation({ security: security ?? [] }), thing).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(TypeError);
     expect(String(error)).not.toContain("hunter2");
     expect(it.sent).toEqual([]);
@@ -100,15 +136,22 @@ describe("credentials stay at home", () => {
 
   test("an address of another origin is not asked at all", async () => {
     const it = server(json(1));
-    const request = client(it, { token: "t" }).request({ operation: operation({ security: [[bearer]] }), url: "https://api.test.evil.test/v1" });
+    const request = client(it, { token: "t" }).request({
+      operation: operation({ security: [[bearer]] }),
+      url: "https://api.test.evil.test/v1",
+    });
     await expect(request).rejects.toMatchObject({ name: "ForeignOriginError", origin: "https://api.test.evil.test" });
-    await expect(client(it).request({ operation: operation(), url: "http://api.test/v1" })).rejects.toMatchObject({ name: "ForeignOriginError" });
+    await expect(client(it).request({ operation: operation(), url: "http://api.test/v1" })).rejects.toMatchObject({
+      name: "ForeignOriginError",
+    });
     expect(it.sent).toEqual([]);
   });
 
   test("a redirect is not followed", async () => {
     const it = server(new Response(null, { status: 307, headers: { Location: "https://evil.test/" } }));
-    await expect(send(client(it, { token: "t" }), operation({ security: [[bearer]] }), thing)).rejects.toMatchObject({ status: 307 });
+    await expect(send(client(it, { token: "t" }), operation({ security: [[bearer]] }), thing)).rejects.toMatchObject({
+      status: 307,
+    });
     expect(it.sent).toHaveLength(1);
   });
 });

@@ -19,7 +19,8 @@ async function settled(it: Promise<unknown>): Promise<unknown> {
   return outcome;
 }
 
-const status = (code: number, headers: Readonly<Record<string, string>> = {}): Response => new Response(null, { status: code, headers });
+const status = (code: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(null, { status: code, headers });
 const lost = new TypeError("fetch failed");
 const body = { ...thing, body: 1 };
 
@@ -55,7 +56,15 @@ describe("another attempt", () => {
 
   test("sends the same again, and may succeed", async () => {
     const it = server(status(503), lost, json({ ok: true }));
-    expect(await settled(send(client(it, { retries: 3 }), operation({ method: "PUT", body: [{ type: "application/json", encode: wire.encodeJson }] }), body))).toEqual({ ok: true });
+    expect(
+      await settled(
+        send(
+          client(it, { retries: 3 }),
+          operation({ method: "PUT", body: [{ type: "application/json", encode: wire.encodeJson }] }),
+          body,
+        ),
+      ),
+    ).toEqual({ ok: true });
     expect(it.sent.map((one) => one.body)).toEqual(["1", "1", "1"]);
   });
 
@@ -72,7 +81,9 @@ describe("the wait before it", () => {
   /** Milliseconds between attempts. */
   async function waits(replies: readonly Reply[], options: transport.ClientOptions): Promise<readonly number[]> {
     const times: number[] = [];
-    await settled(send(client(server(...replies), { ...options, before: () => void times.push(Date.now()) }), operation(), thing));
+    await settled(
+      send(client(server(...replies), { ...options, before: () => void times.push(Date.now()) }), operation(), thing),
+    );
     return times.slice(1).map((it, i) => it - (times[i] ?? 0));
   }
 
@@ -91,15 +102,23 @@ describe("the wait before it", () => {
     expect(await waits([status(429, { "Retry-After": text }), json(1)], { retries: 1 })).toEqual([wait]);
   });
 
-  test.each(["61", "Thu, 01 Jan 2026 00:01:01 GMT", "99999999999999999999"])("is not started where Retry-After: %s is longer than allowed", async (text) => {
-    expect(await waits([status(429, { "Retry-After": text }), json(1)], { retries: 1 })).toEqual([]);
-    expect(await waits([status(429, { "Retry-After": "61" }), json(1)], { retries: 1, maxRetryDelay: 61_000 })).toEqual([61_000]);
-  });
+  test.each(["61", "Thu, 01 Jan 2026 00:01:01 GMT", "99999999999999999999"])(
+    "is not started where Retry-After: %s is longer than allowed",
+    async (text) => {
+      expect(await waits([status(429, { "Retry-After": text }), json(1)], { retries: 1 })).toEqual([]);
+      expect(
+        await waits([status(429, { "Retry-After": "61" }), json(1)], { retries: 1, maxRetryDelay: 61_000 }),
+      ).toEqual([61_000]);
+    },
+  );
 });
 
 describe("a time limit", () => {
   const never: Reply = () => new Promise<Response>(() => undefined);
-  const slowBody: Reply = () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }), { headers: { "Content-Type": "application/json" } });
+  const slowBody: Reply = () =>
+    new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }), {
+      headers: { "Content-Type": "application/json" },
+    });
 
   test.each<readonly [string, Reply]>([
     ["no answer comes", never],
@@ -107,7 +126,10 @@ describe("a time limit", () => {
   ])("ends a call when %s", async (_, reply) => {
     const it = server(reply);
     const started = Date.now();
-    expect(await settled(send(client(it, { timeout: 5000 }), operation(), thing))).toMatchObject({ name: "TimeoutError", message: "getThing: took more than 5000 ms" });
+    expect(await settled(send(client(it, { timeout: 5000 }), operation(), thing))).toMatchObject({
+      name: "TimeoutError",
+      message: "getThing: took more than 5000 ms",
+    });
     expect(Date.now() - started).toBe(5000);
     expect(it.sent[0]?.init.signal?.aborted).toBe(true);
   });
@@ -151,14 +173,18 @@ describe("an aborted call", () => {
 
   test("is not begun when it is aborted before", async () => {
     const it = server(json(1));
-    await expect(send(client(it), operation(), thing, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError" });
+    await expect(send(client(it), operation(), thing, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      name: "AbortError",
+    });
     expect(it.sent).toEqual([]);
   });
 
   test("is not repeated, and does not wait for it", async () => {
     const abort = new AbortController();
     const it = server(status(429, { "Retry-After": "50" }));
-    const call = send(client(it, { retries: 5 }), operation(), thing, { signal: abort.signal }).catch((error: unknown) => error);
+    const call = send(client(it, { retries: 5 }), operation(), thing, { signal: abort.signal }).catch(
+      (error: unknown) => error,
+    );
     await vi.advanceTimersByTimeAsync(1000);
     abort.abort();
     expect(await call).toBeInstanceOf(transport.AbortError);
@@ -168,7 +194,9 @@ describe("an aborted call", () => {
 
   test("that is a stream ends the stream", async () => {
     const abort = new AbortController();
-    const events = operation({ responses: [{ status: 200, media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }] }] });
+    const events = operation({
+      responses: [{ status: 200, media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }] }],
+    });
     const it = server(new Response("data: 1\n\n", { headers: { "Content-Type": "text/event-stream" } }));
     await send(client(it), events, thing, { signal: abort.signal });
     abort.abort();
@@ -177,8 +205,14 @@ describe("an aborted call", () => {
 });
 
 test("an answer that breaks off is a network error", async () => {
-  const broken = new Response(new ReadableStream({ pull: (it) => it.error(new Error("reset")) }), { headers: { "Content-Type": "application/json" } });
+  const broken = new Response(new ReadableStream({ pull: (it) => it.error(new Error("reset")) }), {
+    headers: { "Content-Type": "application/json" },
+  });
   const error = await settled(send(client(server(() => broken)), operation(), thing));
   expect(error).toMatchObject({ name: "NetworkError", message: "getThing: the answer broke off" });
-  expect(await settled(send(client(server(lost)), operation(), thing))).toMatchObject({ name: "NetworkError", message: "getThing: there was no answer", cause: lost });
+  expect(await settled(send(client(server(lost)), operation(), thing))).toMatchObject({
+    name: "NetworkError",
+    message: "getThing: there was no answer",
+    cause: lost,
+  });
 });

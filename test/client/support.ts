@@ -23,7 +23,13 @@ export function server(...replies: readonly Reply[]): Wire {
   const sent: Sent[] = [];
   const fetch: transport.Fetch = async (url, init) => {
     const request = new Request(url, init);
-    const it = { method: request.method, url, headers: Object.fromEntries(request.headers), body: await request.text(), init };
+    const it = {
+      method: request.method,
+      url,
+      headers: Object.fromEntries(request.headers),
+      body: await request.text(),
+      init,
+    };
     const reply = replies[Math.min(sent.length, replies.length - 1)] ?? new Response(null, { status: 204 });
     sent.push(it);
     if (reply instanceof Error) throw reply;

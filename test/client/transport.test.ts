@@ -8,14 +8,23 @@ import { client, Gone, json, operation, post, server, thing } from "./support.js
 const { send, sendForResponse } = transport;
 
 /** What a promise rejects with. */
-const failure = (it: Promise<unknown>): Promise<unknown> => it.then(() => expect.unreachable("nothing was thrown"), (error: unknown) => error);
+const failure = (it: Promise<unknown>): Promise<unknown> =>
+  it.then(
+    () => expect.unreachable("nothing was thrown"),
+    (error: unknown) => error,
+  );
 
 describe("a request", () => {
   test("is made of the operation and its input", async () => {
     const it = server(json({ ok: true }));
     expect(await send(client(it), operation(), thing)).toEqual({ ok: true });
     const [sent] = it.sent;
-    expect(sent).toMatchObject({ method: "GET", url: "https://api.test/v1/things/a%20b%2Fc", body: "", headers: { accept: "application/json" } });
+    expect(sent).toMatchObject({
+      method: "GET",
+      url: "https://api.test/v1/things/a%20b%2Fc",
+      body: "",
+      headers: { accept: "application/json" },
+    });
     expect(sent?.init.redirect).toBe("manual");
     expect(Object.keys(sent?.headers ?? {})).toEqual(["accept"]);
   });
@@ -27,13 +36,23 @@ describe("a request", () => {
       query: (input) => wire.encodeQuery([{ name: "q" }], input.query),
       headers: (input) => wire.encodeHeaders([{ name: "X-A" }], input.headers),
       cookies: (input) => wire.encodeCookies([{ name: "c" }], input.cookies),
-      body: [{ type: "application/json", encode: wire.encodeJson }, { type: "text/*", encode: wire.encodeText }],
+      body: [
+        { type: "application/json", encode: wire.encodeJson },
+        { type: "text/*", encode: wire.encodeText },
+      ],
     });
     const input = { ...thing, query: { q: "a&b" }, headers: { "X-A": 1 }, cookies: { c: "d" }, body: { e: 2 } };
     await send(client(it, { headers: { "X-B": "all", "X-C": "client" } }), all, input, { headers: { "X-C": "call" } });
     await send(client(it), all, { ...thing, body: "hi", contentType: "text/markdown" });
     expect(it.sent[0]).toMatchObject({ url: "https://api.test/v1/things/a%20b%2Fc?q=a%26b", body: '{"e":2}' });
-    expect(it.sent[0]?.headers).toEqual({ accept: "application/json", "content-type": "application/json", "x-a": "1", "x-b": "all", "x-c": "call", cookie: "c=d" });
+    expect(it.sent[0]?.headers).toEqual({
+      accept: "application/json",
+      "content-type": "application/json",
+      "x-a": "1",
+      "x-b": "all",
+      "x-c": "call",
+      cookie: "c=d",
+    });
     expect(it.sent[1]).toMatchObject({ body: "hi", headers: { "content-type": "text/markdown;charset=utf-8" } });
   });
 
@@ -47,11 +66,21 @@ describe("a request", () => {
 
   test.each<readonly [string, transport.ServerWire, transport.ClientOptions, string | RegExp]>([
     ["the document's server", { url: "https://a.test/b/" }, {}, "https://a.test/b/"],
-    ["its variables", { url: "https://{r}.test:{p}", variables: { r: "eu", p: "8443" } }, { variables: { r: "us" } }, "https://us.test:8443/"],
+    [
+      "its variables",
+      { url: "https://{r}.test:{p}", variables: { r: "eu", p: "8443" } },
+      { variables: { r: "us" } },
+      "https://us.test:8443/",
+    ],
     ["baseUrl", { url: "https://a.test" }, { baseUrl: new URL("http://localhost:1/x") }, "http://localhost:1/x"],
     ["a relative server", { url: "/v1" }, {}, /The document's server \/v1 is not an absolute address/],
     ["a relative baseUrl", { url: "/v1" }, { baseUrl: "v1" }, /baseUrl is not an absolute address/],
-    ["credentials in it", { url: "/" }, { baseUrl: "https://u:hunter2@a.test" }, /^(?!.*hunter2).*username and password/],
+    [
+      "credentials in it",
+      { url: "/" },
+      { baseUrl: "https://u:hunter2@a.test" },
+      /^(?!.*hunter2).*username and password/,
+    ],
   ])("goes to %s", (_, document, options, wanted) => {
     const made = (): string => transport.createClient(document, options).baseUrl;
     if (typeof wanted === "string") expect(made()).toBe(wanted);
@@ -63,14 +92,19 @@ describe("a request", () => {
     const other = operation({ server: { url: "https://files.test/up" } });
     await send(client(it, { headers: { "X-Key": "k" } }), other, thing);
     await send(client(it, { baseUrl: "http://here.test" }), other, thing);
-    expect(it.sent.map((one) => one.url)).toEqual(["https://files.test/up/things/a%20b%2Fc", "http://here.test/things/a%20b%2Fc"]);
+    expect(it.sent.map((one) => one.url)).toEqual([
+      "https://files.test/up/things/a%20b%2Fc",
+      "http://here.test/things/a%20b%2Fc",
+    ]);
     expect(it.sent[0]?.headers).not.toHaveProperty("x-key");
   });
 
   test("that can't be sent is not sent, and does not quote what is wrong with it", async () => {
     const it = server(json(1));
     expect(await failure(send(client(it), operation(), { path: { id: ".." } }))).toBeInstanceOf(wire.WireError);
-    expect(String(await failure(send(client(it, { headers: { "X-Secret": "hun\nter2" } }), operation(), thing)))).toBe("TypeError: The header X-Secret can't be sent as it is");
+    expect(String(await failure(send(client(it, { headers: { "X-Secret": "hun\nter2" } }), operation(), thing)))).toBe(
+      "TypeError: The header X-Secret can't be sent as it is",
+    );
     expect(it.sent).toEqual([]);
   });
 });
@@ -82,9 +116,29 @@ describe("an answer", () => {
   });
 
   test("with status, headers and body", async () => {
-    const told = operation({ responses: [{ status: 200, headers: (get) => wire.decodeHeaders([{ name: "X-Count", shape: "integer" }], get).value, media: [{ type: "text/plain", decode: wire.decodeText }, { type: "application/json", decode: wire.decodeJson }] }] });
-    const answer = await sendForResponse<transport.Answer>(client(server(json([1], 200, { "X-Count": "3" }))), told, thing);
-    expect({ ...answer }).toEqual({ status: 200, headers: Object.assign(Object.create(null), { "X-Count": 3 }) as object, contentType: "application/json", body: [1] });
+    const told = operation({
+      responses: [
+        {
+          status: 200,
+          headers: (get) => wire.decodeHeaders([{ name: "X-Count", shape: "integer" }], get).value,
+          media: [
+            { type: "text/plain", decode: wire.decodeText },
+            { type: "application/json", decode: wire.decodeJson },
+          ],
+        },
+      ],
+    });
+    const answer = await sendForResponse<transport.Answer>(
+      client(server(json([1], 200, { "X-Count": "3" }))),
+      told,
+      thing,
+    );
+    expect({ ...answer }).toEqual({
+      status: 200,
+      headers: Object.assign(Object.create(null), { "X-Count": 3 }) as object,
+      contentType: "application/json",
+      body: [1],
+    });
     expect(answer.response.headers.get("x-count")).toBe("3");
     expect(Object.keys(answer)).not.toContain("response");
   });
@@ -93,17 +147,44 @@ describe("an answer", () => {
     const it = server(json({ reason: "old" }, 410));
     const error = await failure(send(client(it), operation(), thing));
     expect(error).toBeInstanceOf(Gone);
-    expect(error).toMatchObject({ name: "Gone", status: 410, body: { reason: "old" }, operation: "getThing", message: "getThing: answered 410" });
-    expect(await sendForResponse(client(it), operation(), thing)).toMatchObject({ status: 410, body: { reason: "old" } });
+    expect(error).toMatchObject({
+      name: "Gone",
+      status: 410,
+      body: { reason: "old" },
+      operation: "getThing",
+      message: "getThing: answered 410",
+    });
+    expect(await sendForResponse(client(it), operation(), thing)).toMatchObject({
+      status: 410,
+      body: { reason: "old" },
+    });
   });
 
   test.each<readonly [string, Response, RegExp]>([
-    ["of an undeclared status", new Response("<h1>", { status: 502 }), /answered 502, which the document does not declare/],
-    ["that is a redirect", new Response("<h1>", { status: 302, headers: { Location: "https://evil.test" } }), /answered 302, which/],
-    ["in another media type", new Response("<h1>", { headers: { "Content-Type": "text/html" } }), /answered 200, in a media type/],
-    ["whose body is broken", new Response("<h1>", { headers: { "Content-Type": "application/json" } }), /answered 200, but its body is not valid JSON/],
+    [
+      "of an undeclared status",
+      new Response("<h1>", { status: 502 }),
+      /answered 502, which the document does not declare/,
+    ],
+    [
+      "that is a redirect",
+      new Response("<h1>", { status: 302, headers: { Location: "https://evil.test" } }),
+      /answered 302, which/,
+    ],
+    [
+      "in another media type",
+      new Response("<h1>", { headers: { "Content-Type": "text/html" } }),
+      /answered 200, in a media type/,
+    ],
+    [
+      "whose body is broken",
+      new Response("<h1>", { headers: { "Content-Type": "application/json" } }),
+      /answered 200, but its body is not valid JSON/,
+    ],
   ])("%s is unexpected, and kept", async (_, response, message) => {
-    const error = (await failure(sendForResponse(client(server(response)), operation(), thing))) as transport.UnexpectedResponseError;
+    const error = (await failure(
+      sendForResponse(client(server(response)), operation(), thing),
+    )) as transport.UnexpectedResponseError;
     expect(error).toBeInstanceOf(transport.UnexpectedResponseError);
     expect(error.message).toMatch(message);
     expect(error).toMatchObject({ status: response.status, text: "<h1>" });
@@ -113,9 +194,21 @@ describe("an answer", () => {
 
   test("that a browser hides since it is a redirect is unexpected, even where anything is declared", async () => {
     const opaque = new Response(null);
-    const hidden = new Proxy(opaque, { get: (it, key) => (key === "type" ? "opaqueredirect" : key === "status" ? 0 : key === "arrayBuffer" ? () => Promise.resolve(new ArrayBuffer(0)) : (Reflect.get(it, key, it) as unknown)) });
+    const hidden = new Proxy(opaque, {
+      get: (it, key) =>
+        key === "type"
+          ? "opaqueredirect"
+          : key === "status"
+            ? 0
+            : key === "arrayBuffer"
+              ? () => Promise.resolve(new ArrayBuffer(0))
+              : (Reflect.get(it, key, it) as unknown),
+    });
     const open = operation({ responses: [{ status: "default", ok: true }] });
-    expect(await failure(send(client({ sent: [], fetch: () => Promise.resolve(hidden) }), open, thing))).toMatchObject({ name: "UnexpectedResponseError", message: "getThing: answered a redirect, which the document does not declare" });
+    expect(await failure(send(client({ sent: [], fetch: () => Promise.resolve(hidden) }), open, thing))).toMatchObject({
+      name: "UnexpectedResponseError",
+      message: "getThing: answered a redirect, which the document does not declare",
+    });
   });
 
   test.each<readonly [number, transport.ResponseWire["status"] | undefined]>([
@@ -128,7 +221,12 @@ describe("an answer", () => {
     const statuses = [200, "2XX", "4XX", "default"] as const;
     const ranges = operation({ responses: statuses.map((it) => ({ status: it })) });
     const exchange = client(server(new Response(null, { status }))).request({ operation: ranges, input: thing });
-    expect(await exchange.then((it) => it.declared.status, () => undefined)).toBe(declared);
+    expect(
+      await exchange.then(
+        (it) => it.declared.status,
+        () => undefined,
+      ),
+    ).toBe(declared);
   });
 
   test("by default is a success or an error, as its status is", async () => {
@@ -144,11 +242,15 @@ describe("an answer", () => {
 
   test("to HEAD has no body, whatever is declared", async () => {
     const head = operation({ method: "HEAD" });
-    expect(await send(client(server(new Response(null, { headers: { "Content-Type": "application/json" } }))), head, thing)).toBeUndefined();
+    expect(
+      await send(client(server(new Response(null, { headers: { "Content-Type": "application/json" } }))), head, thing),
+    ).toBeUndefined();
   });
 
   test("that is a stream is handed on", async () => {
-    const events = operation({ responses: [{ status: 200, media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }] }] });
+    const events = operation({
+      responses: [{ status: 200, media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }] }],
+    });
     const response = new Response("data: 1\n\ndata: 2\n\n", { headers: { "Content-Type": "text/event-stream" } });
     const found: unknown[] = [];
     for await (const it of await send<AsyncIterable<unknown>>(client(server(response)), events, thing)) found.push(it);
@@ -174,7 +276,10 @@ describe("hooks", () => {
       },
     };
     await send(client(it, options), secured, thing);
-    expect(it.sent.map(({ headers }) => [headers["x-attempt"], headers["authorization"]])).toEqual([["0", "Bearer hunter2"], ["1", "Bearer hunter2"]]);
+    expect(it.sent.map(({ headers }) => [headers["x-attempt"], headers["authorization"]])).toEqual([
+      ["0", "Bearer hunter2"],
+      ["1", "Bearer hunter2"],
+    ]);
     expect(seen).toEqual([
       ["getThing", 0, { accept: "application/json", "x-attempt": "0" }],
       [503, false, true],
@@ -186,7 +291,13 @@ describe("hooks", () => {
   test("see failures too", async () => {
     const seen: unknown[] = [];
     const lost = new TypeError("fetch failed");
-    await failure(send(client(server(lost), { after: ({ error, response }) => void seen.push(error, response) }), operation(), thing));
+    await failure(
+      send(
+        client(server(lost), { after: ({ error, response }) => void seen.push(error, response) }),
+        operation(),
+        thing,
+      ),
+    );
     expect(seen).toEqual([lost, undefined]);
   });
 });
@@ -213,21 +324,45 @@ describe("validation", () => {
     const both = { GetThingPath: issues("path"), GetThingResponse200: issues("answer") };
     const it = client(server(json(1)));
     expect(await send(it, operation(), thing)).toBe(1);
-    expect(String(await failure(send(it, operation(), thing, { validate: transport.validateWith(both, { requests: false }) })))).toContain("answer 1");
-    expect(await send(it, operation(), thing, { validate: transport.validateWith(both, { requests: false, responses: false }) })).toBe(1);
+    expect(
+      String(
+        await failure(send(it, operation(), thing, { validate: transport.validateWith(both, { requests: false }) })),
+      ),
+    ).toContain("answer 1");
+    expect(
+      await send(it, operation(), thing, {
+        validate: transport.validateWith(both, { requests: false, responses: false }),
+      }),
+    ).toBe(1);
   });
 
   test("tells bodies apart by media type", async () => {
-    const typed = operation({ ...post, name: "makeThing", body: [{ type: "application/json", encode: wire.encodeJson }, { type: "text/plain", encode: wire.encodeText }], validators: { "Body text/plain": "MakeThingBodyPlain" } });
+    const typed = operation({
+      ...post,
+      name: "makeThing",
+      body: [
+        { type: "application/json", encode: wire.encodeJson },
+        { type: "text/plain", encode: wire.encodeText },
+      ],
+      validators: { "Body text/plain": "MakeThingBodyPlain" },
+    });
     const validate = transport.validateWith({ MakeThingBodyPlain: issues("plain"), MakeThingBody: issues("json") });
     const it = client(server(json(1)), { validate });
-    expect(String(await failure(send(it, typed, { ...thing, body: "a", contentType: "text/plain" })))).toContain('plain "a"');
+    expect(String(await failure(send(it, typed, { ...thing, body: "a", contentType: "text/plain" })))).toContain(
+      'plain "a"',
+    );
     expect(String(await failure(send(it, typed, { ...thing, body: "a" })))).toContain('json "a"');
   });
 });
 
 test("nothing prints what a client was given", () => {
-  const secrets = { username: "hunter1", password: "hunter2", token: "hunter3", apiKey: "hunter4", headers: { Authorization: "hunter5" } };
+  const secrets = {
+    username: "hunter1",
+    password: "hunter2",
+    token: "hunter3",
+    apiKey: "hunter4",
+    headers: { Authorization: "hunter5" },
+  };
   const it = client(server(), secrets);
   expect(inspect(it, { depth: 9, showHidden: true }) + JSON.stringify(it)).not.toMatch(/hunter/);
 });

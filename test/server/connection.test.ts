@@ -1,6 +1,6 @@
 /** What only a real connection shows: clients that go away, slow readers, HTTP/2. */
 import { once } from "node:events";
-import { get, request } from "node:http";
+import { get, request, type IncomingMessage } from "node:http";
 import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -199,9 +199,7 @@ test("a client that reads slowly is waited for", async () => {
     return { status: 200, body };
   };
   await listening(made.createRouter({ stream }).node, async (port) => {
-    const response = await new Promise<import("node:http").IncomingMessage>((resolve) =>
-      get({ port, path: "/stream" }, resolve),
-    );
+    const response = await new Promise<IncomingMessage>((resolve) => get({ port, path: "/stream" }, resolve));
     await pause(300);
     expect(sent).toBeLessThan(400);
     let size = 0;
@@ -234,7 +232,7 @@ test("a body that is read slowly item by item holds its sender back", async () =
     write();
     await pause(200);
     expect(written).toBeLessThan(600);
-    const [response] = (await answer) as [import("node:http").IncomingMessage];
+    const [response] = (await answer) as [IncomingMessage];
     let text = "";
     for await (const it of response) text += String(it);
     expect(text).toBe(String(600 * 64));

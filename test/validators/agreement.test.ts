@@ -14,10 +14,12 @@ function ajvOf(schemas: Schemas): Judge {
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addFormat("made-up", true);
   ajv.addSchema({ $id: "http://test/", components: { schemas } });
-  const compiled = new Map(Object.keys(schemas).map((name) => [name, ajv.compile({ $ref: `http://test/#/components/schemas/${name}` })]));
+  const compiled = new Map(
+    Object.keys(schemas).map((name) => [name, ajv.compile({ $ref: `http://test/#/components/schemas/${name}` })]),
+  );
   return (name, value) => {
     try {
-      return compiled.get(name)?.(value) as boolean;
+      return compiled.get(name)?.(value);
     } catch {
       return undefined; // its own code does not run
     }
@@ -28,7 +30,11 @@ function ajvOf(schemas: Schemas): Judge {
 type Judge = (name: string, value: unknown) => boolean | undefined;
 
 /** Every disagreement, told so that it can be tried again. */
-async function disagreements(schemas: Schemas, values: readonly unknown[], judgeOf: (schemas: Schemas) => Judge | undefined): Promise<readonly unknown[]> {
+async function disagreements(
+  schemas: Schemas,
+  values: readonly unknown[],
+  judgeOf: (schemas: Schemas) => Judge | undefined,
+): Promise<readonly unknown[]> {
   const all = { ...shared, ...schemas };
   const validators = await validatorsOf(all);
   const judge = judgeOf(all);
@@ -38,7 +44,9 @@ async function disagreements(schemas: Schemas, values: readonly unknown[], judge
       const found = issues(value);
       const told = { guard: is(value), explanation: found.length === 0, judge: judge?.(name, value) ?? is(value) };
       const isVague = found.some((it) => it.keyword === "schema" || it.keyword === "depth" || it.message === "");
-      return told.guard === told.explanation && told.guard === told.judge && !isVague ? [] : [{ schema: schemas[name], value, ...told, found }];
+      return told.guard === told.explanation && told.guard === told.judge && !isVague
+        ? []
+        : [{ schema: schemas[name], value, ...told, found }];
     }),
   );
 }
@@ -52,7 +60,9 @@ test.each([
   ["guard, explanation and Ajv", schemaForAjv("unevaluatedItems", "unevaluatedProperties"), plainData, ajvOf],
   ["guard, explanation and Ajv on what is unevaluated", schemaForAjv("if"), plainData, ajvOf],
 ] as const)("%s", { timeout: 600_000 }, async (_, schema, value, judgeOf) => {
-  const schemas = fc.array(schema, { minLength: 1, maxLength: 60 }).map((list) => Object.fromEntries(list.map((it, i) => [`S${i}`, it])));
+  const schemas = fc
+    .array(schema, { minLength: 1, maxLength: 60 })
+    .map((list) => Object.fromEntries(list.map((it, i) => [`S${i}`, it])));
   await fc.assert(
     fc.asyncProperty(schemas, fc.array(value, { minLength: 40, maxLength: 80 }), async (made, values) => {
       expect(await disagreements(made, values, judgeOf)).toEqual([]);

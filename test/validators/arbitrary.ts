@@ -4,7 +4,10 @@ import fc from "fast-check";
 /** Two of them are names that every object inherits. */
 const name = fc.constantFrom("a", "b", "c", "x-1", "toString", "isPrototypeOf");
 const plainName = fc.constantFrom("a", "b", "c", "x-1");
-const text = fc.oneof(fc.constantFrom("", "a", "b", "ab", "abc", "1", "😀", "2020-02-29", "127.0.0.1"), fc.string({ maxLength: 4, unit: "binary" }));
+const text = fc.oneof(
+  fc.constantFrom("", "a", "b", "ab", "abc", "1", "😀", "2020-02-29", "127.0.0.1"),
+  fc.string({ maxLength: 4, unit: "binary" }),
+);
 const number = fc.oneof(fc.integer({ min: -3, max: 6 }), fc.constantFrom(0.5, 1.1, -0, 2 ** 53));
 const scalar = fc.oneof(fc.constant(null), fc.boolean(), number, text);
 
@@ -32,9 +35,14 @@ export const anySchema = schemaOf(name, data, []);
  * The same without what Ajv gets wrong: names that objects inherit; `contains`, which it lets pass for some empty arrays, and which
  * evaluates nothing there; and, together, `if` and what is unevaluated, since it looks at an `if` only for a `then` or an `else`.
  */
-export const schemaForAjv = (...leftOut: readonly string[]): fc.Arbitrary<unknown> => schemaOf(plainName, plainData, [...leftOut, "contains"]);
+export const schemaForAjv = (...leftOut: readonly string[]): fc.Arbitrary<unknown> =>
+  schemaOf(plainName, plainData, [...leftOut, "contains"]);
 
-function schemaOf(key: fc.Arbitrary<string>, value: fc.Arbitrary<unknown>, leftOut: readonly string[]): fc.Arbitrary<unknown> {
+function schemaOf(
+  key: fc.Arbitrary<string>,
+  value: fc.Arbitrary<unknown>,
+  leftOut: readonly string[],
+): fc.Arbitrary<unknown> {
   return fc.letrec((tie) => {
     const inner = tie("schema");
     const list = fc.array(inner, { minLength: 1, maxLength: 3 });
@@ -42,26 +50,61 @@ function schemaOf(key: fc.Arbitrary<string>, value: fc.Arbitrary<unknown>, leftO
     const keys = fc.uniqueArray(key, { maxLength: 2 });
     const keywords: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       ...{ type: fc.oneof(type, fc.uniqueArray(type, { minLength: 1, maxLength: 3 })) },
-      ...{ enum: fc.uniqueArray(value, { minLength: 1, maxLength: 10, selector: (it) => JSON.stringify(it) }), const: value },
+      ...{
+        enum: fc.uniqueArray(value, { minLength: 1, maxLength: 10, selector: (it) => JSON.stringify(it) }),
+        const: value,
+      },
       ...{ minLength: count, maxLength: count, pattern, format },
-      ...{ minimum: number, maximum: number, exclusiveMinimum: number, exclusiveMaximum: number, multipleOf: fc.constantFrom(1, 2, 3) },
+      ...{
+        minimum: number,
+        maximum: number,
+        exclusiveMinimum: number,
+        exclusiveMaximum: number,
+        multipleOf: fc.constantFrom(1, 2, 3),
+      },
       ...{ prefixItems: list, items: inner, contains: inner, minContains: count, maxContains: count },
       ...{ minItems: count, maxItems: count, uniqueItems: fc.boolean(), unevaluatedItems: inner },
-      ...{ properties: table, patternProperties: fc.dictionary(pattern, inner, { maxKeys: 2, noNullPrototype: true }), additionalProperties: inner },
-      ...{ propertyNames: inner, required: keys, unevaluatedProperties: inner, minProperties: count, maxProperties: count },
-      ...{ dependentRequired: fc.dictionary(key, keys, { maxKeys: 2, noNullPrototype: true }), dependentSchemas: table },
+      ...{
+        properties: table,
+        patternProperties: fc.dictionary(pattern, inner, { maxKeys: 2, noNullPrototype: true }),
+        additionalProperties: inner,
+      },
+      ...{
+        propertyNames: inner,
+        required: keys,
+        unevaluatedProperties: inner,
+        minProperties: count,
+        maxProperties: count,
+      },
+      ...{
+        dependentRequired: fc.dictionary(key, keys, { maxKeys: 2, noNullPrototype: true }),
+        dependentSchemas: table,
+      },
       ...{ allOf: list, anyOf: list, oneOf: list, not: inner, if: inner, then: inner, else: inner },
       ...{ $ref: fc.constantFrom("Scalar", "Pair", "Tree").map((it) => `#/components/schemas/${it}`) },
     };
-    const few = fc.subarray(Object.keys(keywords).filter((it) => !leftOut.includes(it)), { minLength: 1, maxLength: 4 });
-    const object = few.chain((chosen) => fc.record(Object.fromEntries(chosen.map((it) => [it, keywords[it] as fc.Arbitrary<unknown>])), { noNullPrototype: true }));
-    return { schema: fc.oneof({ depthSize: "small", withCrossShrink: true }, fc.constantFrom(true, true, false), object) };
+    const few = fc.subarray(
+      Object.keys(keywords).filter((it) => !leftOut.includes(it)),
+      { minLength: 1, maxLength: 4 },
+    );
+    const object = few.chain((chosen) =>
+      fc.record(Object.fromEntries(chosen.map((it) => [it, keywords[it] as fc.Arbitrary<unknown>])), {
+        noNullPrototype: true,
+      }),
+    );
+    return {
+      schema: fc.oneof({ depthSize: "small", withCrossShrink: true }, fc.constantFrom(true, true, false), object),
+    };
   }).schema;
 }
 
 /** What random schemas refer to. */
 export const shared: Readonly<Record<string, unknown>> = {
   Scalar: { type: ["string", "integer", "null"], minLength: 1, minimum: 0 },
-  Pair: { type: "object", required: ["a"], properties: { a: { $ref: "#/components/schemas/Scalar" }, b: { type: "boolean" } } },
+  Pair: {
+    type: "object",
+    required: ["a"],
+    properties: { a: { $ref: "#/components/schemas/Scalar" }, b: { type: "boolean" } },
+  },
   Tree: { type: ["array", "string"], items: { $ref: "#/components/schemas/Tree" }, uniqueItems: true },
 };

@@ -55,7 +55,10 @@ export async function generated(text: string, options: Partial<Settings> = {}): 
 }
 
 /** The validators of component schemas, by the schemas' names, which must be lawful as names of exports. */
-export async function validatorsOf(schemas: Readonly<Record<string, unknown>>, options: Partial<Settings> = {}): Promise<Readonly<Record<string, Validator<unknown>>>> {
+export async function validatorsOf(
+  schemas: Readonly<Record<string, unknown>>,
+  options: Partial<Settings> = {},
+): Promise<Readonly<Record<string, Validator<unknown>>>> {
   return (await generated(documentOf(schemas), options)).schemas as Readonly<Record<string, Validator<unknown>>>;
 }
 
@@ -71,7 +74,9 @@ export async function run(sources: readonly SourceText[]): Promise<Generated> {
     const name = /^validators\/src\/(\w+)\.ts$/.exec(path)?.[1];
     if (name !== undefined) await writeFile(join(home, `${name}.mjs`), javaScript(text));
   }
-  const [schemas, operations] = await Promise.all(["schemas", "operations"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)));
+  const [schemas, operations] = await Promise.all(
+    ["schemas", "operations"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)),
+  );
   return { schemas: schemas as Generated["schemas"], operations: operations as Generated["operations"] };
 }
 
@@ -89,5 +94,8 @@ async function prepared(): Promise<string> {
 function javaScript(text: string): string {
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
   const { outputText } = ts.transpileModule(text, { compilerOptions });
-  return outputText.replace(/from "(\.[^"]*)\.js"/g, (_, path: string) => `from "${path.replace("./runtime/validation/", "../runtime/")}.mjs"`);
+  return outputText.replace(
+    /from "(\.[^"]*)\.js"/g,
+    (_, path: string) => `from "${path.replace("./runtime/validation/", "../runtime/")}.mjs"`,
+  );
 }

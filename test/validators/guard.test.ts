@@ -6,13 +6,20 @@ const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` })
 
 describe("values that JSON does not have", () => {
   const types = ["null", "boolean", "object", "array", "number", "integer", "string"];
-  const schemas = { ...Object.fromEntries(types.map((type) => [type, { type }])), Anything: {}, NotString: { not: { type: "string" } }, Short: { maxLength: 1 } };
+  const schemas = {
+    ...Object.fromEntries(types.map((type) => [type, { type }])),
+    Anything: {},
+    NotString: { not: { type: "string" } },
+    Short: { maxLength: 1 },
+  };
   const values = [undefined, () => 1, Symbol("x"), 1n, NaN, Infinity, -Infinity];
 
   test("have no type; what asks for none lets them pass", async () => {
     const made = await validatorsOf(schemas);
     for (const value of values) {
-      const fitting = Object.entries(made).flatMap(([name, it]) => (typeof it === "object" && it.is(value) ? [name] : []));
+      const fitting = Object.entries(made).flatMap(([name, it]) =>
+        typeof it === "object" && it.is(value) ? [name] : [],
+      );
       expect(fitting, String(value)).toEqual(["Anything", "NotString", "Short"]);
       for (const type of types) expect(made[type[0]?.toUpperCase() + type.slice(1)]?.issues(value)).toHaveLength(1);
     }
@@ -29,7 +36,12 @@ describe("values that JSON does not have", () => {
     const { Root } = await validatorsOf({
       Root: {
         type: "object",
-        ...{ required: ["a"], properties: { a: {}, b: { type: "string" } }, additionalProperties: false, maxProperties: 1 },
+        ...{
+          required: ["a"],
+          properties: { a: {}, b: { type: "string" } },
+          additionalProperties: false,
+          maxProperties: 1,
+        },
         ...{ dependentRequired: { b: ["c"] }, propertyNames: { maxLength: 1 } },
       },
     });
@@ -41,7 +53,10 @@ describe("values that JSON does not have", () => {
   });
 
   test("objects are what typeof says, without arrays; only what is their own counts", async () => {
-    const { Root, Any } = await validatorsOf({ Root: { type: "object", required: ["size"], additionalProperties: { type: "number" } }, Any: { type: "object" } });
+    const { Root, Any } = await validatorsOf({
+      Root: { type: "object", required: ["size"], additionalProperties: { type: "number" } },
+      Any: { type: "object" },
+    });
     class Box {
       constructor(readonly size: number) {}
       get other(): string {
@@ -59,7 +74,8 @@ describe("values that JSON does not have", () => {
     expect(Root?.is(Object.assign(Object.create(null) as object, { size: 1 }))).toBe(true);
     expect([new Date(), new Map(), /x/, {}].map((it) => Any?.is(it))).toEqual([true, true, true, true]);
     expect([[], null, "x"].map((it) => Any?.is(it))).toEqual([false, false, false]);
-    for (const it of [new Box(1), new Bare(), Object.create({ size: 1 })]) expect(Root?.issues(it).length === 0).toBe(Root?.is(it));
+    for (const it of [new Box(1), new Bare(), Object.create({ size: 1 })])
+      expect(Root?.issues(it).length === 0).toBe(Root?.is(it));
   });
 });
 
@@ -71,7 +87,10 @@ describe("names that every object inherits", () => {
       Required: { required: [name], properties: JSON.parse(`{${JSON.stringify(name)}: {"type": "string"}}`) as object },
       Optional: { properties: JSON.parse(`{${JSON.stringify(name)}: {"type": "string"}}`) as object },
       Closed: { properties: { a: true }, additionalProperties: false },
-      Dependent: { dependentRequired: JSON.parse(`{${JSON.stringify(name)}: ["a"]}`) as object, dependentSchemas: { a: { required: [name] } } },
+      Dependent: {
+        dependentRequired: JSON.parse(`{${JSON.stringify(name)}: ["a"]}`) as object,
+        dependentSchemas: { a: { required: [name] } },
+      },
       Names: { propertyNames: { maxLength: 1 } },
     });
     const having = (value: unknown): unknown => JSON.parse(`{${JSON.stringify(name)}: ${JSON.stringify(value)}}`);
@@ -102,14 +121,34 @@ describe("names that every object inherits", () => {
   });
 
   test("schemas may have the names of globals", async () => {
-    const names = ["Object", "Array", "Number", "String", "RegExp", "Set", "Error", "Validation", "Types", "Value", "Symbol"];
-    const made = await validatorsOf(Object.fromEntries(names.map((name) => [name, { type: "object", properties: { a: { enum: [1, 2, 3, 4, 5, 6, 7, 8, 9] } } }])));
+    const names = [
+      "Object",
+      "Array",
+      "Number",
+      "String",
+      "RegExp",
+      "Set",
+      "Error",
+      "Validation",
+      "Types",
+      "Value",
+      "Symbol",
+    ];
+    const made = await validatorsOf(
+      Object.fromEntries(
+        names.map((name) => [name, { type: "object", properties: { a: { enum: [1, 2, 3, 4, 5, 6, 7, 8, 9] } } }]),
+      ),
+    );
     for (const name of names) expect(made[name]?.is({ a: 9 }), name).toBe(true);
   });
 });
 
 describe("depth", () => {
-  const node = { type: "object", properties: { next: ref("Node"), not: { not: ref("Node") } }, additionalProperties: false };
+  const node = {
+    type: "object",
+    properties: { next: ref("Node"), not: { not: ref("Node") } },
+    additionalProperties: false,
+  };
   const deep = (levels: number, end: unknown, key = "next"): unknown => {
     let value = end;
     for (let i = 0; i < levels; i += 1) value = { [key]: value };
@@ -133,7 +172,11 @@ describe("depth", () => {
   });
 
   test("that is not looked into does not matter", async () => {
-    const { Any, Flat, Same } = await validatorsOf({ Any: {}, Flat: { type: "object", additionalProperties: { type: "object" } }, Same: { const: { a: 1 } } });
+    const { Any, Flat, Same } = await validatorsOf({
+      Any: {},
+      Flat: { type: "object", additionalProperties: { type: "object" } },
+      Same: { const: { a: 1 } },
+    });
     expect(Any?.is(deep(100_000, {}))).toBe(true);
     expect(Flat?.is(deep(100_000, {}))).toBe(true);
     expect(Same?.is(deep(100_000, {}))).toBe(false);
@@ -167,8 +210,21 @@ describe("rules that are easily got wrong", () => {
   });
 
   test("multiples are those of decimals", async () => {
-    const made = await validatorsOf({ Tenth: { multipleOf: 0.1 }, Cent: { multipleOf: 0.01 }, Tiny: { multipleOf: 1e-8 }, Odd: { multipleOf: 0.123456789 }, Big: { multipleOf: 1e20 } });
-    expect([1.1, 0.3, 4.35, -0.7, 0, 1e22].map((it) => made["Tenth"]?.is(it))).toEqual([true, true, false, true, true, true]);
+    const made = await validatorsOf({
+      Tenth: { multipleOf: 0.1 },
+      Cent: { multipleOf: 0.01 },
+      Tiny: { multipleOf: 1e-8 },
+      Odd: { multipleOf: 0.123456789 },
+      Big: { multipleOf: 1e20 },
+    });
+    expect([1.1, 0.3, 4.35, -0.7, 0, 1e22].map((it) => made["Tenth"]?.is(it))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+      true,
+    ]);
     expect([4.35, 19.99, 0.07, 1.005].map((it) => made["Cent"]?.is(it))).toEqual([true, true, true, false]);
     expect([12391239123, 1e-7, 1e-9].map((it) => made["Tiny"]?.is(it))).toEqual([true, true, false]);
     expect(made["Odd"]?.is(1e308)).toBe(false);
@@ -182,7 +238,26 @@ describe("rules that are easily got wrong", () => {
     expect(Unique?.is(objects)).toBe(true);
     expect(Unique?.is([...objects, { tags: [0, "0"], id: 0 }])).toBe(false);
     expect(performance.now() - started).toBeLessThan(3000);
-    const mixed = [1, "1", true, "true", null, "null", [], {}, "", 0, "0", [1], ["1"], { a: 1 }, { a: "1" }, "{}", "[]", false];
+    const mixed = [
+      1,
+      "1",
+      true,
+      "true",
+      null,
+      "null",
+      [],
+      {},
+      "",
+      0,
+      "0",
+      [1],
+      ["1"],
+      { a: 1 },
+      { a: "1" },
+      "{}",
+      "[]",
+      false,
+    ];
     expect(Unique?.is(mixed)).toBe(true);
     for (const it of mixed) expect(Unique?.is([...mixed, structuredClone(it)]), JSON.stringify(it)).toBe(false);
   });
@@ -201,28 +276,78 @@ describe("rules that are easily got wrong", () => {
   });
 
   test("patterns that are written out for speed match what they did", async () => {
-    const patterns = ["^[a-c]{4}$", "^[a-c]{4}?$", "^(?:ab){4}$", "^\\d{5}$", "^a{6}$", "^[\\]x]{4}$", "^\\u{61}$", "^[{}]{4}$", "^\\{4}$", "^.{4}$", "^[^a]{70}$", "^[a]{4}{1}"];
+    const patterns = [
+      "^[a-c]{4}$",
+      "^[a-c]{4}?$",
+      "^(?:ab){4}$",
+      "^\\d{5}$",
+      "^a{6}$",
+      "^[\\]x]{4}$",
+      "^\\u{61}$",
+      "^[{}]{4}$",
+      "^\\{4}$",
+      "^.{4}$",
+      "^[^a]{70}$",
+      "^[a]{4}{1}",
+    ];
     const made = await validatorsOf(Object.fromEntries(patterns.map((pattern, i) => [`S${i}`, { pattern }])));
-    const texts = ["abca", "abcab", "abababab", "12345", "aaaaaa", "]x]x", "a", "{}{}", "{{{{", "{4}", "    ", "\ud83d\ude00abc", "b".repeat(70), ""];
+    const texts = [
+      "abca",
+      "abcab",
+      "abababab",
+      "12345",
+      "aaaaaa",
+      "]x]x",
+      "a",
+      "{}{}",
+      "{{{{",
+      "{4}",
+      "    ",
+      "\ud83d\ude00abc",
+      "b".repeat(70),
+      "",
+    ];
     patterns.forEach((pattern, i) => {
       const plain = compiled(pattern);
-      for (const text of texts) expect(made[`S${i}`]?.is(text), `${pattern} on ${text}`).toBe(plain?.test(text) ?? true);
+      for (const text of texts)
+        expect(made[`S${i}`]?.is(text), `${pattern} on ${text}`).toBe(plain?.test(text) ?? true);
     });
   });
 
   test("formats may be words only", async () => {
-    const schemas = { When: { type: "string", format: "date-time" }, Odd: { type: "string", format: "no-such-format" } };
+    const schemas = {
+      When: { type: "string", format: "date-time" },
+      Odd: { type: "string", format: "no-such-format" },
+    };
     const [checked, unchecked] = await Promise.all([validatorsOf(schemas), validatorsOf(schemas, { formats: false })]);
-    expect([checked["When"]?.is("noon"), unchecked["When"]?.is("noon"), checked["Odd"]?.is("x")]).toEqual([false, true, true]);
+    expect([checked["When"]?.is("noon"), unchecked["When"]?.is("noon"), checked["Odd"]?.is("x")]).toEqual([
+      false,
+      true,
+      true,
+    ]);
     expect(unchecked["When"]?.schema).toMatchObject({ format: "date-time" });
   });
 
   test("binary is bytes, or a string in their place", async () => {
-    const { File, Small } = await validatorsOf({ File: { type: "string", format: "binary" }, Small: { type: ["string", "null"], format: "binary", minLength: 1, maxLength: 2 } });
+    const { File, Small } = await validatorsOf({
+      File: { type: "string", format: "binary" },
+      Small: { type: ["string", "null"], format: "binary", minLength: 1, maxLength: 2 },
+    });
     const bytes = new Uint8Array(3);
-    expect([new Blob(["x"]), bytes, bytes.buffer, Buffer.from("x"), "text"].map((it) => File?.is(it))).toEqual([true, true, true, true, true]);
+    expect([new Blob(["x"]), bytes, bytes.buffer, Buffer.from("x"), "text"].map((it) => File?.is(it))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect([1, {}, null, [1]].map((it) => File?.is(it))).toEqual([false, false, false, false]);
-    expect([new Blob(["x"]), null, "ab", new Uint8Array(2)].map((it) => Small?.is(it))).toEqual([true, true, true, true]);
+    expect([new Blob(["x"]), null, "ab", new Uint8Array(2)].map((it) => Small?.is(it))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(Small?.issues(bytes)).toMatchObject([{ keyword: "maxLength", limit: 2 }]);
     expect(Small?.issues(new Blob([]))).toMatchObject([{ keyword: "minLength" }]);
   });

@@ -9,10 +9,30 @@ import { anySchema, shared } from "./arbitrary.js";
 import { documentOf, sourcesOf } from "./generated.js";
 
 const flags: ts.CompilerOptions = {
-  ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
-  ...{ lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"], types: [], noEmit: true, strict: true },
-  ...{ noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noPropertyAccessFromIndexSignature: true, noImplicitOverride: true },
-  ...{ noUnusedLocals: true, noUnusedParameters: true, noFallthroughCasesInSwitch: true, verbatimModuleSyntax: true, isolatedModules: true },
+  ...{
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  },
+  ...{
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+    types: [],
+    noEmit: true,
+    strict: true,
+  },
+  ...{
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noPropertyAccessFromIndexSignature: true,
+    noImplicitOverride: true,
+  },
+  ...{
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    noFallthroughCasesInSwitch: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+  },
 };
 
 /** What TypeScript has against the validators of a document. */
@@ -22,36 +42,73 @@ async function faultsOf(text: string): Promise<readonly string[]> {
   const files = new Map(sources.map((it) => [`${root}/${it.path}`, it.text]));
   const options = { ...flags, paths: { "@x/types": [`${root}/types/src/index.ts`] } };
   const host = ts.createCompilerHost(options);
-  const runtime = (path: string): string => path.replace(`${root}/validators/src/runtime/`, `${process.cwd()}/generator/runtime/`);
+  const runtime = (path: string): string =>
+    path.replace(`${root}/validators/src/runtime/`, `${process.cwd()}/generator/runtime/`);
   const { readFile, fileExists, getSourceFile } = host;
   host.fileExists = (path) => files.has(path) || fileExists(runtime(path));
   host.readFile = (path) => files.get(path) ?? readFile(runtime(path));
   host.directoryExists = () => true;
   host.getSourceFile = (path, version, ...rest) => {
     const own = files.get(path);
-    return own === undefined ? getSourceFile(runtime(path), version, ...rest) : ts.createSourceFile(path, own, version, true);
+    return own === undefined
+      ? getSourceFile(runtime(path), version, ...rest)
+      : ts.createSourceFile(path, own, version, true);
   };
   const program = ts.createProgram([`${root}/validators/src/index.ts`], options, host);
   return ts.getPreEmitDiagnostics(program).map((it) => {
-    const line = it.file === undefined || it.start === undefined ? "" : it.file.text.slice(it.start - 80, it.start + 120);
+    const line =
+      it.file === undefined || it.start === undefined ? "" : it.file.text.slice(it.start - 80, it.start + 120);
     return `${it.file?.fileName ?? ""} ${ts.flattenDiagnosticMessageText(it.messageText, "\n")} ${line}`;
   });
 }
 
-const hostile = ["*/", "`${1}`", '"', "'", "\\", "\n", "\u2028", "</script>", "__proto__", "constructor", "a b", "0", "", "class", "ä", "😀"];
+const hostile = [
+  "*/",
+  "`${1}`",
+  '"',
+  "'",
+  "\\",
+  "\n",
+  "\u2028",
+  "</script>",
+  "__proto__",
+  "constructor",
+  "a b",
+  "0",
+  "",
+  "class",
+  "ä",
+  "😀",
+];
 
 test("compiles, whatever the schema", { timeout: 120_000 }, async () => {
   const schemas = fc.sample(anySchema, { numRuns: 250, seed: 20_261_123 });
   const fixed = [
     {},
-    { type: ["string", "object", "null", "array"], minLength: 1, required: ["a"], items: { type: "string" }, maxItems: 3 },
-    { type: ["object", "null"], properties: { a: { enum: ["x", 1, null, { b: [1] }] } }, additionalProperties: { type: "integer" } },
+    {
+      type: ["string", "object", "null", "array"],
+      minLength: 1,
+      required: ["a"],
+      items: { type: "string" },
+      maxItems: 3,
+    },
+    {
+      type: ["object", "null"],
+      properties: { a: { enum: ["x", 1, null, { b: [1] }] } },
+      additionalProperties: { type: "integer" },
+    },
     { enum: [1, "a", null, true, { a: 1 }], minLength: 2, minimum: 3 },
     { const: "a", enum: ["b"] },
     { oneOf: [true, false, { const: 1 }] },
     { anyOf: [{ const: "a" }, { const: "b" }], type: "number" },
-    { properties: Object.fromEntries(hostile.map((it) => [it, { const: it, description: it, title: it, default: it }])), required: hostile },
-    { patternProperties: { "*/": { pattern: "`${1}`\\/" } }, dependentRequired: Object.fromEntries(hostile.map((it) => [it, hostile])) },
+    {
+      properties: Object.fromEntries(hostile.map((it) => [it, { const: it, description: it, title: it, default: it }])),
+      required: hostile,
+    },
+    {
+      patternProperties: { "*/": { pattern: "`${1}`\\/" } },
+      dependentRequired: Object.fromEntries(hostile.map((it) => [it, hostile])),
+    },
     { contains: true, minContains: 2, unevaluatedItems: false, prefixItems: [false, { type: "null" }] },
   ];
   const all = { ...shared, ...Object.fromEntries([...schemas, ...fixed].map((it, i) => [`S${i}`, it])) };
@@ -60,12 +117,21 @@ test("compiles, whatever the schema", { timeout: 120_000 }, async () => {
 
 test("compiles for every part of an operation", { timeout: 60_000 }, async () => {
   const content = (schema: unknown): object => ({ content: { "application/json": { schema } } });
-  const parameters = hostile.slice(0, 4).map((name) => ({ name, in: "query", schema: { type: "array", items: { $ref: "#/components/schemas/Tree" } } }));
+  const parameters = hostile
+    .slice(0, 4)
+    .map((name) => ({ name, in: "query", schema: { type: "array", items: { $ref: "#/components/schemas/Tree" } } }));
   const operation = {
     operationId: "send*/it",
-    parameters: [...parameters, { name: "X-A", in: "header", required: true, schema: { type: "integer" } }, { name: "id", in: "path", required: true, schema: { type: "string" } }],
+    parameters: [
+      ...parameters,
+      { name: "X-A", in: "header", required: true, schema: { type: "integer" } },
+      { name: "id", in: "path", required: true, schema: { type: "string" } },
+    ],
     requestBody: content({ not: { $ref: "#/components/schemas/Tree" } }),
-    responses: { "200": { description: "", ...content({ $ref: "#/components/schemas/Pair" }) }, default: { description: "", ...content({ oneOf: [{ $ref: "#/components/schemas/Tree" }, { type: "null" }] }) } },
+    responses: {
+      "200": { description: "", ...content({ $ref: "#/components/schemas/Pair" }) },
+      default: { description: "", ...content({ oneOf: [{ $ref: "#/components/schemas/Tree" }, { type: "null" }] }) },
+    },
   };
   expect(await faultsOf(documentOf(shared, { paths: { "/x/{id}": { post: operation } } }))).toEqual([]);
 });
@@ -81,7 +147,9 @@ test("names of the runtime give way to those of the document", async () => {
 
 test("is the same in every run", async () => {
   const text = documentOf(shared);
-  const [first, second] = await Promise.all([0, 1].map(async () => sourcesOf(await loadText(text, "test/document.json"))));
+  const [first, second] = await Promise.all(
+    [0, 1].map(async () => sourcesOf(await loadText(text, "test/document.json"))),
+  );
   expect(first).toEqual(second);
 });
 
@@ -110,15 +178,23 @@ test.each([
 ] as const)("the lengths that %s matches", (pattern, wanted) => expect(patternLengths(pattern)).toEqual(wanted));
 
 test("the lengths of a pattern are those of its matches", () => {
-  const piece = fc.tuple(fc.constantFrom("a", "[ab]", ".", "\\d", "\\.", "[^x]"), fc.constantFrom("", "?", "*", "+", "{2}", "{1,3}", "{2,}"));
+  const piece = fc.tuple(
+    fc.constantFrom("a", "[ab]", ".", "\\d", "\\.", "[^x]"),
+    fc.constantFrom("", "?", "*", "+", "{2}", "{1,3}", "{2,}"),
+  );
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 3 }), fc.string({ unit: fc.constantFrom("a", "b", "1", ".", "😀"), maxLength: 8 }), (pieces, text) => {
-      const pattern = `^${pieces.map((it) => it.join("")).join("")}$`;
-      const lengths = patternLengths(pattern);
-      const length = [...text].length;
-      if (new RegExp(pattern, "u").test(text)) expect(length >= (lengths?.min ?? 0) && length <= (lengths?.max ?? Infinity)).toBe(true);
-      expect(lengths).toBeDefined();
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 3 }),
+      fc.string({ unit: fc.constantFrom("a", "b", "1", ".", "😀"), maxLength: 8 }),
+      (pieces, text) => {
+        const pattern = `^${pieces.map((it) => it.join("")).join("")}$`;
+        const lengths = patternLengths(pattern);
+        const length = [...text].length;
+        if (new RegExp(pattern, "u").test(text))
+          expect(length >= (lengths?.min ?? 0) && length <= (lengths?.max ?? Infinity)).toBe(true);
+        expect(lengths).toBeDefined();
+      },
+    ),
     { numRuns: 2000 },
   );
 });

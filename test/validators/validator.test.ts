@@ -40,11 +40,17 @@ describe("a validator", () => {
 
   test("always has something to say", () => {
     const fickle = validator("Fickle", (value): value is never => value === undefined, true);
-    expect(fickle.issues(1)).toEqual([{ path: [], pointer: "", keyword: "schema", message: "does not fit its schema" }]);
+    expect(fickle.issues(1)).toEqual([
+      { path: [], pointer: "", keyword: "schema", message: "does not fit its schema" },
+    ]);
   });
 
   test("passes on errors that are not its own", () => {
-    const broken = { get weight(): number { throw new TypeError("mine"); } };
+    const broken = {
+      get weight(): number {
+        throw new TypeError("mine");
+      },
+    };
     expect(() => Target.is(broken)).toThrow("mine");
   });
 });
@@ -90,7 +96,10 @@ describe("JSON Schema", () => {
       items: { $ref: "#" },
       uniqueItems: true,
     });
-    expect(Pair?.schema).toMatchObject({ properties: { a: { $ref: "#/$defs/Scalar" } }, $defs: { Scalar: { minLength: 1 } } });
+    expect(Pair?.schema).toMatchObject({
+      properties: { a: { $ref: "#/$defs/Scalar" } },
+      $defs: { Scalar: { minLength: 1 } },
+    });
   });
 
   test("of names that objects inherit, and of formats and discriminators", async () => {
@@ -112,12 +121,21 @@ describe("JSON Schema", () => {
   });
 
   test("means to Ajv what the document means to the guard", { timeout: 60_000 }, async () => {
-    const schemas = fc.sample(anySchema, { numRuns: 80, seed: 7 }).filter((it) => !/unevaluated|contains|toString|isPrototypeOf/.test(JSON.stringify(it)));
-    const values = fc.sample(data, { numRuns: 60, seed: 7 }).filter((it) => !/toString|isPrototypeOf/.test(JSON.stringify(it)));
+    const schemas = fc
+      .sample(anySchema, { numRuns: 80, seed: 7 })
+      .filter((it) => !/unevaluated|contains|toString|isPrototypeOf/.test(JSON.stringify(it)));
+    const values = fc
+      .sample(data, { numRuns: 60, seed: 7 })
+      .filter((it) => !/toString|isPrototypeOf/.test(JSON.stringify(it)));
     const made = await validatorsOf({ ...shared, ...Object.fromEntries(schemas.map((it, i) => [`S${i}`, it])) });
     schemas.forEach((schema, i) => {
       const { is, schema: exported } = made[`S${i}`] as Validator<unknown>;
-      const check = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, ownProperties: true }).compile(exported);
+      const check = new Ajv2020({
+        strict: false,
+        validateFormats: false,
+        validateSchema: false,
+        ownProperties: true,
+      }).compile(exported);
       const unlike = values.filter((it) => is(it) !== check(it) && !/"format"/.test(JSON.stringify(exported)));
       expect(unlike, JSON.stringify(schema)).toEqual([]);
     });
@@ -133,9 +151,20 @@ describe("operations", () => {
     { name: "X-Trace", in: "header", required: true, schema: { type: "string" } },
   ];
   const responses = { "200": { description: "", ...content({ $ref: "#/components/schemas/Pair" }) } };
-  const put = { operationId: "putIt", parameters, requestBody: content({ $ref: "#/components/schemas/Pair" }), responses };
-  const marked = { operationId: "mark", requestBody: content({ $ref: "#/components/schemas/Scalar", "x-pii": true }), responses: {} };
-  const made = generated(documentOf(shared, { paths: { "/x/{id}": { put, post: { ...marked, parameters: parameters.slice(0, 1) } } } }));
+  const put = {
+    operationId: "putIt",
+    parameters,
+    requestBody: content({ $ref: "#/components/schemas/Pair" }),
+    responses,
+  };
+  const marked = {
+    operationId: "mark",
+    requestBody: content({ $ref: "#/components/schemas/Scalar", "x-pii": true }),
+    responses: {},
+  };
+  const made = generated(
+    documentOf(shared, { paths: { "/x/{id}": { put, post: { ...marked, parameters: parameters.slice(0, 1) } } } }),
+  );
 
   test("have a validator for each of their parts", async () => {
     const operations = (await made).operations as Readonly<Record<string, Validator<unknown>>>;

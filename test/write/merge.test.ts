@@ -30,13 +30,21 @@ const skeleton = file("consts", "skeleton");
 
 test("a file that does not parse is left alone and told of", () => {
   const broken = "export const createTarget = async ( => {";
-  expect(merge(broken, skeleton)).toEqual({ text: broken, added: [], left: expect.stringMatching(/^it does not parse, line 1: /) });
+  expect(merge(broken, skeleton)).toEqual({
+    text: broken,
+    added: [],
+    left: expect.stringMatching(/^it does not parse, line 1: /),
+  });
 });
 
 test("a file that may export anything is left alone, unless that can be looked into", () => {
   const star = 'export * from "./all.js";\n';
   expect(merge(star, skeleton).left).toMatch(/\.\/all\.js/);
-  expect(merge(star, skeleton, () => "export const createTarget = 1, deleteTarget = 2;")).toEqual({ text: star, added: [], left: undefined });
+  expect(merge(star, skeleton, () => "export const createTarget = 1, deleteTarget = 2;")).toEqual({
+    text: star,
+    added: [],
+    left: undefined,
+  });
   expect(merge(star, skeleton, () => "export const createTarget = 1;").added).toEqual(["deleteTarget"]);
 });
 
@@ -57,16 +65,25 @@ const statements = fc.constantFrom(
 
 test("every byte of the user's text survives, the result parses, and merging twice is merging once", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(statements), fc.constantFrom("\n", "\r\n"), fc.constantFrom("", "\ufeff"), fc.boolean(), (lines, newline, mark, ends) => {
-      const before = mark + lines.join(newline) + (ends ? newline : "");
-      const { text, left } = merge(before, skeleton);
-      expect(survives(before, text)).toBe(true);
-      if (left !== undefined) return;
-      const parsed = ts.transpileModule(text, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } });
-      expect((parsed.diagnostics ?? []).map((it) => it.messageText)).toEqual([]);
-      expect(text).not.toMatch(/import type \{[^}]*\btype /);
-      expect(merge(text, skeleton).text).toBe(text);
-    }),
+    fc.property(
+      fc.uniqueArray(statements),
+      fc.constantFrom("\n", "\r\n"),
+      fc.constantFrom("", "\ufeff"),
+      fc.boolean(),
+      (lines, newline, mark, ends) => {
+        const before = mark + lines.join(newline) + (ends ? newline : "");
+        const { text, left } = merge(before, skeleton);
+        expect(survives(before, text)).toBe(true);
+        if (left !== undefined) return;
+        const parsed = ts.transpileModule(text, {
+          reportDiagnostics: true,
+          compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+        });
+        expect((parsed.diagnostics ?? []).map((it) => it.messageText)).toEqual([]);
+        expect(text).not.toMatch(/import type \{[^}]*\btype /);
+        expect(merge(text, skeleton).text).toBe(text);
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -12,21 +12,39 @@ beforeEach(async () => {
   output = await mkdtemp(join(tmpdir(), "specwright-plan-"));
 });
 
-const ours = (path: string, text = "export {};\n"): SourceText => ({ path, text: `// ${banner}\n${text}`, owner: "generator" });
+const ours = (path: string, text = "export {};\n"): SourceText => ({
+  path,
+  text: `// ${banner}\n${text}`,
+  owner: "generator",
+});
 
-async function run(...files: readonly SourceText[]): Promise<{ kinds: Record<string, string>; codes: readonly string[] }> {
+async function run(
+  ...files: readonly SourceText[]
+): Promise<{ kinds: Record<string, string>; codes: readonly string[] }> {
   const report = new Diagnostics();
   const changes = await plan(files, output, report);
   if (!report.failed) await apply(changes, output);
-  return { kinds: Object.fromEntries(changes.map((it) => [it.path, it.kind])), codes: report.list.map((it) => it.code) };
+  return {
+    kinds: Object.fromEntries(changes.map((it) => [it.path, it.kind])),
+    codes: report.list.map((it) => it.code),
+  };
 }
 
 test("files are created, kept untouched, updated, and removed with the folders they leave empty", async () => {
-  expect((await run(ours("types/src/a.ts"), ours("types/src/deep/b.ts"))).kinds).toEqual({ "types/src/a.ts": "create", "types/src/deep/b.ts": "create" });
+  expect((await run(ours("types/src/a.ts"), ours("types/src/deep/b.ts"))).kinds).toEqual({
+    "types/src/a.ts": "create",
+    "types/src/deep/b.ts": "create",
+  });
   const before = await stat(join(output, "types/src/a.ts"));
-  expect((await run(ours("types/src/a.ts"), ours("types/src/deep/b.ts", "changed"))).kinds).toEqual({ "types/src/a.ts": "keep", "types/src/deep/b.ts": "update" });
+  expect((await run(ours("types/src/a.ts"), ours("types/src/deep/b.ts", "changed"))).kinds).toEqual({
+    "types/src/a.ts": "keep",
+    "types/src/deep/b.ts": "update",
+  });
   expect((await stat(join(output, "types/src/a.ts"))).mtimeMs).toBe(before.mtimeMs);
-  expect((await run(ours("types/src/a.ts"))).kinds).toEqual({ "types/src/a.ts": "keep", "types/src/deep/b.ts": "remove" });
+  expect((await run(ours("types/src/a.ts"))).kinds).toEqual({
+    "types/src/a.ts": "keep",
+    "types/src/deep/b.ts": "remove",
+  });
   expect(await readdir(join(output, "types/src"))).toEqual(["a.ts"]);
 });
 
@@ -47,7 +65,16 @@ test("what others put into a package, builds and dependencies, is not looked at"
   expect((await run(ours("types/src/a.ts"))).kinds).toEqual({ "types/src/a.ts": "create" });
 });
 
-test.each(["../a.ts", "/etc/a.ts", "types/../../a.ts", "types//a.ts", "types/a:b.ts", "types/CON.ts", "types/nul", "types/a\0.ts"])("%j is our own fault", async (path) => {
+test.each([
+  "../a.ts",
+  "/etc/a.ts",
+  "types/../../a.ts",
+  "types//a.ts",
+  "types/a:b.ts",
+  "types/CON.ts",
+  "types/nul",
+  "types/a\0.ts",
+])("%j is our own fault", async (path) => {
   await expect(run(ours(path))).rejects.toThrow();
 });
 

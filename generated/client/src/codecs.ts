@@ -13,10 +13,6 @@ export function encodeCreateTargetRequest(value: unknown): types.CreateTargetReq
   });
 }
 
-export function encodeCreateTargetRequest2(value: unknown): types.CreateTargetRequest {
-  return encodeCreateTargetRequest(value) as types.CreateTargetRequest;
-}
-
 export function decodeTarget(value: unknown): Target {
   return transport.renamed(value, (it) => {
     it.move("account_sid", "accountSid");
@@ -27,10 +23,6 @@ export function decodeTarget(value: unknown): Target {
   });
 }
 
-export function decodeTarget2(value: unknown): Target {
-  return decodeTarget(value) as Target;
-}
-
 export function encodeUpdateTargetRequest(value: unknown): types.UpdateTargetRequest {
   return transport.renamed(value, (it) => {
     it.move("friendlyName", "FriendlyName");
@@ -39,10 +31,6 @@ export function encodeUpdateTargetRequest(value: unknown): types.UpdateTargetReq
     it.move("weight", "Weight");
     it.move("enabled", "Enabled");
   });
-}
-
-export function encodeUpdateTargetRequest2(value: unknown): types.UpdateTargetRequest {
-  return encodeUpdateTargetRequest(value) as types.UpdateTargetRequest;
 }
 
 export const personalTarget: transport.Personal = { target: true };

@@ -2,7 +2,7 @@
 import * as transport from "./runtime/transport/index.js";
 import type * as types from "@targets-api/types";
 import { createTargetCall, deleteTargetCall, fetchTargetCall, listTargetsCall, updateTargetCall } from "./calls.js";
-import { decodeTarget2, encodeCreateTargetRequest2, encodeUpdateTargetRequest2, personalTarget } from "./codecs.js";
+import { decodeTarget, encodeCreateTargetRequest, encodeUpdateTargetRequest, personalTarget } from "./codecs.js";
 import type { CreateTargetRequest, Target, UpdateTargetRequest } from "./models.js";
 
 /** The API as a tree of its paths. */
@@ -44,7 +44,7 @@ export type ListTargetsParams = {
 };
 
 /** `/v1/ConnectionPolicies/…/Targets` */
-export interface TargetsResource extends transport.Pages<TargetInstance2, ListTargetsParams> {
+export interface TargetsResource extends transport.Pages<TargetInstance, ListTargetsParams> {
   (sid: types.TargetSid): TargetContext;
   /**
    * Create a target
@@ -53,7 +53,7 @@ export interface TargetsResource extends transport.Pages<TargetInstance2, ListTa
    *
    * `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`
    */
-  create(params: CreateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2>;
+  create(params: CreateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance>;
 }
 
 /** `/v1/ConnectionPolicies/…/Targets/…` */
@@ -65,7 +65,7 @@ export interface TargetContext {
    *
    * `GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`
    */
-  fetch(options?: transport.CallOptions): Promise<TargetInstance2>;
+  fetch(options?: transport.CallOptions): Promise<TargetInstance>;
   /**
    * Update a target
    *
@@ -74,7 +74,7 @@ export interface TargetContext {
    *
    * `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`
    */
-  update(params?: UpdateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2>;
+  update(params?: UpdateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance>;
   /**
    * Delete a target
    *
@@ -86,7 +86,7 @@ export interface TargetContext {
 }
 
 /** Its data, with what can be done with it. */
-export type TargetInstance2 = Target & Pick<TargetContext, "fetch" | "update" | "remove"> & transport.Instance<Target>;
+export type TargetInstance = Target & Pick<TargetContext, "fetch" | "update" | "remove"> & transport.Instance<Target>;
 
 /** The API as a tree of its paths. Resources are made when they are asked for. */
 export function resources(client: transport.Client): Resources {
@@ -132,7 +132,7 @@ function makeTargetsResource(
   connectionPolicySid: types.ConnectionPolicySid,
 ): TargetsResource {
   return transport.callable((sid: types.TargetSid) => makeTargetContext(client, connectionPolicySid, sid), {
-    ...transport.pages<TargetInstance2, ListTargetsParams>({
+    ...transport.pages<TargetInstance, ListTargetsParams>({
       client,
       operation: listTargetsCall,
       paging: {
@@ -150,17 +150,17 @@ function makeTargetsResource(
           it.move("pageToken", "PageToken");
         }),
       }),
-      item: (it) => makeTargetInstance2(client, connectionPolicySid, undefined, it),
+      item: (it) => makeTargetInstance(client, connectionPolicySid, undefined, it),
     }),
-    create: async (params: CreateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2> =>
-      makeTargetInstance2(
+    create: async (params: CreateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance> =>
+      makeTargetInstance(
         client,
         connectionPolicySid,
         undefined,
         await transport.send<unknown>(
           client,
           createTargetCall,
-          { path: { ConnectionPolicySid: connectionPolicySid }, body: encodeCreateTargetRequest2(params) },
+          { path: { ConnectionPolicySid: connectionPolicySid }, body: encodeCreateTargetRequest(params) },
           options,
         ),
       ),
@@ -173,8 +173,8 @@ function makeTargetContext(
   sid: types.TargetSid,
 ): TargetContext {
   return {
-    fetch: async (options?: transport.CallOptions): Promise<TargetInstance2> =>
-      makeTargetInstance2(
+    fetch: async (options?: transport.CallOptions): Promise<TargetInstance> =>
+      makeTargetInstance(
         client,
         connectionPolicySid,
         sid,
@@ -185,8 +185,8 @@ function makeTargetContext(
           options,
         ),
       ),
-    update: async (params?: UpdateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance2> =>
-      makeTargetInstance2(
+    update: async (params?: UpdateTargetRequest, options?: transport.CallOptions): Promise<TargetInstance> =>
+      makeTargetInstance(
         client,
         connectionPolicySid,
         sid,
@@ -195,7 +195,7 @@ function makeTargetContext(
           updateTargetCall,
           {
             path: { ConnectionPolicySid: connectionPolicySid, Sid: sid },
-            ...(params === undefined ? {} : { body: encodeUpdateTargetRequest2(params) }),
+            ...(params === undefined ? {} : { body: encodeUpdateTargetRequest(params) }),
           },
           options,
         ),
@@ -210,13 +210,13 @@ function makeTargetContext(
   };
 }
 
-function makeTargetInstance2(
+function makeTargetInstance(
   client: transport.Client,
   connectionPolicySid: types.ConnectionPolicySid,
   sid: types.TargetSid | undefined,
   value: unknown,
-): TargetInstance2 {
-  const data = decodeTarget2(value) as Target;
+): TargetInstance {
+  const data = decodeTarget(value) as Target;
   return transport.instance(
     data,
     makeTargetContext(client, connectionPolicySid, sid ?? (transport.property(data, "sid") as types.TargetSid)),

@@ -16,6 +16,11 @@ import {
   isTargetPage,
   isTargetSid,
   isUpdateTargetRequest,
+  parseCreateTargetRequest,
+  parseErrorBody,
+  parseTarget,
+  parseTargetPage,
+  parseUpdateTargetRequest,
 } from "./schemas.js";
 
 export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
@@ -40,101 +45,65 @@ export const CreateTargetPath: validation.Validator<types.CreateTargetPath> = /*
   },
 );
 
-export function isCreateTargetBody(value: unknown): value is types.CreateTargetBody {
-  return isCreateTargetRequest(value);
-}
+export {
+  isCreateTargetRequest as isCreateTargetBody,
+  parseCreateTargetRequest as parseCreateTargetBody,
+  CreateTargetRequest as CreateTargetBody,
+};
 
-export function parseCreateTargetBody(value: unknown): types.CreateTargetBody {
-  return isCreateTargetBody(value) ? value : validation.refuse(CreateTargetBody, value);
-}
+export {
+  isTarget as isCreateTargetResponse201,
+  parseTarget as parseCreateTargetResponse201,
+  Target as CreateTargetResponse201,
+};
 
-export const CreateTargetBody: validation.Validator<types.CreateTargetBody> = CreateTargetRequest;
+export {
+  isErrorBody as isCreateTargetResponse400,
+  parseErrorBody as parseCreateTargetResponse400,
+  ErrorBody as CreateTargetResponse400,
+};
 
-export function isCreateTargetResponse201(value: unknown): value is types.CreateTargetResponse201 {
-  return isTarget(value);
-}
+export {
+  isErrorBody as isCreateTargetResponse401,
+  parseErrorBody as parseCreateTargetResponse401,
+  ErrorBody as CreateTargetResponse401,
+};
 
-export function parseCreateTargetResponse201(value: unknown): types.CreateTargetResponse201 {
-  return isCreateTargetResponse201(value) ? value : validation.refuse(CreateTargetResponse201, value);
-}
+export {
+  isErrorBody as isCreateTargetResponse404,
+  parseErrorBody as parseCreateTargetResponse404,
+  ErrorBody as CreateTargetResponse404,
+};
 
-export const CreateTargetResponse201: validation.Validator<types.CreateTargetResponse201> = Target;
+export {
+  isErrorBody as isCreateTargetResponse413,
+  parseErrorBody as parseCreateTargetResponse413,
+  ErrorBody as CreateTargetResponse413,
+};
 
-export function isCreateTargetResponse400(value: unknown): value is types.CreateTargetResponse400 {
-  return isErrorBody(value);
-}
+export {
+  isErrorBody as isCreateTargetResponse415,
+  parseErrorBody as parseCreateTargetResponse415,
+  ErrorBody as CreateTargetResponse415,
+};
 
-export function parseCreateTargetResponse400(value: unknown): types.CreateTargetResponse400 {
-  return isCreateTargetResponse400(value) ? value : validation.refuse(CreateTargetResponse400, value);
-}
+export {
+  isErrorBody as isCreateTargetResponse429,
+  parseErrorBody as parseCreateTargetResponse429,
+  ErrorBody as CreateTargetResponse429,
+};
 
-export const CreateTargetResponse400: validation.Validator<types.CreateTargetResponse400> = ErrorBody;
-
-export function isCreateTargetResponse401(value: unknown): value is types.CreateTargetResponse401 {
-  return isErrorBody(value);
-}
-
-export function parseCreateTargetResponse401(value: unknown): types.CreateTargetResponse401 {
-  return isCreateTargetResponse401(value) ? value : validation.refuse(CreateTargetResponse401, value);
-}
-
-export const CreateTargetResponse401: validation.Validator<types.CreateTargetResponse401> = ErrorBody;
-
-export function isCreateTargetResponse404(value: unknown): value is types.CreateTargetResponse404 {
-  return isErrorBody(value);
-}
-
-export function parseCreateTargetResponse404(value: unknown): types.CreateTargetResponse404 {
-  return isCreateTargetResponse404(value) ? value : validation.refuse(CreateTargetResponse404, value);
-}
-
-export const CreateTargetResponse404: validation.Validator<types.CreateTargetResponse404> = ErrorBody;
-
-export function isCreateTargetResponse413(value: unknown): value is types.CreateTargetResponse413 {
-  return isErrorBody(value);
-}
-
-export function parseCreateTargetResponse413(value: unknown): types.CreateTargetResponse413 {
-  return isCreateTargetResponse413(value) ? value : validation.refuse(CreateTargetResponse413, value);
-}
-
-export const CreateTargetResponse413: validation.Validator<types.CreateTargetResponse413> = ErrorBody;
-
-export function isCreateTargetResponse415(value: unknown): value is types.CreateTargetResponse415 {
-  return isErrorBody(value);
-}
-
-export function parseCreateTargetResponse415(value: unknown): types.CreateTargetResponse415 {
-  return isCreateTargetResponse415(value) ? value : validation.refuse(CreateTargetResponse415, value);
-}
-
-export const CreateTargetResponse415: validation.Validator<types.CreateTargetResponse415> = ErrorBody;
-
-export function isCreateTargetResponse429(value: unknown): value is types.CreateTargetResponse429 {
-  return isErrorBody(value);
-}
-
-export function parseCreateTargetResponse429(value: unknown): types.CreateTargetResponse429 {
-  return isCreateTargetResponse429(value) ? value : validation.refuse(CreateTargetResponse429, value);
-}
-
-export const CreateTargetResponse429: validation.Validator<types.CreateTargetResponse429> = ErrorBody;
-
-export function isCreateTargetResponse500(value: unknown): value is types.CreateTargetResponse500 {
-  return isErrorBody(value);
-}
-
-export function parseCreateTargetResponse500(value: unknown): types.CreateTargetResponse500 {
-  return isCreateTargetResponse500(value) ? value : validation.refuse(CreateTargetResponse500, value);
-}
-
-export const CreateTargetResponse500: validation.Validator<types.CreateTargetResponse500> = ErrorBody;
+export {
+  isErrorBody as isCreateTargetResponse500,
+  parseErrorBody as parseCreateTargetResponse500,
+  ErrorBody as CreateTargetResponse500,
+};
 
 export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["WWW-Authenticate"];
-  if (!(typeof value1 === "string")) return false;
+  if (typeof value1 !== "string") return false;
   return true;
 }
 
@@ -194,11 +163,11 @@ export function isListTargetsQuery(value: unknown): value is types.ListTargetsQu
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["PageSize"];
-  if (!(value1 === undefined || (validation.isInteger(value1) && value1 >= 1 && value1 <= 1000))) return false;
+  if (value1 !== undefined && !(validation.isInteger(value1) && value1 >= 1 && value1 <= 1000)) return false;
   const value2 = fields["Page"];
-  if (!(value2 === undefined || (validation.isInteger(value2) && value2 >= 0))) return false;
+  if (value2 !== undefined && !(validation.isInteger(value2) && value2 >= 0)) return false;
   const value3 = fields["PageToken"];
-  if (!(value3 === undefined || (typeof value3 === "string" && value3.length > 0))) return false;
+  if (value3 !== undefined && !(typeof value3 === "string" && value3.length > 0)) return false;
   return true;
 }
 
@@ -219,71 +188,47 @@ export const ListTargetsQuery: validation.Validator<types.ListTargetsQuery> = /*
   },
 );
 
-export function isListTargetsResponse200(value: unknown): value is types.ListTargetsResponse200 {
-  return isTargetPage(value);
-}
+export {
+  isTargetPage as isListTargetsResponse200,
+  parseTargetPage as parseListTargetsResponse200,
+  TargetPage as ListTargetsResponse200,
+};
 
-export function parseListTargetsResponse200(value: unknown): types.ListTargetsResponse200 {
-  return isListTargetsResponse200(value) ? value : validation.refuse(ListTargetsResponse200, value);
-}
+export {
+  isErrorBody as isListTargetsResponse400,
+  parseErrorBody as parseListTargetsResponse400,
+  ErrorBody as ListTargetsResponse400,
+};
 
-export const ListTargetsResponse200: validation.Validator<types.ListTargetsResponse200> = TargetPage;
+export {
+  isErrorBody as isListTargetsResponse401,
+  parseErrorBody as parseListTargetsResponse401,
+  ErrorBody as ListTargetsResponse401,
+};
 
-export function isListTargetsResponse400(value: unknown): value is types.ListTargetsResponse400 {
-  return isErrorBody(value);
-}
+export {
+  isErrorBody as isListTargetsResponse404,
+  parseErrorBody as parseListTargetsResponse404,
+  ErrorBody as ListTargetsResponse404,
+};
 
-export function parseListTargetsResponse400(value: unknown): types.ListTargetsResponse400 {
-  return isListTargetsResponse400(value) ? value : validation.refuse(ListTargetsResponse400, value);
-}
+export {
+  isErrorBody as isListTargetsResponse429,
+  parseErrorBody as parseListTargetsResponse429,
+  ErrorBody as ListTargetsResponse429,
+};
 
-export const ListTargetsResponse400: validation.Validator<types.ListTargetsResponse400> = ErrorBody;
-
-export function isListTargetsResponse401(value: unknown): value is types.ListTargetsResponse401 {
-  return isErrorBody(value);
-}
-
-export function parseListTargetsResponse401(value: unknown): types.ListTargetsResponse401 {
-  return isListTargetsResponse401(value) ? value : validation.refuse(ListTargetsResponse401, value);
-}
-
-export const ListTargetsResponse401: validation.Validator<types.ListTargetsResponse401> = ErrorBody;
-
-export function isListTargetsResponse404(value: unknown): value is types.ListTargetsResponse404 {
-  return isErrorBody(value);
-}
-
-export function parseListTargetsResponse404(value: unknown): types.ListTargetsResponse404 {
-  return isListTargetsResponse404(value) ? value : validation.refuse(ListTargetsResponse404, value);
-}
-
-export const ListTargetsResponse404: validation.Validator<types.ListTargetsResponse404> = ErrorBody;
-
-export function isListTargetsResponse429(value: unknown): value is types.ListTargetsResponse429 {
-  return isErrorBody(value);
-}
-
-export function parseListTargetsResponse429(value: unknown): types.ListTargetsResponse429 {
-  return isListTargetsResponse429(value) ? value : validation.refuse(ListTargetsResponse429, value);
-}
-
-export const ListTargetsResponse429: validation.Validator<types.ListTargetsResponse429> = ErrorBody;
-
-export function isListTargetsResponse500(value: unknown): value is types.ListTargetsResponse500 {
-  return isErrorBody(value);
-}
-
-export function parseListTargetsResponse500(value: unknown): types.ListTargetsResponse500 {
-  return isListTargetsResponse500(value) ? value : validation.refuse(ListTargetsResponse500, value);
-}
-
-export const ListTargetsResponse500: validation.Validator<types.ListTargetsResponse500> = ErrorBody;
+export {
+  isErrorBody as isListTargetsResponse500,
+  parseErrorBody as parseListTargetsResponse500,
+  ErrorBody as ListTargetsResponse500,
+};
 
 export function isListTargetsResponseHeaders401(value: unknown): value is types.ListTargetsResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["WWW-Authenticate"];
-  if (!(typeof value1 === "string")) return false;
+  if (typeof value1 !== "string") return false;
   return true;
 }
 
@@ -341,71 +286,47 @@ export const FetchTargetPath: validation.Validator<types.FetchTargetPath> = /* @
   },
 );
 
-export function isFetchTargetResponse200(value: unknown): value is types.FetchTargetResponse200 {
-  return isTarget(value);
-}
+export {
+  isTarget as isFetchTargetResponse200,
+  parseTarget as parseFetchTargetResponse200,
+  Target as FetchTargetResponse200,
+};
 
-export function parseFetchTargetResponse200(value: unknown): types.FetchTargetResponse200 {
-  return isFetchTargetResponse200(value) ? value : validation.refuse(FetchTargetResponse200, value);
-}
+export {
+  isErrorBody as isFetchTargetResponse400,
+  parseErrorBody as parseFetchTargetResponse400,
+  ErrorBody as FetchTargetResponse400,
+};
 
-export const FetchTargetResponse200: validation.Validator<types.FetchTargetResponse200> = Target;
+export {
+  isErrorBody as isFetchTargetResponse401,
+  parseErrorBody as parseFetchTargetResponse401,
+  ErrorBody as FetchTargetResponse401,
+};
 
-export function isFetchTargetResponse400(value: unknown): value is types.FetchTargetResponse400 {
-  return isErrorBody(value);
-}
+export {
+  isErrorBody as isFetchTargetResponse404,
+  parseErrorBody as parseFetchTargetResponse404,
+  ErrorBody as FetchTargetResponse404,
+};
 
-export function parseFetchTargetResponse400(value: unknown): types.FetchTargetResponse400 {
-  return isFetchTargetResponse400(value) ? value : validation.refuse(FetchTargetResponse400, value);
-}
+export {
+  isErrorBody as isFetchTargetResponse429,
+  parseErrorBody as parseFetchTargetResponse429,
+  ErrorBody as FetchTargetResponse429,
+};
 
-export const FetchTargetResponse400: validation.Validator<types.FetchTargetResponse400> = ErrorBody;
-
-export function isFetchTargetResponse401(value: unknown): value is types.FetchTargetResponse401 {
-  return isErrorBody(value);
-}
-
-export function parseFetchTargetResponse401(value: unknown): types.FetchTargetResponse401 {
-  return isFetchTargetResponse401(value) ? value : validation.refuse(FetchTargetResponse401, value);
-}
-
-export const FetchTargetResponse401: validation.Validator<types.FetchTargetResponse401> = ErrorBody;
-
-export function isFetchTargetResponse404(value: unknown): value is types.FetchTargetResponse404 {
-  return isErrorBody(value);
-}
-
-export function parseFetchTargetResponse404(value: unknown): types.FetchTargetResponse404 {
-  return isFetchTargetResponse404(value) ? value : validation.refuse(FetchTargetResponse404, value);
-}
-
-export const FetchTargetResponse404: validation.Validator<types.FetchTargetResponse404> = ErrorBody;
-
-export function isFetchTargetResponse429(value: unknown): value is types.FetchTargetResponse429 {
-  return isErrorBody(value);
-}
-
-export function parseFetchTargetResponse429(value: unknown): types.FetchTargetResponse429 {
-  return isFetchTargetResponse429(value) ? value : validation.refuse(FetchTargetResponse429, value);
-}
-
-export const FetchTargetResponse429: validation.Validator<types.FetchTargetResponse429> = ErrorBody;
-
-export function isFetchTargetResponse500(value: unknown): value is types.FetchTargetResponse500 {
-  return isErrorBody(value);
-}
-
-export function parseFetchTargetResponse500(value: unknown): types.FetchTargetResponse500 {
-  return isFetchTargetResponse500(value) ? value : validation.refuse(FetchTargetResponse500, value);
-}
-
-export const FetchTargetResponse500: validation.Validator<types.FetchTargetResponse500> = ErrorBody;
+export {
+  isErrorBody as isFetchTargetResponse500,
+  parseErrorBody as parseFetchTargetResponse500,
+  ErrorBody as FetchTargetResponse500,
+};
 
 export function isFetchTargetResponseHeaders401(value: unknown): value is types.FetchTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["WWW-Authenticate"];
-  if (!(typeof value1 === "string")) return false;
+  if (typeof value1 !== "string") return false;
   return true;
 }
 
@@ -463,101 +384,65 @@ export const UpdateTargetPath: validation.Validator<types.UpdateTargetPath> = /*
   },
 );
 
-export function isUpdateTargetBody(value: unknown): value is types.UpdateTargetBody {
-  return isUpdateTargetRequest(value);
-}
+export {
+  isUpdateTargetRequest as isUpdateTargetBody,
+  parseUpdateTargetRequest as parseUpdateTargetBody,
+  UpdateTargetRequest as UpdateTargetBody,
+};
 
-export function parseUpdateTargetBody(value: unknown): types.UpdateTargetBody {
-  return isUpdateTargetBody(value) ? value : validation.refuse(UpdateTargetBody, value);
-}
+export {
+  isTarget as isUpdateTargetResponse200,
+  parseTarget as parseUpdateTargetResponse200,
+  Target as UpdateTargetResponse200,
+};
 
-export const UpdateTargetBody: validation.Validator<types.UpdateTargetBody> = UpdateTargetRequest;
+export {
+  isErrorBody as isUpdateTargetResponse400,
+  parseErrorBody as parseUpdateTargetResponse400,
+  ErrorBody as UpdateTargetResponse400,
+};
 
-export function isUpdateTargetResponse200(value: unknown): value is types.UpdateTargetResponse200 {
-  return isTarget(value);
-}
+export {
+  isErrorBody as isUpdateTargetResponse401,
+  parseErrorBody as parseUpdateTargetResponse401,
+  ErrorBody as UpdateTargetResponse401,
+};
 
-export function parseUpdateTargetResponse200(value: unknown): types.UpdateTargetResponse200 {
-  return isUpdateTargetResponse200(value) ? value : validation.refuse(UpdateTargetResponse200, value);
-}
+export {
+  isErrorBody as isUpdateTargetResponse404,
+  parseErrorBody as parseUpdateTargetResponse404,
+  ErrorBody as UpdateTargetResponse404,
+};
 
-export const UpdateTargetResponse200: validation.Validator<types.UpdateTargetResponse200> = Target;
+export {
+  isErrorBody as isUpdateTargetResponse413,
+  parseErrorBody as parseUpdateTargetResponse413,
+  ErrorBody as UpdateTargetResponse413,
+};
 
-export function isUpdateTargetResponse400(value: unknown): value is types.UpdateTargetResponse400 {
-  return isErrorBody(value);
-}
+export {
+  isErrorBody as isUpdateTargetResponse415,
+  parseErrorBody as parseUpdateTargetResponse415,
+  ErrorBody as UpdateTargetResponse415,
+};
 
-export function parseUpdateTargetResponse400(value: unknown): types.UpdateTargetResponse400 {
-  return isUpdateTargetResponse400(value) ? value : validation.refuse(UpdateTargetResponse400, value);
-}
+export {
+  isErrorBody as isUpdateTargetResponse429,
+  parseErrorBody as parseUpdateTargetResponse429,
+  ErrorBody as UpdateTargetResponse429,
+};
 
-export const UpdateTargetResponse400: validation.Validator<types.UpdateTargetResponse400> = ErrorBody;
-
-export function isUpdateTargetResponse401(value: unknown): value is types.UpdateTargetResponse401 {
-  return isErrorBody(value);
-}
-
-export function parseUpdateTargetResponse401(value: unknown): types.UpdateTargetResponse401 {
-  return isUpdateTargetResponse401(value) ? value : validation.refuse(UpdateTargetResponse401, value);
-}
-
-export const UpdateTargetResponse401: validation.Validator<types.UpdateTargetResponse401> = ErrorBody;
-
-export function isUpdateTargetResponse404(value: unknown): value is types.UpdateTargetResponse404 {
-  return isErrorBody(value);
-}
-
-export function parseUpdateTargetResponse404(value: unknown): types.UpdateTargetResponse404 {
-  return isUpdateTargetResponse404(value) ? value : validation.refuse(UpdateTargetResponse404, value);
-}
-
-export const UpdateTargetResponse404: validation.Validator<types.UpdateTargetResponse404> = ErrorBody;
-
-export function isUpdateTargetResponse413(value: unknown): value is types.UpdateTargetResponse413 {
-  return isErrorBody(value);
-}
-
-export function parseUpdateTargetResponse413(value: unknown): types.UpdateTargetResponse413 {
-  return isUpdateTargetResponse413(value) ? value : validation.refuse(UpdateTargetResponse413, value);
-}
-
-export const UpdateTargetResponse413: validation.Validator<types.UpdateTargetResponse413> = ErrorBody;
-
-export function isUpdateTargetResponse415(value: unknown): value is types.UpdateTargetResponse415 {
-  return isErrorBody(value);
-}
-
-export function parseUpdateTargetResponse415(value: unknown): types.UpdateTargetResponse415 {
-  return isUpdateTargetResponse415(value) ? value : validation.refuse(UpdateTargetResponse415, value);
-}
-
-export const UpdateTargetResponse415: validation.Validator<types.UpdateTargetResponse415> = ErrorBody;
-
-export function isUpdateTargetResponse429(value: unknown): value is types.UpdateTargetResponse429 {
-  return isErrorBody(value);
-}
-
-export function parseUpdateTargetResponse429(value: unknown): types.UpdateTargetResponse429 {
-  return isUpdateTargetResponse429(value) ? value : validation.refuse(UpdateTargetResponse429, value);
-}
-
-export const UpdateTargetResponse429: validation.Validator<types.UpdateTargetResponse429> = ErrorBody;
-
-export function isUpdateTargetResponse500(value: unknown): value is types.UpdateTargetResponse500 {
-  return isErrorBody(value);
-}
-
-export function parseUpdateTargetResponse500(value: unknown): types.UpdateTargetResponse500 {
-  return isUpdateTargetResponse500(value) ? value : validation.refuse(UpdateTargetResponse500, value);
-}
-
-export const UpdateTargetResponse500: validation.Validator<types.UpdateTargetResponse500> = ErrorBody;
+export {
+  isErrorBody as isUpdateTargetResponse500,
+  parseErrorBody as parseUpdateTargetResponse500,
+  ErrorBody as UpdateTargetResponse500,
+};
 
 export function isUpdateTargetResponseHeaders401(value: unknown): value is types.UpdateTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["WWW-Authenticate"];
-  if (!(typeof value1 === "string")) return false;
+  if (typeof value1 !== "string") return false;
   return true;
 }
 
@@ -615,61 +500,41 @@ export const DeleteTargetPath: validation.Validator<types.DeleteTargetPath> = /*
   },
 );
 
-export function isDeleteTargetResponse400(value: unknown): value is types.DeleteTargetResponse400 {
-  return isErrorBody(value);
-}
+export {
+  isErrorBody as isDeleteTargetResponse400,
+  parseErrorBody as parseDeleteTargetResponse400,
+  ErrorBody as DeleteTargetResponse400,
+};
 
-export function parseDeleteTargetResponse400(value: unknown): types.DeleteTargetResponse400 {
-  return isDeleteTargetResponse400(value) ? value : validation.refuse(DeleteTargetResponse400, value);
-}
+export {
+  isErrorBody as isDeleteTargetResponse401,
+  parseErrorBody as parseDeleteTargetResponse401,
+  ErrorBody as DeleteTargetResponse401,
+};
 
-export const DeleteTargetResponse400: validation.Validator<types.DeleteTargetResponse400> = ErrorBody;
+export {
+  isErrorBody as isDeleteTargetResponse404,
+  parseErrorBody as parseDeleteTargetResponse404,
+  ErrorBody as DeleteTargetResponse404,
+};
 
-export function isDeleteTargetResponse401(value: unknown): value is types.DeleteTargetResponse401 {
-  return isErrorBody(value);
-}
+export {
+  isErrorBody as isDeleteTargetResponse429,
+  parseErrorBody as parseDeleteTargetResponse429,
+  ErrorBody as DeleteTargetResponse429,
+};
 
-export function parseDeleteTargetResponse401(value: unknown): types.DeleteTargetResponse401 {
-  return isDeleteTargetResponse401(value) ? value : validation.refuse(DeleteTargetResponse401, value);
-}
-
-export const DeleteTargetResponse401: validation.Validator<types.DeleteTargetResponse401> = ErrorBody;
-
-export function isDeleteTargetResponse404(value: unknown): value is types.DeleteTargetResponse404 {
-  return isErrorBody(value);
-}
-
-export function parseDeleteTargetResponse404(value: unknown): types.DeleteTargetResponse404 {
-  return isDeleteTargetResponse404(value) ? value : validation.refuse(DeleteTargetResponse404, value);
-}
-
-export const DeleteTargetResponse404: validation.Validator<types.DeleteTargetResponse404> = ErrorBody;
-
-export function isDeleteTargetResponse429(value: unknown): value is types.DeleteTargetResponse429 {
-  return isErrorBody(value);
-}
-
-export function parseDeleteTargetResponse429(value: unknown): types.DeleteTargetResponse429 {
-  return isDeleteTargetResponse429(value) ? value : validation.refuse(DeleteTargetResponse429, value);
-}
-
-export const DeleteTargetResponse429: validation.Validator<types.DeleteTargetResponse429> = ErrorBody;
-
-export function isDeleteTargetResponse500(value: unknown): value is types.DeleteTargetResponse500 {
-  return isErrorBody(value);
-}
-
-export function parseDeleteTargetResponse500(value: unknown): types.DeleteTargetResponse500 {
-  return isDeleteTargetResponse500(value) ? value : validation.refuse(DeleteTargetResponse500, value);
-}
-
-export const DeleteTargetResponse500: validation.Validator<types.DeleteTargetResponse500> = ErrorBody;
+export {
+  isErrorBody as isDeleteTargetResponse500,
+  parseErrorBody as parseDeleteTargetResponse500,
+  ErrorBody as DeleteTargetResponse500,
+};
 
 export function isDeleteTargetResponseHeaders401(value: unknown): value is types.DeleteTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["WWW-Authenticate"];
-  if (!(typeof value1 === "string")) return false;
+  if (typeof value1 !== "string") return false;
   return true;
 }
 

@@ -108,13 +108,13 @@ export function isCreateTargetRequest(value: unknown): value is types.CreateTarg
   const value1 = fields["Target"];
   if (!isSipUri(value1)) return false;
   const value2 = fields["FriendlyName"];
-  if (!(value2 === undefined || (typeof value2 === "string" && validation.isAtMost(value2, 255)))) return false;
+  if (value2 !== undefined && !(typeof value2 === "string" && validation.isAtMost(value2, 255))) return false;
   const value3 = fields["Priority"];
-  if (!(value3 === undefined || isPriority(value3))) return false;
+  if (value3 !== undefined && !isPriority(value3)) return false;
   const value4 = fields["Weight"];
-  if (!(value4 === undefined || isWeight(value4))) return false;
+  if (value4 !== undefined && !isWeight(value4)) return false;
   const value5 = fields["Enabled"];
-  if (!(value5 === undefined || typeof value5 === "boolean")) return false;
+  if (value5 !== undefined && typeof value5 !== "boolean") return false;
   return true;
 }
 
@@ -140,15 +140,15 @@ export function isUpdateTargetRequest(value: unknown): value is types.UpdateTarg
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["FriendlyName"];
-  if (!(value1 === undefined || (typeof value1 === "string" && validation.isAtMost(value1, 255)))) return false;
+  if (value1 !== undefined && !(typeof value1 === "string" && validation.isAtMost(value1, 255))) return false;
   const value2 = fields["Target"];
-  if (!(value2 === undefined || isSipUri(value2))) return false;
+  if (value2 !== undefined && !isSipUri(value2)) return false;
   const value3 = fields["Priority"];
-  if (!(value3 === undefined || isPriority(value3))) return false;
+  if (value3 !== undefined && !isPriority(value3)) return false;
   const value4 = fields["Weight"];
-  if (!(value4 === undefined || isWeight(value4))) return false;
+  if (value4 !== undefined && !isWeight(value4)) return false;
   const value5 = fields["Enabled"];
-  if (!(value5 === undefined || typeof value5 === "boolean")) return false;
+  if (value5 !== undefined && typeof value5 !== "boolean") return false;
   return true;
 }
 
@@ -179,7 +179,7 @@ export function isTarget(value: unknown): value is types.Target {
   const value3 = fields["sid"];
   if (!isTargetSid(value3)) return false;
   const value4 = fields["friendly_name"];
-  if (!(value4 === null || (typeof value4 === "string" && validation.isAtMost(value4, 255)))) return false;
+  if (value4 !== null && !(typeof value4 === "string" && validation.isAtMost(value4, 255))) return false;
   const value5 = fields["target"];
   if (!(typeof value5 === "string" && validation.isUri(value5))) return false;
   const value6 = fields["priority"];
@@ -187,7 +187,7 @@ export function isTarget(value: unknown): value is types.Target {
   const value7 = fields["weight"];
   if (!isWeight(value7)) return false;
   const value8 = fields["enabled"];
-  if (!(typeof value8 === "boolean")) return false;
+  if (typeof value8 !== "boolean") return false;
   const value9 = fields["date_created"];
   if (!(typeof value9 === "string" && validation.isDateTime(value9))) return false;
   const value10 = fields["date_updated"];
@@ -284,13 +284,13 @@ export function isPageMeta(value: unknown): value is types.PageMeta {
   const value3 = fields["first_page_url"];
   if (!(typeof value3 === "string" && validation.isUri(value3))) return false;
   const value4 = fields["previous_page_url"];
-  if (!(value4 === null || (typeof value4 === "string" && validation.isUri(value4)))) return false;
+  if (value4 !== null && !(typeof value4 === "string" && validation.isUri(value4))) return false;
   const value5 = fields["url"];
   if (!(typeof value5 === "string" && validation.isUri(value5))) return false;
   const value6 = fields["next_page_url"];
-  if (!(value6 === null || (typeof value6 === "string" && validation.isUri(value6)))) return false;
+  if (value6 !== null && !(typeof value6 === "string" && validation.isUri(value6))) return false;
   const value7 = fields["key"];
-  if (!(value7 === "targets")) return false;
+  if (value7 !== "targets") return false;
   return true;
 }
 
@@ -323,7 +323,7 @@ export function isErrorBody(value: unknown): value is types.ErrorBody {
   const value1 = fields["code"];
   if (!validation.isInteger(value1)) return false;
   const value2 = fields["message"];
-  if (!(typeof value2 === "string")) return false;
+  if (typeof value2 !== "string") return false;
   const value3 = fields["more_info"];
   if (!(typeof value3 === "string" && validation.isUri(value3))) return false;
   const value4 = fields["status"];

@@ -8,7 +8,8 @@ import { mediaWire, parametersWire, pathWire, wireRef, type WireScope } from "..
 import { isSuccess, isWidened } from "./outcome.js";
 
 /** A name of the client's runtime: prints `transport.send`. */
-export const transport = (name: string, typeOnly = false): Ref => new Ref(name, "client/src/runtime/transport/index", typeOnly);
+export const transport = (name: string, typeOnly = false): Ref =>
+  new Ref(name, "client/src/runtime/transport/index", typeOnly);
 
 /** The view of `client/calls`: a constant for each operation, without effects and independent of the others. */
 export function callsView(api: Api, symbols: Symbols): View {
@@ -20,8 +21,17 @@ export function callsView(api: Api, symbols: Symbols): View {
 export function callOf(api: Api, symbols: Symbols, operation: Operation): Code {
   const scope: WireScope = { api, package: "client" };
   const { method, responses, body } = operation;
-  const bodies = body === undefined ? [] : [code`body: [${join(body.content.map((it) => mediaWire(scope, it, "encode")), ", ")}]`];
-  const declared = responses.length === 0 ? [anySuccess] : responses.map((it) => responseOf(scope, symbols, operation, it));
+  const bodies =
+    body === undefined
+      ? []
+      : [
+          code`body: [${join(
+            body.content.map((it) => mediaWire(scope, it, "encode")),
+            ", ",
+          )}]`,
+        ];
+  const declared =
+    responses.length === 0 ? [anySuccess] : responses.map((it) => responseOf(scope, symbols, operation, it));
   return record([
     code`name: ${symbols.operationName(operation)}`,
     code`method: ${method}`,
@@ -40,7 +50,10 @@ const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }
 function pathFunction(scope: WireScope, operation: Operation): Code {
   const [first] = operation.path;
   // A path that does not start with a slash would run into what is in front of it.
-  const path = first !== undefined && "text" in first && first.text.startsWith("/") ? operation.path : [{ text: "/" }, ...operation.path];
+  const path =
+    first !== undefined && "text" in first && first.text.startsWith("/")
+      ? operation.path
+      : [{ text: "/" }, ...operation.path];
   if (path.every((it) => "text" in it)) return code`() => ${path.map((it) => it.text).join("")}`;
   return code`(input) => ${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path })}, input.path)`;
 }
@@ -56,10 +69,15 @@ function parameterFunctions(scope: WireScope, { parameters }: Operation): readon
   const grouped = places.flatMap(([place, field, encode]) => {
     const here = parameters.filter((it) => it.in === place);
     if (here.length === 0) return [];
-    return [code`${key(field)}: (input) => ${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, input.${key(field)})`];
+    return [
+      code`${key(field)}: (input) => ${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, input.${key(field)})`,
+    ];
   });
   if (whole === undefined || parameters.some((it) => it.in === "query")) return grouped;
-  return [...grouped, code`query: (input) => ${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`];
+  return [
+    ...grouped,
+    code`query: (input) => ${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`,
+  ];
 }
 
 /** Where nothing is declared, whatever succeeds is read as what it says it is. */
@@ -71,8 +89,17 @@ function responseOf(scope: WireScope, symbols: Symbols, operation: Operation, re
   return record([
     code`status: ${status}`,
     ...(headers.length === 0 ? [] : [code`headers: ${decode}`]),
-    ...(content.length === 0 ? [] : [code`media: [${join(content.map((it) => mediaWire(scope, it, "decode")), ", ")}]`]),
-    ...(isSuccess(operation, response) && !isWidened(operation, response) ? [] : [code`error: ${symbols.error(operation, status)}`]),
+    ...(content.length === 0
+      ? []
+      : [
+          code`media: [${join(
+            content.map((it) => mediaWire(scope, it, "decode")),
+            ", ",
+          )}]`,
+        ]),
+    ...(isSuccess(operation, response) && !isWidened(operation, response)
+      ? []
+      : [code`error: ${symbols.error(operation, status)}`]),
     ...(isWidened(operation, response) ? [code`ok: ${true}`] : []),
   ]);
 }
@@ -80,12 +107,19 @@ function responseOf(scope: WireScope, symbols: Symbols, operation: Operation, re
 function securityOf({ schemes }: Api, { security }: Operation): readonly Code[] {
   const byName = new Map(schemes.map((it) => [it.name, it]));
   const known = security.filter((way) => way.every((use) => byName.has(use.scheme)));
-  const ways = known.map((way) => code`[${join(way.map((use) => schemeOf(byName.get(use.scheme) as SecurityScheme)), ", ")}]`);
+  const ways = known.map(
+    (way) =>
+      code`[${join(
+        way.map((use) => schemeOf(byName.get(use.scheme) as SecurityScheme)),
+        ", ",
+      )}]`,
+  );
   return ways.length === 0 ? [] : [code`security: [${join(ways, ", ")}]`];
 }
 
 function schemeOf({ name, kind }: SecurityScheme): Code {
-  const of = (credentials: string, ...fields: readonly Code[]): Code => record([code`name: ${name}`, code`credentials: ${transport(credentials)}`, ...fields]);
+  const of = (credentials: string, ...fields: readonly Code[]): Code =>
+    record([code`name: ${name}`, code`credentials: ${transport(credentials)}`, ...fields]);
   if (kind.type === "apiKey") return of("apiKey", code`place: ${kind.in}`, code`parameter: ${kind.parameter}`);
   if (kind.type === "mutualTLS") return of("mutualTls");
   if (kind.type !== "http" || kind.scheme === "bearer") return of("bearer");
@@ -117,7 +151,11 @@ function validatorsOf(symbols: Symbols, operation: Operation): readonly Code[] {
 }
 
 function placeOf(operation: Operation, { kind, status, media }: Part): string {
-  const place = kind.charAt(0).toUpperCase() + kind.slice(1) + (status === undefined ? "" : status === "default" ? "Default" : String(status));
-  const content = kind === "body" ? operation.body?.content : operation.responses.find((it) => it.status === status)?.content;
+  const place =
+    kind.charAt(0).toUpperCase() +
+    kind.slice(1) +
+    (status === undefined ? "" : status === "default" ? "Default" : String(status));
+  const content =
+    kind === "body" ? operation.body?.content : operation.responses.find((it) => it.status === status)?.content;
   return media === undefined || kind === "querystring" || content?.[0] === media ? place : `${place} ${media.type}`;
 }

@@ -94,7 +94,8 @@ export class Codecs {
     const it = flat(term);
     if (!this.changes(it)) return undefined;
     const name = this.terms.named(it);
-    if (name !== undefined) return this.#declare(direction, it, name, "", (own) => this.#namedBody(direction, it, name, own));
+    if (name !== undefined)
+      return this.#declare(direction, it, name, "", (own) => this.#namedBody(direction, it, name, own));
     const id = `${direction} ${this.terms.key(it)}`;
     if (this.#open.has(id)) return undefined; // a list of itself, and nothing else
     this.#open.add(id);
@@ -115,13 +116,19 @@ export class Codecs {
 
   #kinds(direction: Direction, term: Term, hint: string): readonly Code[] {
     const facts = this.terms.facts(term);
-    return [...this.#textConvert(direction, term), ...this.#arrayConvert(direction, facts, hint), ...this.#objectConvert(direction, term, facts, hint)];
+    return [
+      ...this.#textConvert(direction, term),
+      ...this.#arrayConvert(direction, facts, hint),
+      ...this.#objectConvert(direction, term, facts, hint),
+    ];
   }
 
   #textConvert(direction: Direction, term: Term): readonly Code[] {
     const form = this.terms.text(term);
     if (form === "same") return [];
-    return [code`${transport(direction === "encode" ? "encodeDate" : form === "date" ? "decodeDate" : "decodeDateOrText")}`];
+    return [
+      code`${transport(direction === "encode" ? "encodeDate" : form === "date" ? "decodeDate" : "decodeDateOrText")}`,
+    ];
   }
 
   #arrayConvert(direction: Direction, { items, prefix, types }: Facts, hint: string): readonly Code[] {
@@ -135,8 +142,13 @@ export class Codecs {
 
   #objectConvert(direction: Direction, term: Term, facts: Facts, hint: string): readonly Code[] {
     if (facts.types !== undefined && !facts.types.has("object")) return [];
-    const parts = [...facts.properties.values(), ...(facts.rest === undefined || facts.rest === false ? [] : [facts.rest])];
+    const parts = [
+      ...facts.properties.values(),
+      ...(facts.rest === undefined || facts.rest === false ? [] : [facts.rest]),
+    ];
     if (!this.#renames(term, facts) && !parts.some((it) => this.changes(it))) return [];
+    const [only, ...others] = branchesOf(term).filter((it) => this.terms.facts(it).types?.has("object") !== false);
+    if (only !== undefined && others.length === 0) return [this.convert(direction, only, hint) ?? []].flat();
     return [this.#declare(direction, term, hint, "object", () => this.#objectBody(direction, term, facts, hint))];
   }
 
@@ -146,7 +158,8 @@ export class Codecs {
     const schema = this.terms.named(term);
     const known = this.#functions.get(id);
     if (known !== undefined) return code`${new Ref(known.name, codecsModule)}`;
-    const own = kind === "" && schema !== undefined ? this.#symbols.schemaName(schema) : this.#functionNames.take(pascal(wish));
+    const own =
+      kind === "" && schema !== undefined ? this.#symbols.schemaName(schema) : this.#functionNames.take(pascal(wish));
     const declaration: Declaration = { name: `${direction}${own}`, code: code`` };
     this.#functions.set(id, declaration);
     const type = schema === undefined ? code`unknown` : this.#resultType(direction, schema);
@@ -168,7 +181,10 @@ export class Codecs {
 
   #fields(direction: Direction, term: Term, facts: Facts, hint: string): readonly Code[] {
     const schemas = atoms(term);
-    const rest = facts.rest === undefined || facts.rest === false ? undefined : this.convert(direction, facts.rest, `${hint}Value`);
+    const rest =
+      facts.rest === undefined || facts.rest === false
+        ? undefined
+        : this.convert(direction, facts.rest, `${hint}Value`);
     const moves = [...facts.properties].flatMap(([property, it]) => {
       const name = this.names.of(schemas, property);
       const convert = this.convert(direction, it, `${hint}-${property}`);
@@ -180,30 +196,46 @@ export class Codecs {
   }
 
   /** The alternatives of a discriminator, each with what stands beside the choice. */
-  #choice(direction: Direction, term: Term, hint: string): { readonly property: string; readonly choices: readonly Code[] } | undefined {
+  #choice(
+    direction: Direction,
+    term: Term,
+    hint: string,
+  ): { readonly property: string; readonly choices: readonly Code[] } | undefined {
     const [only, ...others] = atoms(term).map((it) => this.#target(it));
     const discriminator = only?.discriminator;
     const branches = only?.oneOf ?? only?.anyOf;
-    if (only === undefined || others.length > 0 || discriminator === undefined || branches === undefined) return undefined;
+    if (only === undefined || others.length > 0 || discriminator === undefined || branches === undefined)
+      return undefined;
     const beside: Schema = { ...only, oneOf: undefined, anyOf: undefined, discriminator: undefined };
     const choices = discriminator.mapping.flatMap(({ value, schema }) => {
       const branch = branches.find((it) => it.ref?.name === schema);
-      const part: Term | undefined = branch === undefined ? undefined : isBare(beside) ? branch : { every: [beside, branch] };
+      const part: Term | undefined =
+        branch === undefined ? undefined : isBare(beside) ? branch : { every: [beside, branch] };
       const convert = part === undefined ? undefined : this.convert(direction, part, `${hint}-${value}`);
       return convert === undefined ? [] : [code`${key(value)}: ${convert}`];
     });
     if (choices.length === 0) return undefined;
     const { propertyName } = discriminator;
-    return { property: direction === "decode" ? propertyName : this.names.of([...branches.map((it) => this.#target(it)), only], propertyName), choices };
+    return {
+      property:
+        direction === "decode"
+          ? propertyName
+          : this.names.of([...branches.map((it) => this.#target(it)), only], propertyName),
+      choices,
+    };
   }
 
   #target(schema: Schema): Schema {
-    return schema.ref === undefined || this.terms.named(schema) === undefined ? schema : this.terms.lookup(schema.ref.name);
+    return schema.ref === undefined || this.terms.named(schema) === undefined
+      ? schema
+      : this.terms.lookup(schema.ref.name);
   }
 
   /** The view of `client/codecs`: what was asked for so far. */
   view(personal: readonly Code[]): View {
-    return { declarations: [...[...this.#functions.values()].map((it) => it.code), ...personal].map((it) => ({ code: it })) };
+    return {
+      declarations: [...[...this.#functions.values()].map((it) => it.code), ...personal].map((it) => ({ code: it })),
+    };
   }
 }
 
@@ -213,10 +245,28 @@ export const codecsModule = "client/src/codecs";
 const maxReach = 20_000;
 
 /** Conversions of different kinds of values, one after the other. */
-const chained = (kinds: readonly Code[]): Code | undefined => (kinds.length > 1 ? code`${transport("oneOf")}(${join(kinds, ", ")})` : kinds[0]);
+const chained = (kinds: readonly Code[]): Code | undefined =>
+  kinds.length > 1 ? code`${transport("oneOf")}(${join(kinds, ", ")})` : kinds[0];
 
 function partsOfFacts({ properties, rest, items, prefix }: Facts): readonly Term[] {
-  return [...properties.values(), ...prefix, ...(items === undefined ? [] : [items]), ...(rest === undefined || rest === false ? [] : [rest])];
+  return [
+    ...properties.values(),
+    ...prefix,
+    ...(items === undefined ? [] : [items]),
+    ...(rest === undefined || rest === false ? [] : [rest]),
+  ];
 }
 
-const isBare = ({ object, allOf, ref }: Schema): boolean => object.properties.length === 0 && allOf.length === 0 && ref === undefined;
+/** The alternatives of a term that is nothing but a choice; none of any other. */
+function branchesOf(term: Term): readonly Term[] {
+  if ("some" in term) return term.some;
+  if ("every" in term || !isBare(term) || (term.anyOf !== undefined && term.oneOf !== undefined)) return [];
+  return term.anyOf ?? term.oneOf ?? [];
+}
+
+const isBare = ({ object, allOf, ref, conditional }: Schema): boolean =>
+  object.properties.length === 0 &&
+  object.additionalProperties === undefined &&
+  allOf.length === 0 &&
+  ref === undefined &&
+  conditional === undefined;

@@ -7,8 +7,21 @@ import { serverWire, transport } from "./calls.js";
 /** The view of `client/connect`. */
 export function connectView({ servers, schemes }: Api): View {
   const [server] = servers;
-  const names = schemes.filter(({ kind }) => kind.type !== "mutualTLS" && !(kind.type === "http" && kind.scheme === "basic")).map((it) => code`${it.name}`);
-  const variables = server?.variables.map((it) => code`readonly ${key(it.name)}?: ${it.values === undefined ? code`string` : join(it.values.map((value) => code`${value}`), " | ")}`) ?? [];
+  const names = schemes
+    .filter(({ kind }) => kind.type !== "mutualTLS" && !(kind.type === "http" && kind.scheme === "basic"))
+    .map((it) => code`${it.name}`);
+  const variables =
+    server?.variables.map(
+      (it) =>
+        code`readonly ${key(it.name)}?: ${
+          it.values === undefined
+            ? code`string`
+            : join(
+                it.values.map((value) => code`${value}`),
+                " | ",
+              )
+        }`,
+    ) ?? [];
   return {
     client: transport("Client", true),
     options: transport("ClientOptions", true),

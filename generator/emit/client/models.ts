@@ -24,7 +24,13 @@ export class Models {
       style: {
         named: (name) => (codecs.changes(refTo(this.wire, name)) ? this.ref(name) : undefined),
         property: (rules, name) => codecs.names.ofRules(rules, name),
-        tag: (union, name) => codecs.names.of([union, ...(union.oneOf ?? []), ...(union.anyOf ?? [])].map((it) => (it.ref === undefined ? it : this.wire.lookup(it.ref.name))), name),
+        tag: (union, name) =>
+          codecs.names.of(
+            [union, ...(union.oneOf ?? []), ...(union.anyOf ?? [])].map((it) =>
+              it.ref === undefined ? it : this.wire.lookup(it.ref.name),
+            ),
+            name,
+          ),
         text: (schema) => this.#textType(schema),
       },
     };
@@ -48,7 +54,13 @@ export class Models {
   /** The view of `client/models`. */
   view(): View {
     const changed = this.api.schemas.filter((it) => this.codecs.changes(refTo(this.wire, it.name)));
-    return { declarations: changed.map(({ name, schema }) => ({ doc: docOf(schema), name: code`${this.ref(name)}`, type: this.type(schema) })) };
+    return {
+      declarations: changed.map(({ name, schema }) => ({
+        doc: docOf(schema),
+        name: code`${this.ref(name)}`,
+        type: this.type(schema),
+      })),
+    };
   }
 }
 

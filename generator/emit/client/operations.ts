@@ -28,7 +28,11 @@ function operationView(context: TypeContext, operation: Operation): View {
   const { deprecated } = operation.doc;
   return {
     doc: operationDoc(operation),
-    docWithResponse: doc({ summary: `\`${operation.method} ${operation.template}\`, resolving to whatever declared response comes.`, description: "", deprecated }),
+    docWithResponse: doc({
+      summary: `\`${operation.method} ${operation.template}\`, resolving to whatever declared response comes.`,
+      description: "",
+      deprecated,
+    }),
     name: symbols.operation(operation),
     withResponse: symbols.operationWithResponse(operation),
     call: symbols.call(operation),
@@ -46,7 +50,8 @@ export function operationDoc({ doc: { summary, description, deprecated }, method
 }
 
 /** True where a call needs no input. */
-export const needsNothing = (operation: Operation): boolean => partsOf(operation).every((it) => it.kind === "response" || !it.required);
+export const needsNothing = (operation: Operation): boolean =>
+  partsOf(operation).every((it) => it.kind === "response" || !it.required);
 
 /** What a call resolves to: the bodies of all successes, `void` when none has one. */
 export function resultType(context: TypeContext, operation: Operation): Code {
@@ -71,11 +76,21 @@ function union(types: readonly Code[]): Code {
 /** The view of `client/errors`. */
 export function errorsView(api: Api, symbols: Symbols): View {
   const context = contextOf(api, symbols);
-  const operations = api.operations.filter((it) => failures(it).length > 0).map((operation) => {
-    const classes = failures(operation).map((it) => errorClass(context, operation, it));
-    const summary = `What ${symbols.operationName(operation)} is refused with.`;
-    return { doc: doc({ summary, description: "", deprecated: false }), name: key(symbols.errors(operation).name), classes, union: join(classes.map((it) => it.name), " | ") };
-  });
+  const operations = api.operations
+    .filter((it) => failures(it).length > 0)
+    .map((operation) => {
+      const classes = failures(operation).map((it) => errorClass(context, operation, it));
+      const summary = `What ${symbols.operationName(operation)} is refused with.`;
+      return {
+        doc: doc({ summary, description: "", deprecated: false }),
+        name: key(symbols.errors(operation).name),
+        classes,
+        union: join(
+          classes.map((it) => it.name),
+          " | ",
+        ),
+      };
+    });
   return { base: transport("ResponseError"), operations };
 }
 
@@ -91,7 +106,13 @@ function errorClass(context: TypeContext, operation: Operation, response: Respon
     text: code`${name}`,
     status: typeof status === "number" ? code`${status}` : code`number`,
     body: parts.length === 0 ? code`undefined` : union(parts.map((it) => partType(context, operation, it))),
-    headers: headers.length === 0 ? nothing : code`, {\n${join(headers.map((it) => headerType(context, it)), "")}}`,
+    headers:
+      headers.length === 0
+        ? nothing
+        : code`, {\n${join(
+            headers.map((it) => headerType(context, it)),
+            "",
+          )}}`,
   };
 }
 

@@ -2,21 +2,27 @@
 import type { Operation, Response, Status } from "../../model/api.js";
 import { partsOf, type Part } from "../parts.js";
 
-const isIn = (status: Status, kind: number): boolean => (typeof status === "number" ? Math.floor(status / 100) === kind : status === `${kind}XX`);
+const isIn = (status: Status, kind: number): boolean =>
+  typeof status === "number" ? Math.floor(status / 100) === kind : status === `${kind}XX`;
 
 /**
  * The responses that a call resolves to: those of 2XX; where none is declared, `default`; where that is not declared either, those of
  * 3XX, since then a redirect is all that can be wanted.
  */
 export function successes({ responses }: Operation): readonly Response[] {
-  const kinds = [(it: Response) => isIn(it.status, 2), (it: Response) => it.status === "default", (it: Response) => isIn(it.status, 3)];
+  const kinds = [
+    (it: Response) => isIn(it.status, 2),
+    (it: Response) => it.status === "default",
+    (it: Response) => isIn(it.status, 3),
+  ];
   return kinds.map((is) => responses.filter(is)).find((it) => it.length > 0) ?? [];
 }
 
 export const isSuccess = (operation: Operation, response: Response): boolean => successes(operation).includes(response);
 
 /** A `default` that stands for successes beside errors. */
-export const isWidened = (operation: Operation, response: Response): boolean => response.status === "default" && isSuccess(operation, response);
+export const isWidened = (operation: Operation, response: Response): boolean =>
+  response.status === "default" && isSuccess(operation, response);
 
 /** The responses that a call throws. */
 export function failures(operation: Operation): readonly Response[] {
@@ -24,9 +30,12 @@ export function failures(operation: Operation): readonly Response[] {
 }
 
 /** The parts that hold what a response may hold. */
-export const partsFor = (operation: Operation, { status }: Response): readonly Part[] => partsOf(operation).filter((it) => it.kind === "response" && it.status === status);
+export const partsFor = (operation: Operation, { status }: Response): readonly Part[] =>
+  partsOf(operation).filter((it) => it.kind === "response" && it.status === status);
 
 /** What a success may hold; `undefined` stands for a response without content. */
 export function successParts(operation: Operation): readonly (Part | undefined)[] {
-  return successes(operation).flatMap((it): readonly (Part | undefined)[] => (it.content.length === 0 ? [undefined] : partsFor(operation, it)));
+  return successes(operation).flatMap((it): readonly (Part | undefined)[] =>
+    it.content.length === 0 ? [undefined] : partsFor(operation, it),
+  );
 }

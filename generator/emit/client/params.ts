@@ -25,7 +25,13 @@ interface Field {
   readonly name: string;
 }
 
-const places = { path: "path", query: "query", header: "headers", cookie: "cookies", querystring: "querystring" } as const;
+const places = {
+  path: "path",
+  query: "query",
+  header: "headers",
+  cookie: "cookies",
+  querystring: "querystring",
+} as const;
 
 /** The parameters of a method: those of the operation that no resource on the way has, and its body. */
 export function paramsOf(models: Models, method: NamedMethod): Params {
@@ -33,12 +39,15 @@ export function paramsOf(models: Models, method: NamedMethod): Params {
   const media = operation.body?.content[0];
   const given = operation.parameters.filter((it) => it.in !== "path" || !method.chosen.includes(it.name));
   const fields = fieldsOf(models, method, given, media);
-  if (fields.length === 0 && !isPaged(operation)) return media === undefined ? none : bodyAlone(models, operation, media);
+  if (fields.length === 0 && !isPaged(operation))
+    return media === undefined ? none : bodyAlone(models, operation, media);
   const spread = media !== undefined && isSpread(models, media);
   const own = fieldsType(models, operation, fields, media !== undefined && !spread ? media : undefined);
   const bodyType = media === undefined ? undefined : models.type(media.schema);
   const isBodyRequired = operation.body?.required === true;
-  const type = spread ? code`${isBodyRequired ? code`(${bodyType as Code})` : code`Partial<${bodyType as Code}>`} & ${own}` : own;
+  const type = spread
+    ? code`${isBodyRequired ? code`(${bodyType as Code})` : code`Partial<${bodyType as Code}>`} & ${own}`
+    : own;
   const bodyNeeds = isBodyRequired && (!spread || requiresAny(models, media.schema));
   return {
     type,
@@ -50,23 +59,35 @@ export function paramsOf(models: Models, method: NamedMethod): Params {
 
 export const isPaged = ({ pagination, method }: Operation): boolean => pagination !== undefined && method === "GET";
 
-const none: Params = { type: undefined, isRequired: false, isInline: false, input: (path) => record(pathGroup(path, [])) };
+const none: Params = {
+  type: undefined,
+  isRequired: false,
+  isInline: false,
+  input: (path) => record(pathGroup(path, [])),
+};
 
 const record = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`);
 
-const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Code[] => (path.length + fields.length === 0 ? [] : [code`path: ${record([...path, ...fields])}`]);
+const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Code[] =>
+  path.length + fields.length === 0 ? [] : [code`path: ${record([...path, ...fields])}`];
 
 /** Nothing but a body: what the method takes is the body itself. */
 function bodyAlone(models: Models, operation: Operation, media: Media): Params {
   const isRequired = operation.body?.required === true;
   const value = converted(models, media.schema, code`params`);
   const part = partsOf(operation).find((it) => it.kind === "body");
-  const type = part === undefined || models.codecs.changes(media.schema) ? models.type(media.schema) : partType(models.wire, operation, part);
+  const type =
+    part === undefined || models.codecs.changes(media.schema)
+      ? models.type(media.schema)
+      : partType(models.wire, operation, part);
   return {
     type,
     isRequired,
     isInline: hasFields(type),
-    input: (path) => (isRequired ? record([...pathGroup(path, []), code`body: ${value}`]) : record([...pathGroup(path, []), code`...(params === undefined ? {} : { body: ${value} })`])),
+    input: (path) =>
+      isRequired
+        ? record([...pathGroup(path, []), code`body: ${value}`])
+        : record([...pathGroup(path, []), code`...(params === undefined ? {} : { body: ${value} })`]),
   };
 }
 
@@ -84,7 +105,13 @@ function converted(models: Models, schema: Schema, value: Code): Code {
 function isSpread(models: Models, { codec, schema }: Media): boolean {
   const { types, properties } = models.codecs.terms.facts(schema);
   const isUnion = schema.anyOf !== undefined || schema.oneOf !== undefined;
-  return ["json", "form", "multipart"].includes(codec) && types?.size === 1 && types.has("object") && properties.size > 0 && !isUnion;
+  return (
+    ["json", "form", "multipart"].includes(codec) &&
+    types?.size === 1 &&
+    types.has("object") &&
+    properties.size > 0 &&
+    !isUnion
+  );
 }
 
 const requiresAny = (models: Models, schema: Schema): boolean => {
@@ -92,16 +119,27 @@ const requiresAny = (models: Models, schema: Schema): boolean => {
   return target.object.required.length > 0 || target.allOf.some((it) => requiresAny(models, it));
 };
 
-function fieldsOf(models: Models, { operation }: NamedMethod, given: readonly Parameter[], media: Media | undefined): readonly Field[] {
+function fieldsOf(
+  models: Models,
+  { operation }: NamedMethod,
+  given: readonly Parameter[],
+  media: Media | undefined,
+): readonly Field[] {
   const taken = new Set(isPaged(operation) ? ["limit"] : []);
   if (media !== undefined && !isSpread(models, media)) taken.add("body");
-  else if (media !== undefined) for (const [name] of models.codecs.terms.facts(media.schema).properties) taken.add(models.codecs.nameOf(media.schema, name));
+  else if (media !== undefined)
+    for (const [name] of models.codecs.terms.facts(media.schema).properties)
+      taken.add(models.codecs.nameOf(media.schema, name));
   const ids = given.map((_, i) => String(i));
   const size = operation.pagination?.size;
   const wish = (id: string): string => {
     const it = given[Number(id)] as Parameter;
     const own = models.codecs.styled(it.name);
-    return taken.has(own) ? (it.name === size ? models.codecs.styled("page_size") : models.codecs.styled(`${it.name}_${it.in}`)) : own;
+    return taken.has(own)
+      ? it.name === size
+        ? models.codecs.styled("page_size")
+        : models.codecs.styled(`${it.name}_${it.in}`)
+      : own;
   };
   const names = distinct(ids, taken, wish);
   return given.map((parameter, i) => ({ parameter, name: names.get(String(i)) ?? parameter.name }));
@@ -113,18 +151,36 @@ function fieldsType(models: Models, operation: Operation, fields: readonly Field
     const said = { ...schema, doc: doc.description === "" ? schema.doc : doc };
     return code`${docOf(said)}readonly ${key(name)}${required ? code`` : code`?`}: ${models.type(schema)};\n`;
   });
-  if (body !== undefined) lines.push(code`readonly body${operation.body?.required === true ? code`` : code`?`}: ${models.type(body.schema)};\n`);
-  if (isPaged(operation)) lines.push(code`/** The most items in all. Default: every one. */\nreadonly limit?: number;\n`);
+  if (body !== undefined)
+    lines.push(
+      code`readonly body${operation.body?.required === true ? code`` : code`?`}: ${models.type(body.schema)};\n`,
+    );
+  if (isPaged(operation))
+    lines.push(code`/** The most items in all. Default: every one. */\nreadonly limit?: number;\n`);
   return code`{\n${join(lines, "")}}`;
 }
 
-function inputOf(models: Models, operation: Operation, fields: readonly Field[], media: Media | undefined, spread: boolean, path: readonly Code[]): Code {
+function inputOf(
+  models: Models,
+  operation: Operation,
+  fields: readonly Field[],
+  media: Media | undefined,
+  spread: boolean,
+  path: readonly Code[],
+): Code {
   const groups: Code[] = [];
   for (const [place, group] of Object.entries(places)) {
     const here = fields.filter((it) => it.parameter.in === place);
     const [whole] = here;
-    if (place === "path") groups.push(...pathGroup(path, here.map((it) => code`${key(it.parameter.name)}: ${one(models, it)}`)));
-    else if (place === "querystring" && whole !== undefined) groups.push(code`...${transport("given")}("querystring", ${one(models, whole)})`);
+    if (place === "path")
+      groups.push(
+        ...pathGroup(
+          path,
+          here.map((it) => code`${key(it.parameter.name)}: ${one(models, it)}`),
+        ),
+      );
+    else if (place === "querystring" && whole !== undefined)
+      groups.push(code`...${transport("given")}("querystring", ${one(models, whole)})`);
     else if (here.length > 0) groups.push(code`${key(group)}: ${picked(models, here)}`);
   }
   if (media !== undefined) groups.push(bodyGroup(models, operation, fields, media, spread));
@@ -146,7 +202,13 @@ function picked(models: Models, fields: readonly Field[]): Code {
   return code`${transport("picked")}(params, (it) => {\n${join(moves, "\n")}\n})`;
 }
 
-function bodyGroup(models: Models, operation: Operation, fields: readonly Field[], { schema }: Media, spread: boolean): Code {
+function bodyGroup(
+  models: Models,
+  operation: Operation,
+  fields: readonly Field[],
+  { schema }: Media,
+  spread: boolean,
+): Code {
   const isRequired = operation.body?.required === true;
   const convert = models.codecs.convert("encode", schema, "Body");
   const others = fields.map((it) => it.name);

@@ -44,21 +44,33 @@ export class Personal {
     const id = terms.key(term);
     if (seen.has(id)) return false;
     seen.add(id);
-    return [...terms.facts(term).properties.values()].some((it) => this.#isMarked(it, new Set()) || this.#has(flat(this.#itemOf(it)), seen));
+    return [...terms.facts(term).properties.values()].some(
+      (it) => this.#isMarked(it, new Set()) || this.#has(flat(this.#itemOf(it)), seen),
+    );
   }
 
   #isMarked(term: Term, seen: ReadonlySet<string>): boolean {
-    return atoms(term).some((it) => isPersonal(it) || it.allOf.some((part) => this.#isMarked(part, seen)) || this.#isReferred(it, seen));
+    return atoms(term).some(
+      (it) => isPersonal(it) || it.allOf.some((part) => this.#isMarked(part, seen)) || this.#isReferred(it, seen),
+    );
   }
 
   #isReferred({ ref }: Schema, seen: ReadonlySet<string>): boolean {
-    return ref !== undefined && !seen.has(ref.name) && this.#isMarked(this.codecs.terms.lookup(ref.name), new Set([...seen, ref.name]));
+    return (
+      ref !== undefined &&
+      !seen.has(ref.name) &&
+      this.#isMarked(this.codecs.terms.lookup(ref.name), new Set([...seen, ref.name]))
+    );
   }
 
   /** The declarations of everything that was asked for. */
   declarations(): readonly Code[] {
-    return [...this.#known.values()].map(({ name, fields }) => code`export const ${word(name)}: ${transport("Personal", true)} = { ${join(fields, ", ")} };`);
+    return [...this.#known.values()].map(
+      ({ name, fields }) =>
+        code`export const ${word(name)}: ${transport("Personal", true)} = { ${join(fields, ", ")} };`,
+    );
   }
 }
 
-const isPersonal = ({ extensions, format }: Schema): boolean => format === "password" || ((extensions["x-pii"] ?? false) !== false);
+const isPersonal = ({ extensions, format }: Schema): boolean =>
+  format === "password" || (extensions["x-pii"] ?? false) !== false;

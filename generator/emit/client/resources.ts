@@ -48,7 +48,13 @@ export class Resources {
   /** The view of `client/resources`. */
   view(): View {
     const asCode = (it: Code): View => ({ code: it });
-    return { root: this.root.type, make: factory(this.root), client: transport("Client", true), types: this.#types.map(asCode), functions: this.#functions.map(asCode) };
+    return {
+      root: this.root.type,
+      make: factory(this.root),
+      client: transport("Client", true),
+      types: this.#types.map(asCode),
+      functions: this.#functions.map(asCode),
+    };
   }
 
   /** `list`: the collection that this is an item of. */
@@ -62,8 +68,20 @@ export class Resources {
     const methods = others.map((one) => this.#method(it, one, way, instances));
     const itemWay = it.item === undefined ? way : this.#wayTo(it.item, way);
     const paged = pages === undefined ? undefined : this.#pages(pages, way, instances);
-    this.#types.push(this.#interface(it, itemWay, way, paged?.type, methods.map((one) => one.type)));
-    const values = [...(paged === undefined ? [] : [code`...${paged.value},`]), ...methods.map((one) => one.value), ...it.children.map((one) => childValue(one, way))];
+    this.#types.push(
+      this.#interface(
+        it,
+        itemWay,
+        way,
+        paged?.type,
+        methods.map((one) => one.type),
+      ),
+    );
+    const values = [
+      ...(paged === undefined ? [] : [code`...${paged.value},`]),
+      ...methods.map((one) => one.value),
+      ...it.children.map((one) => childValue(one, way)),
+    ];
     this.#functions.push(this.#factory(it, way, itemWay, values));
     if (own !== undefined && this.#made.has(it)) this.#instance(own, way, list);
     for (const one of it.children) this.#resource(one, way, undefined);
@@ -72,8 +90,23 @@ export class Resources {
 
   #wayTo(item: NamedResource, way: Way): Way {
     const { parameters } = item.resource;
-    const reserved = [...languageWords, ...namespaces, ...way.names, "params", "options", "it", "other", "value", "data", "undefined"];
-    const names = distinct(parameters.map((_, i) => String(i)), reserved, (i) => localName(parameters[Number(i)] ?? ""));
+    const reserved = [
+      ...languageWords,
+      ...namespaces,
+      ...way.names,
+      "params",
+      "options",
+      "it",
+      "other",
+      "value",
+      "data",
+      "undefined",
+    ];
+    const names = distinct(
+      parameters.map((_, i) => String(i)),
+      reserved,
+      (i) => localName(parameters[Number(i)] ?? ""),
+    );
     const types = parameters.map((_, i) => this.#idType(item.resource, way.names.length + i));
     return { names: [...way.names, ...names.values()], types: [...way.types, ...types] };
   }
@@ -95,30 +128,50 @@ export class Resources {
 
   #factory(it: NamedResource, way: Way, itemWay: Way, values: readonly Code[]): Code {
     const members = code`{\n${join(values, "\n")}\n}`;
-    const select = it.item === undefined ? undefined : code`(${argumentsOf(itemWay, way.names.length)}) => ${call(it.item, itemWay)}`;
+    const select =
+      it.item === undefined
+        ? undefined
+        : code`(${argumentsOf(itemWay, way.names.length)}) => ${call(it.item, itemWay)}`;
     const made = select === undefined ? members : code`${transport("callable")}(${select}, ${members})`;
     return code`function ${factory(it)}(${join([client, ...parametersOf(way)], ", ")}): ${it.type} {\nreturn ${made};\n}`;
   }
 
-  #method(it: NamedResource, method: NamedMethod, way: Way, instances: readonly InstanceOf[]): { readonly type: Code; readonly value: Code } {
+  #method(
+    it: NamedResource,
+    method: NamedMethod,
+    way: Way,
+    instances: readonly InstanceOf[],
+  ): { readonly type: Code; readonly value: Code } {
     const { operation } = method;
     const params = this.#params(method);
     const { term, type: plain } = this.#result(operation);
-    const given = params.type === undefined ? [] : [code`params${params.isRequired ? nothing : code`?`}: ${params.type}`];
+    const given =
+      params.type === undefined ? [] : [code`params${params.isRequired ? nothing : code`?`}: ${params.type}`];
     const taken = join([...given, options], ", ");
     const instance = instances.find((one) => term !== undefined && this.#isSame(one.term, term));
     const list = instance === undefined && term !== undefined ? this.#listInstance(term, instances) : undefined;
-    const type = instance !== undefined ? code`${instance.of.instance}` : list !== undefined ? code`${list.of.instance}[]` : plain;
+    const type =
+      instance !== undefined ? code`${instance.of.instance}` : list !== undefined ? code`${list.of.instance}[]` : plain;
     const sent = code`${transport("send")}<${instance === undefined && list === undefined ? plain : code`unknown`}>(client, ${this.models.symbols.call(operation)}, ${params.input(this.#path(method, way))}, options)`;
-    const value = instance !== undefined ? this.#wrap(instance, it, way, code`await ${sent}`) : list !== undefined ? this.#wrapAll(list, it, way, sent) : this.#decoded(method, term, plain, sent);
-    return { type: code`${operationDoc(operation)}${key(method.name)}(${taken}): Promise<${type}>;`, value: code`${key(method.name)}: async (${taken}): Promise<${type}> => ${value},` };
+    const value =
+      instance !== undefined
+        ? this.#wrap(instance, it, way, code`await ${sent}`)
+        : list !== undefined
+          ? this.#wrapAll(list, it, way, sent)
+          : this.#decoded(method, term, plain, sent);
+    return {
+      type: code`${operationDoc(operation)}${key(method.name)}(${taken}): Promise<${type}>;`,
+      value: code`${key(method.name)}: async (${taken}): Promise<${type}> => ${value},`,
+    };
   }
 
   /** Parameters with a type that has a name: a model's, or one declared here. */
   #params(method: NamedMethod): Params {
     const params = paramsOf(this.models, method);
     if (params.type === undefined || !params.isInline) return params;
-    const name = this.models.symbols.resourceType(`${upperFirst(this.models.symbols.operationName(method.operation))}Params`);
+    const name = this.models.symbols.resourceType(
+      `${upperFirst(this.models.symbols.operationName(method.operation))}Params`,
+    );
     this.#types.push(code`export type ${name} = ${params.type};`);
     return { ...params, type: code`${name}` };
   }
@@ -133,11 +186,16 @@ export class Resources {
   }
 
   #path({ chosen }: NamedMethod, way: Way): readonly Code[] {
-    return chosen.flatMap((name, i) => (name === undefined ? [] : [code`${key(name)}: ${word(way.names[i] ?? "undefined")}`]));
+    return chosen.flatMap((name, i) =>
+      name === undefined ? [] : [code`${key(name)}: ${word(way.names[i] ?? "undefined")}`],
+    );
   }
 
   #decoded(method: NamedMethod, term: Term | undefined, type: Code, sent: Code): Code {
-    const convert = term === undefined ? undefined : this.models.codecs.convert("decode", term, upperFirst(this.models.symbols.operationName(method.operation)));
+    const convert =
+      term === undefined
+        ? undefined
+        : this.models.codecs.convert("decode", term, upperFirst(this.models.symbols.operationName(method.operation)));
     return convert === undefined ? sent : code`${convert}(await ${sent}) as ${type}`;
   }
 
@@ -162,14 +220,24 @@ export class Resources {
   }
 
   /** The ways to read a list that comes in pages. */
-  #pages(method: NamedMethod, way: Way, instances: readonly InstanceOf[]): { readonly type: Code; readonly value: Code } {
+  #pages(
+    method: NamedMethod,
+    way: Way,
+    instances: readonly InstanceOf[],
+  ): { readonly type: Code; readonly value: Code } {
     const { operation } = method;
     const term = itemOf(this.models, operation);
     const instance = term === undefined ? undefined : instances.find((one) => this.#isSame(one.term, term));
     const type = instance === undefined ? termType(this.models, term) : code`${instance.of.instance}`;
     const params = this.#params(method);
-    const convert = term === undefined ? undefined : this.models.codecs.convert("decode", term, `${upperFirst(this.models.symbols.operationName(operation))}Item`);
-    const item = instance !== undefined ? this.#wrap(instance, undefined, way, code`it`) : code`${convert === undefined ? code`it` : code`${convert}(it)`} as ${type}`;
+    const convert =
+      term === undefined
+        ? undefined
+        : this.models.codecs.convert("decode", term, `${upperFirst(this.models.symbols.operationName(operation))}Item`);
+    const item =
+      instance !== undefined
+        ? this.#wrap(instance, undefined, way, code`it`)
+        : code`${convert === undefined ? code`it` : code`${convert}(it)`} as ${type}`;
     const types = code`<${type}, ${params.type ?? code`object`}>`;
     const fields = [
       code`client`,
@@ -178,7 +246,10 @@ export class Resources {
       code`input: (params) => (${params.input(this.#path(method, way))})`,
       code`item: (it) => ${item}`,
     ];
-    return { type: code`${transport("Pages", true)}${types}`, value: code`${transport("pages")}${types}({ ${join(fields, ", ")} })` };
+    return {
+      type: code`${transport("Pages", true)}${types}`,
+      value: code`${transport("pages")}${types}({ ${join(fields, ", ")} })`,
+    };
   }
 
   /** True where an item's data says what it is chosen by. */
@@ -214,10 +285,23 @@ export class Resources {
     const { terms } = this.models.codecs;
     const data = termType(this.models, term);
     const fields = new Set([...terms.facts(term).properties.keys()].map((it) => this.models.codecs.nameOf(term, it)));
-    const carried = [...of.methods.flatMap((it) => (it.isPages ? ["list", "all", "each", "page", "getPage"] : [it.name])), ...of.children.map((it) => it.property)].filter((it) => !fields.has(it));
-    const methods = carried.length === 0 ? [] : [code`Pick<${of.type}, ${join(carried.map((it) => code`${it}`), " | ")}>`];
+    const carried = [
+      ...of.methods.flatMap((it) => (it.isPages ? ["list", "all", "each", "page", "getPage"] : [it.name])),
+      ...of.children.map((it) => it.property),
+    ].filter((it) => !fields.has(it));
+    const methods =
+      carried.length === 0
+        ? []
+        : [
+            code`Pick<${of.type}, ${join(
+              carried.map((it) => code`${it}`),
+              " | ",
+            )}>`,
+          ];
     const json = fields.has("toJSON") ? [] : [code`${transport("Instance", true)}<${data}>`];
-    this.#types.push(code`${note("Its data, with what can be done with it.")}export type ${of.instance} = ${join([data, ...methods, ...json], " & ")};`);
+    this.#types.push(
+      code`${note("Its data, with what can be done with it.")}export type ${of.instance} = ${join([data, ...methods, ...json], " & ")};`,
+    );
     this.#functions.push(this.#instanceFunction(term, of, way, list !== undefined));
   }
 
@@ -234,7 +318,14 @@ export class Resources {
       return code`${word(name)} ?? (${transport("property")}(data, ${this.models.codecs.nameOf(term, id)}) as ${way.types[i] ?? code`string`})`;
     });
     const personal = this.personal.of(term, hint);
-    const taken = [client, ...way.names.map((name, i) => code`${word(name)}: ${way.types[i] ?? code`string`}${i < start || id === undefined ? nothing : code` | undefined`}`), code`value: unknown`];
+    const taken = [
+      client,
+      ...way.names.map(
+        (name, i) =>
+          code`${word(name)}: ${way.types[i] ?? code`string`}${i < start || id === undefined ? nothing : code` | undefined`}`,
+      ),
+      code`value: unknown`,
+    ];
     const context = code`${factory(of)}(${join([word("client"), ...names], ", ")})`;
     const data = convert === undefined ? code`value as ${type}` : code`${convert}(value) as ${type}`;
     return code`function ${instanceFactory(of)}(${join(taken, ", ")}): ${of.instance} {\nconst data = ${data};\nreturn ${transport("instance")}(data, ${context}${personal === undefined ? nothing : code`, ${personal}`});\n}`;
@@ -246,9 +337,11 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 const factory = ({ type }: { readonly type: Ref }): Code => word(`make${type.name}`);
 const instanceFactory = ({ instance }: NamedResource): Code => word(`make${instance.name}`);
 
-const call = (it: NamedResource, way: Way): Code => code`${factory(it)}(${join([word("client"), ...way.names.map(word)], ", ")})`;
+const call = (it: NamedResource, way: Way): Code =>
+  code`${factory(it)}(${join([word("client"), ...way.names.map(word)], ", ")})`;
 
-const parametersOf = ({ names, types }: Way): readonly Code[] => names.map((name, i) => code`${word(name)}: ${types[i] ?? code`string`}`);
+const parametersOf = ({ names, types }: Way): readonly Code[] =>
+  names.map((name, i) => code`${word(name)}: ${types[i] ?? code`string`}`);
 
 /** The values that an item adds to the way. */
 const argumentsOf = (way: Way, from: number): Code => join(parametersOf(way).slice(from), ", ");
@@ -256,8 +349,12 @@ const argumentsOf = (way: Way, from: number): Code => join(parametersOf(way).sli
 const childValue = (it: NamedResource, way: Way): Code => code`get ${key(it.property)}() { return ${call(it, way)}; },`;
 
 /** Not what a function of the file could be called. */
-const localName = (parameter: string): string => camel(parameter).replace(/^(make|encode|decode|personal)(?=\p{Lu})|(Call)$/u, "$1_$2");
+const localName = (parameter: string): string =>
+  camel(parameter).replace(/^(make|encode|decode|personal)(?=\p{Lu})|(Call)$/u, "$1_$2");
 
-const methodsBelow = (it: Resource): Resource["methods"] => [...it.methods, ...(it.item === undefined ? it.children : [...it.children, it.item]).flatMap(methodsBelow)];
+const methodsBelow = (it: Resource): Resource["methods"] => [
+  ...it.methods,
+  ...(it.item === undefined ? it.children : [...it.children, it.item]).flatMap(methodsBelow),
+];
 
 const pathOf = ({ key: path }: Resource): string => path.replaceAll("{}", "…");

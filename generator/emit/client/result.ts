@@ -23,7 +23,9 @@ export function resultOf(models: Models, operation: Operation): Result {
   const readable = parts.filter((it) => it.media?.codec === "json");
   const term = readable.length === 0 ? undefined : flat({ some: readable.map((it) => it.schema) });
   if (term === undefined || !models.codecs.changes(term)) return { type: resultType(models.wire, operation), term };
-  const types = parts.map((it) => (readable.includes(it) ? code`(${models.type(it.schema)})` : partType(models.wire, operation, it)));
+  const types = parts.map((it) =>
+    readable.includes(it) ? code`(${models.type(it.schema)})` : partType(models.wire, operation, it),
+  );
   const nothing = parts.length < successParts(operation).length ? [code`undefined`] : [];
   return { type: join([...types, ...nothing], " | "), term };
 }
@@ -32,15 +34,26 @@ export function resultOf(models: Models, operation: Operation): Result {
 export function itemOf(models: Models, operation: Operation): Term | undefined {
   const { terms } = models.codecs;
   const { term } = resultOf(models, operation);
-  const list = keysOf(operation.pagination?.items ?? "").reduce<Term | undefined>((it, name) => (it === undefined ? undefined : terms.facts(it).properties.get(name)), term);
+  const list = keysOf(operation.pagination?.items ?? "").reduce<Term | undefined>(
+    (it, name) => (it === undefined ? undefined : terms.facts(it).properties.get(name)),
+    term,
+  );
   return list === undefined ? undefined : terms.facts(list).items;
 }
 
 /** A term's type in the resource style; of a term of several schemas, their intersection. */
 export function termType(models: Models, term: Term | undefined): Code {
   if (term === undefined) return code`unknown`;
-  if ("every" in term) return join(term.every.map((it) => code`(${termType(models, it)})`), " & ");
-  if ("some" in term) return join(term.some.map((it) => code`(${termType(models, it)})`), " | ");
+  if ("every" in term)
+    return join(
+      term.every.map((it) => code`(${termType(models, it)})`),
+      " & ",
+    );
+  if ("some" in term)
+    return join(
+      term.some.map((it) => code`(${termType(models, it)})`),
+      " | ",
+    );
   return models.type(term);
 }
 
@@ -50,20 +63,28 @@ export function idProperty(models: Models, term: Term, parameter: string): strin
   const names = [...properties].filter(([, it]) => isIdentifying(models, it)).map(([name]) => name);
   const exact = names.find((it) => camel(it).toLowerCase() === camel(parameter).toLowerCase());
   const wanted = wordsOf(parameter);
-  const ending = names.filter((it) => wordsOf(it).length > 0 && wordsOf(it).every((word, i, all) => wanted.at(i - all.length) === word));
+  const ending = names.filter(
+    (it) => wordsOf(it).length > 0 && wordsOf(it).every((word, i, all) => wanted.at(i - all.length) === word),
+  );
   return exact ?? ending.sort((a, b) => b.length - a.length)[0];
 }
 
 function isIdentifying(models: Models, term: Term): boolean {
   const { types } = models.codecs.terms.facts(term);
-  return types !== undefined && ["string", "integer", "number"].some((it) => (types as ReadonlySet<string>).has(it)) && !types.has("object") && !types.has("array");
+  return (
+    types !== undefined &&
+    ["string", "integer", "number"].some((it) => (types as ReadonlySet<string>).has(it)) &&
+    !types.has("object") &&
+    !types.has("array")
+  );
 }
 
 /** `x-pagination` as the runtime reads it. */
 export function pagingOf({ pagination, parameters }: Operation): Code {
   if (pagination === undefined) throw new Error("Only a list with x-pagination is walked");
   const { items, next, previous, size, maximum } = pagination;
-  const first = (parameter: string): number => firstPage(parameters.find((it) => it.in === "query" && it.name === parameter)?.schema);
+  const first = (parameter: string): number =>
+    firstPage(parameters.find((it) => it.in === "query" && it.name === parameter)?.schema);
   const fields = [
     code`items: ${[...keysOf(items)]}`,
     code`next: ${stepOf(next, first)}`,

@@ -37,7 +37,12 @@ export class PropertyNames {
 
   #root(it: object): object {
     let here = it;
-    for (let parent = this.#parents.get(here); parent !== undefined && parent !== here; parent = this.#parents.get(here)) here = parent;
+    for (
+      let parent = this.#parents.get(here);
+      parent !== undefined && parent !== here;
+      parent = this.#parents.get(here)
+    )
+      here = parent;
     if (here !== it) this.#parents.set(it, here);
     return here;
   }
@@ -53,7 +58,9 @@ export class PropertyNames {
   /** The name of a property of one of these schemas. */
   of(schemas: readonly Schema[], property: string): string {
     if (!this.#enabled) return property;
-    const found = schemas.map((it) => this.#names.get(this.#root(keyOf(it)))?.get(property)).find((it) => it !== undefined);
+    const found = schemas
+      .map((it) => this.#names.get(this.#root(keyOf(it)))?.get(property))
+      .find((it) => it !== undefined);
     return found ?? property;
   }
 
@@ -87,15 +94,19 @@ function schemasOf({ parameters, body, responses }: Operation): readonly Schema[
   return [...parameters.map((it) => it.schema), ...content.map((it) => it.schema)];
 }
 
-/** In camel case, each once. Who is called so already keeps the name. */
-export function distinct(names: readonly string[], taken: Iterable<string> = [], name: (it: string) => string = camel): Map<string, string> {
+/** In camel case, each once. Who is called so already (`owns`) keeps the name. */
+export function distinct(
+  names: readonly string[],
+  taken: Iterable<string> = [],
+  ideal: (name: string) => string = camel,
+  owns: (name: string) => boolean = (name) => ideal(name) === name,
+): Map<string, string> {
   const used = new Set(taken);
   const found = new Map<string, string>();
-  const inOrder = [...names.filter((it) => name(it) === it), ...names.filter((it) => name(it) !== it)];
-  for (const it of inOrder) {
-    const ideal = name(it);
-    let free = ideal;
-    for (let n = 2; used.has(free); n += 1) free = `${ideal}${n}`;
+  for (const it of [...names.filter(owns), ...names.filter((name) => !owns(name))]) {
+    const wish = ideal(it);
+    let free = wish;
+    for (let n = 2; used.has(free); n += 1) free = `${wish}${n}`;
     used.add(free);
     found.set(it, free);
   }

@@ -8,6 +8,8 @@ export type TextForm = "same" | "date" | "either";
 export class Terms {
   readonly lookup: Lookup;
   readonly #numbers = new Map<Schema, number>();
+  readonly #facts = new WeakMap<Term, Facts>();
+  readonly #factsByKey = new Map<string, Facts>();
 
   constructor(lookup: Lookup) {
     this.lookup = lookup;
@@ -19,7 +21,13 @@ export class Terms {
   }
 
   facts(term: Term): Facts {
-    return factsOf(this.lookup, term);
+    const known = this.#facts.get(term);
+    if (known !== undefined) return known;
+    const key = "every" in term || "some" in term ? this.key(term) : undefined;
+    const found = (key === undefined ? undefined : this.#factsByKey.get(key)) ?? factsOf(this.lookup, term);
+    this.#facts.set(term, found);
+    if (key !== undefined) this.#factsByKey.set(key, found);
+    return found;
   }
 
   /** The name of the schema that a term is a bare reference to. */
@@ -38,8 +46,10 @@ export class Terms {
     if ("some" in term) return some(term.some.map((it) => this.#text(it, seen)));
     const { ref } = term;
     const parts = [ownText(term), ...term.allOf.map((it) => this.#text(it, seen))];
-    if (ref !== undefined && !seen.has(ref.name)) parts.push(this.#text(this.lookup(ref.name), new Set([...seen, ref.name])));
-    for (const branches of [term.anyOf, term.oneOf]) if (branches !== undefined) parts.push(some(branches.map((it) => this.#text(it, seen))));
+    if (ref !== undefined && !seen.has(ref.name))
+      parts.push(this.#text(this.lookup(ref.name), new Set([...seen, ref.name])));
+    for (const branches of [term.anyOf, term.oneOf])
+      if (branches !== undefined) parts.push(some(branches.map((it) => this.#text(it, seen))));
     return every(parts);
   }
 }
@@ -62,7 +72,11 @@ function some(parts: readonly Text[]): Text {
   const told = parts.filter((it) => it !== "none");
   if (told.length === 0) return parts.length === 0 ? "silent" : "none";
   if (told.includes("silent")) return "same";
-  return told.every((it) => it === told[0]) ? (told[0] as Text) : told.includes("date") || told.includes("either") ? "either" : "same";
+  return told.every((it) => it === told[0])
+    ? (told[0] as Text)
+    : told.includes("date") || told.includes("either")
+      ? "either"
+      : "same";
 }
 
 /** One level of `every` and `some` at a time, without repetitions, so that a recursion comes to an end. */
@@ -70,7 +84,9 @@ export function flat(term: Term): Term {
   for (const sign of ["every", "some"] as const) {
     if (!(sign in term)) continue;
     const list = (term as { readonly [name: string]: readonly Term[] })[sign] ?? [];
-    const parts = list.map(flat).flatMap((it) => (sign in it ? ((it as { readonly [name: string]: readonly Term[] })[sign] ?? []) : [it]));
+    const parts = list
+      .map(flat)
+      .flatMap((it) => (sign in it ? ((it as { readonly [name: string]: readonly Term[] })[sign] ?? []) : [it]));
     const unique = [...new Set(parts)];
     return unique.length === 1 ? (unique[0] as Term) : ({ [sign]: unique } as unknown as Term);
   }

@@ -1,6 +1,6 @@
 /** What resources and their methods are called in the client. */
 import { camel, pascal } from "../../base/casing.js";
-import { Ref } from "../../code/code.js";
+import type { Ref } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import { resourcesOf, type Method, type Resource } from "../../model/resources.js";
 import type { Symbols } from "../symbols.js";
@@ -36,11 +36,22 @@ export function namedResources(api: Api, symbols: Symbols): NamedResource {
   return named(symbols, types, root, "", []);
 }
 
-function named(symbols: Symbols, types: TypeNames, resource: Resource, property: string, path: readonly Resource[]): NamedResource {
+function named(
+  symbols: Symbols,
+  types: TypeNames,
+  resource: Resource,
+  property: string,
+  path: readonly Resource[],
+): NamedResource {
   const here = [...path, resource];
   const methods = methodNames(symbols, resource);
   const used = methods.flatMap((it) => (it.isPages ? pagesMethods : [it.name]));
-  const children = distinct(resource.children.map((it) => it.key), [...avoided, ...used], (key) => camel(nameOf(resource, key)));
+  const children = distinct(
+    resource.children.map((it) => it.key),
+    [...avoided, ...used],
+    (key) => camel(nameOf(resource, key)),
+    (key) => camel(nameOf(resource, key)) === nameOf(resource, key),
+  );
   const { type, instance } = types.of(resource, here);
   let taken: Ref | undefined;
   return {
@@ -66,8 +77,12 @@ function methodNames(symbols: Symbols, { methods }: Resource): readonly NamedMet
   const used = new Set(avoided);
   const names = new Map<Method, { readonly name: string; readonly isPages: boolean }>();
   const take = (method: Method, wishes: readonly string[]): void => {
-    const isPages = method.role === "list" && method.operation.pagination !== undefined && !pagesMethods.some((it) => used.has(it));
-    const name = isPages && (method.name ?? "list") === "list" ? "list" : wishes.find((it) => !used.has(it)) ?? numbered(wishes.at(-1) ?? "", used);
+    const isPages =
+      method.role === "list" && method.operation.pagination !== undefined && !pagesMethods.some((it) => used.has(it));
+    const name =
+      isPages && (method.name ?? "list") === "list"
+        ? "list"
+        : (wishes.find((it) => !used.has(it)) ?? numbered(wishes.at(-1) ?? "", used));
     const isListing = isPages && name === "list";
     for (const it of isListing ? pagesMethods : [name]) used.add(it);
     names.set(method, { name, isPages: isListing });
@@ -81,7 +96,9 @@ const byMethod: Readonly<Record<string, string>> = { PUT: "replace", PATCH: "pat
 
 function wishesOf(symbols: Symbols, { operation, role, name }: Method): readonly string[] {
   const own = symbols.operationName(operation);
-  const byRole = role === "other" || role === "action" ? [] : [role, ...(byMethod[operation.method] === undefined ? [] : [byMethod[operation.method] as string])];
+  const isChange = role === "update" || role === "replace" || role === "patch";
+  const byRole =
+    role === "other" || role === "action" ? [] : [role, ...(isChange ? [byMethod[operation.method] ?? role] : [])];
   return [...(name === undefined ? [] : [camel(name)]), ...byRole, own];
 }
 
@@ -105,23 +122,31 @@ class TypeNames {
       const name = typeName(here, depth);
       this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     }
-    for (const it of [...resource.children, ...(resource.item === undefined ? [] : [resource.item])]) this.#count(it, here);
+    for (const it of [...resource.children, ...(resource.item === undefined ? [] : [resource.item])])
+      this.#count(it, here);
   }
 
   of(resource: Resource, here: readonly Resource[]): { readonly type: Ref; readonly instance: string } {
     const depths = here.map((_, i) => i + 1);
-    const base = depths.map((depth) => typeName(here, depth)).find((it) => this.#counts.get(it) === 1) ?? typeName(here, here.length);
+    const base =
+      depths.map((depth) => typeName(here, depth)).find((it) => this.#counts.get(it) === 1) ??
+      typeName(here, here.length);
     const isRoot = here.length === 1;
     const plain = base.replace(/(Resource|Context)$/, "");
     const instance = resource.parameters.length === 0 ? singular(plain) : plain;
-    return { type: this.#symbols.resourceType(isRoot ? "Resources" : base), instance: `${isRoot ? "Root" : instance}Instance` };
+    return {
+      type: this.#symbols.resourceType(isRoot ? "Resources" : base),
+      instance: `${isRoot ? "Root" : instance}Instance`,
+    };
   }
 }
 
 /** `TargetContext`, `ConnectionPolicyTargetContext`: the last segment, and `depth - 1` of those above it. */
 function typeName(path: readonly Resource[], depth: number): string {
   const isItem = (path.at(-1)?.parameters.length ?? 0) > 0;
-  const segments = path.filter((it) => it.parameters.length === 0 && it.segment !== "").map((it) => it.name ?? it.segment);
+  const segments = path
+    .filter((it) => it.parameters.length === 0 && it.segment !== "")
+    .map((it) => it.name ?? it.segment);
   const words = segments.slice(-depth).map((it, i, all) => pascal(i < all.length - 1 || isItem ? singular(it) : it));
   return `${words.join("")}${isItem ? "Context" : "Resource"}`;
 }

@@ -9,7 +9,8 @@ import { inPlaceReferences, type Reference, type Schema } from "../../model/sche
 export function anchorTargets(api: Api): ReadonlyMap<string, readonly string[]> {
   const targets = new Map<string, string[]>();
   for (const { name, schema } of api.schemas) {
-    if (schema.dynamicAnchor !== undefined) targets.set(schema.dynamicAnchor, [...(targets.get(schema.dynamicAnchor) ?? []), name]);
+    if (schema.dynamicAnchor !== undefined)
+      targets.set(schema.dynamicAnchor, [...(targets.get(schema.dynamicAnchor) ?? []), name]);
   }
   if (targets.size === 0) return targets;
   const schemas = new Map(api.schemas.map((it) => [it.name, it.schema]));
@@ -19,7 +20,8 @@ export function anchorTargets(api: Api): ReadonlyMap<string, readonly string[]> 
 type Targets = ReadonlyMap<string, readonly string[]>;
 
 function isEndless(anchor: string, schemas: ReadonlyMap<string, Schema>, targets: Targets): boolean {
-  const names = ({ name, dynamic }: Reference): readonly string[] => (dynamic === undefined ? [name] : [name, ...(targets.get(dynamic) ?? [])]);
+  const names = ({ name, dynamic }: Reference): readonly string[] =>
+    dynamic === undefined ? [name] : [name, ...(targets.get(dynamic) ?? [])];
   const found = new Set<string>();
   const work = [...(targets.get(anchor) ?? [])];
   for (let name = work.pop(); name !== undefined; name = work.pop()) {

@@ -13,7 +13,9 @@ export const types: Emitter = (api, symbols) => {
   const context = contextOf(api, symbols);
   const operations = [...api.operations, ...api.webhooks].flatMap((it) => operationTypes(context, it));
   return [
-    sheet(`${modules.schemaTypes}.ts`, "types/declarations", { declarations: api.schemas.map((it) => namedType(context, it.name, it.schema)) }),
+    sheet(`${modules.schemaTypes}.ts`, "types/declarations", {
+      declarations: api.schemas.map((it) => namedType(context, it.name, it.schema)),
+    }),
     sheet(`${modules.operationTypes}.ts`, "types/declarations", { declarations: operations }),
     sheet("types/src/index.ts", "types/index", {}),
   ];
@@ -31,7 +33,11 @@ export function contextOf(api: Api, symbols: Symbols): TypeContext {
   return { symbols, lookup, anchored: (anchor) => targets.get(anchor) };
 }
 
-function namedType(context: TypeContext, name: string, schema: Schema): { readonly doc: Code; readonly name: Code; readonly type: Code } {
+function namedType(
+  context: TypeContext,
+  name: string,
+  schema: Schema,
+): { readonly doc: Code; readonly name: Code; readonly type: Code } {
   return { doc: docOf(schema), name: code`${context.symbols.type(name)}`, type: typeOf(context, schema) };
 }
 

@@ -7,23 +7,41 @@ import { docOf, typeOf, type TypeContext } from "./type.js";
  * TypeScript asks for; where the document is silent about them they are not mentioned, unless nothing else is.
  */
 export function objectType(context: TypeContext, rules: ObjectRules): Code {
-  const named = rules.properties.map(({ name, schema }) => ({ name, schema, type: typeOf(context, schema), required: rules.required.includes(name) }));
+  const named = rules.properties.map(({ name, schema }) => ({
+    name,
+    schema,
+    type: typeOf(context, schema),
+    required: rules.required.includes(name),
+  }));
   const undeclared = rules.required.filter((name) => !rules.properties.some((it) => it.name === name));
   const fields = [
-    ...named.map((it) => code`${docOf(it.schema)}${key(context.style?.property(rules, it.name) ?? it.name)}${it.required ? code`` : code`?`}: ${it.type}`),
+    ...named.map(
+      (it) =>
+        code`${docOf(it.schema)}${key(context.style?.property(rules, it.name) ?? it.name)}${it.required ? code`` : code`?`}: ${it.type}`,
+    ),
     ...undeclared.map((name) => code`${key(name)}: unknown`),
   ];
   const others = otherTypes(context, rules);
-  if (others.length === 0) return block(fields, fields.length === 0 && rules.additionalProperties === undefined ? code`unknown` : undefined);
+  if (others.length === 0)
+    return block(fields, fields.length === 0 && rules.additionalProperties === undefined ? code`unknown` : undefined);
   if (others.some((it) => it.parts[0] === "unknown") || undeclared.length > 0) return block(fields, code`unknown`);
   const optional = named.some((it) => !it.required) ? [code`undefined`] : [];
-  return block(fields, join([...others, ...named.map((it) => it.type), ...optional].map((it) => code`(${it})`), " | "));
+  return block(
+    fields,
+    join(
+      [...others, ...named.map((it) => it.type), ...optional].map((it) => code`(${it})`),
+      " | ",
+    ),
+  );
 }
 
 function block(fields: readonly Code[], index: Code | undefined): Code {
   const lines = index === undefined ? fields : [...fields, code`[key: string]: ${index}`];
   if (lines.length === 0) return code`{ [key: string]: never }`;
-  return code`{\n${join(lines.map((it) => code`${it};\n`), "")}}`;
+  return code`{\n${join(
+    lines.map((it) => code`${it};\n`),
+    "",
+  )}}`;
 }
 
 /** What properties without a name of their own may hold. */

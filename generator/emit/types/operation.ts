@@ -5,7 +5,10 @@ import { checkedParts, isStreamed, partsOf, type Part } from "../parts.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
 
 /** The declarations of one operation: its parts, its input, its output. */
-export function operationTypes(context: TypeContext, operation: Operation): readonly { readonly doc: Code; readonly name: Code; readonly type: Code }[] {
+export function operationTypes(
+  context: TypeContext,
+  operation: Operation,
+): readonly { readonly doc: Code; readonly name: Code; readonly type: Code }[] {
   const { symbols } = context;
   const parts = partsOf(operation);
   const declared = checkedParts(operation).map((part) => ({
@@ -16,8 +19,16 @@ export function operationTypes(context: TypeContext, operation: Operation): read
   const line = `${operation.method} ${operation.template}`;
   return [
     ...declared,
-    { doc: note(`What ${line} takes.`), name: code`${symbols.input(operation)}`, type: inputType(context, operation, parts) },
-    { doc: note(`What ${line} answers, by status.`), name: code`${symbols.output(operation)}`, type: outputType(context, operation, parts) },
+    {
+      doc: note(`What ${line} takes.`),
+      name: code`${symbols.input(operation)}`,
+      type: inputType(context, operation, parts),
+    },
+    {
+      doc: note(`What ${line} answers, by status.`),
+      name: code`${symbols.output(operation)}`,
+      type: outputType(context, operation, parts),
+    },
   ];
 }
 
@@ -51,17 +62,22 @@ function bodyField(context: TypeContext, operation: Operation, part: Part): Code
   return code`body${part.required ? code`` : code`?`}: ${context.symbols.partType(operation, part)};\n`;
 }
 
-const mediaType = (media: Media | undefined): Code => (media === undefined || media.type.includes("*") ? code`string` : code`${media.type}`);
+const mediaType = (media: Media | undefined): Code =>
+  media === undefined || media.type.includes("*") ? code`string` : code`${media.type}`;
 
-const block = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{ [key: string]: never }` : code`{\n${join(fields, "")}}`);
+const block = (fields: readonly Code[]): Code =>
+  fields.length === 0 ? code`{ [key: string]: never }` : code`{\n${join(fields, "")}}`;
 
 function outputType(context: TypeContext, operation: Operation, parts: readonly Part[]): Code {
   const variants = operation.responses.flatMap((response) => {
     const bodies = parts.filter((it) => it.kind === "response" && it.status === response.status);
     if (bodies.length === 0) return [block([...frameFields(context, response), code`body?: undefined;\n`])];
-    return bodies.map((it) => block([...frameFields(context, response), ...bodyFields(context, operation, it, bodies.length > 1)]));
+    return bodies.map((it) =>
+      block([...frameFields(context, response), ...bodyFields(context, operation, it, bodies.length > 1)]),
+    );
   });
-  if (variants.length === 0) return block([code`status: number;\n`, code`headers?: { [name: string]: unknown };\n`, code`body?: unknown;\n`]);
+  if (variants.length === 0)
+    return block([code`status: number;\n`, code`headers?: { [name: string]: unknown };\n`, code`body?: unknown;\n`]);
   return join(variants, " | ");
 }
 
@@ -72,7 +88,9 @@ function bodyFields(context: TypeContext, operation: Operation, part: Part, seve
 
 function frameFields(context: TypeContext, { status, headers }: Response): readonly Code[] {
   const required = headers.some((it) => it.required);
-  const fields = headers.map((it) => code`${headerDoc(it)}${key(it.name)}${it.required ? code`` : code`?`}: ${typeOf(context, it.schema)};\n`);
+  const fields = headers.map(
+    (it) => code`${headerDoc(it)}${key(it.name)}${it.required ? code`` : code`?`}: ${typeOf(context, it.schema)};\n`,
+  );
   const others = code`[name: string]: unknown`;
   return [
     code`status: ${typeof status === "number" ? code`${status}` : code`number`};\n`,
@@ -80,4 +98,5 @@ function frameFields(context: TypeContext, { status, headers }: Response): reado
   ];
 }
 
-const headerDoc = (it: Header): Code => docOf({ ...it.schema, doc: it.doc.description === "" ? it.schema.doc : it.doc });
+const headerDoc = (it: Header): Code =>
+  docOf({ ...it.schema, doc: it.doc.description === "" ? it.schema.doc : it.doc });

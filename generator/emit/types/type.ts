@@ -1,7 +1,14 @@
 /** The TypeScript type of a schema. */
 import { code, join, nothing, type Code, type Ref } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import { isAnything, isUntyped, type JsonType, type ObjectRules, type Reference, type Schema } from "../../model/schema.js";
+import {
+  isAnything,
+  isUntyped,
+  type JsonType,
+  type ObjectRules,
+  type Reference,
+  type Schema,
+} from "../../model/schema.js";
 import type { Symbols } from "../symbols.js";
 import { arrayType } from "./array.js";
 import { objectType } from "./object.js";
@@ -51,7 +58,11 @@ const unknown = code`unknown`;
 
 /** Pieces that an `&` may stand between. */
 function intersection(parts: readonly Code[]): Code {
-  const unique = [...new Map(parts.map((it) => [it.parts.map((part) => (typeof part === "string" ? part : part.name)).join(""), it])).values()];
+  const unique = [
+    ...new Map(
+      parts.map((it) => [it.parts.map((part) => (typeof part === "string" ? part : part.name)).join(""), it]),
+    ).values(),
+  ];
   return unique.length === 1 ? (unique[0] as Code) : join(unique, " & ");
 }
 
@@ -71,17 +82,27 @@ function referenceType({ symbols, anchored, style }: TypeContext, { name, dynami
   return targets === undefined ? unknown : unionOf(targets.map((it) => code`${style?.named(it) ?? symbols.type(it)}`));
 }
 
-const isComposed = (it: Schema): boolean => it.ref !== undefined || it.allOf.length > 0 || it.anyOf !== undefined || it.oneOf !== undefined;
+const isComposed = (it: Schema): boolean =>
+  it.ref !== undefined || it.allOf.length > 0 || it.anyOf !== undefined || it.oneOf !== undefined;
 
 /** `type: object` and no more: beside a composition it adds nothing to the type. */
 function isBareObject({ types, enum: values, const: value, object }: Schema): boolean {
-  const silent = object.properties.length === 0 && object.patternProperties.length === 0 && object.required.length === 0;
-  return types.length === 1 && types[0] === "object" && values === undefined && value === undefined && silent && object.additionalProperties === undefined;
+  const silent =
+    object.properties.length === 0 && object.patternProperties.length === 0 && object.required.length === 0;
+  return (
+    types.length === 1 &&
+    types[0] === "object" &&
+    values === undefined &&
+    value === undefined &&
+    silent &&
+    object.additionalProperties === undefined
+  );
 }
 
 function ownType(context: TypeContext, schema: Schema): Code | undefined {
   const values = valuesOf(schema);
-  if (values !== undefined) return values.length === 0 ? code`never` : unionOf(values.map((it) => code`${literalType(it)}`));
+  if (values !== undefined)
+    return values.length === 0 ? code`never` : unionOf(values.map((it) => code`${literalType(it)}`));
   const types = isUntyped(schema) ? inferred(schema) : schema.types;
   if (types.length === 0) return undefined;
   const nullLast = [...types.filter((it) => it !== "null"), ...types.filter((it) => it === "null")];
@@ -90,7 +111,11 @@ function ownType(context: TypeContext, schema: Schema): Code | undefined {
 
 /** An untyped schema with rules for objects or arrays means those, whatever else it would let pass. */
 function inferred({ object, array }: Schema): readonly JsonType[] {
-  const isObject = object.properties.length > 0 || object.required.length > 0 || object.additionalProperties !== undefined || object.patternProperties.length > 0;
+  const isObject =
+    object.properties.length > 0 ||
+    object.required.length > 0 ||
+    object.additionalProperties !== undefined ||
+    object.patternProperties.length > 0;
   const isArray = array.items !== undefined || array.prefixItems.length > 0;
   return [...(isObject ? (["object"] as const) : []), ...(isArray ? (["array"] as const) : [])];
 }
@@ -105,7 +130,9 @@ function typeByName(context: TypeContext, schema: Schema, type: JsonType): Code 
     case "integer":
       return code`number`;
     case "string":
-      return schema.format === "binary" ? code`globalThis.Blob | globalThis.Uint8Array | string` : (context.style?.text(schema) ?? code`string`);
+      return schema.format === "binary"
+        ? code`globalThis.Blob | globalThis.Uint8Array | string`
+        : (context.style?.text(schema) ?? code`string`);
     case "array":
       return arrayType(context, schema.array);
     case "object":
@@ -116,5 +143,7 @@ function typeByName(context: TypeContext, schema: Schema, type: JsonType): Code 
 /** The comment over a property or a declaration: what the document says, and the default. */
 export function docOf({ doc: text, default: fallback }: Schema): Code {
   const tags = fallback === undefined ? [] : [`default ${JSON.stringify(fallback)}`];
-  return text.summary === "" && text.description === "" && !text.deprecated && tags.length === 0 ? nothing : doc(text, ...tags);
+  return text.summary === "" && text.description === "" && !text.deprecated && tags.length === 0
+    ? nothing
+    : doc(text, ...tags);
 }

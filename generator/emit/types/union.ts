@@ -22,16 +22,29 @@ function tagged(context: TypeContext, union: Schema, branch: Schema, type: Code)
   const tags = discriminator.mapping.filter((it) => it.schema === branch.ref?.name).map((it) => it.value);
   const own = valuesAt(context, branch, discriminator.propertyName);
   if (tags.length === 0 || own?.every((it) => (tags as readonly Json[]).includes(it)) === true) return type;
-  return code`(${type} & { ${key(context.style?.tag(union, discriminator.propertyName) ?? discriminator.propertyName)}: ${join(tags.map((it) => code`${it}`), " | ")} })`;
+  return code`(${type} & { ${key(context.style?.tag(union, discriminator.propertyName) ?? discriminator.propertyName)}: ${join(
+    tags.map((it) => code`${it}`),
+    " | ",
+  )} })`;
 }
 
 /** The values that a property can have, where they are named; `seen` ends a walk through recursive schemas. */
-function valuesAt(context: TypeContext, schema: Schema, property: string, seen: readonly string[] = []): readonly Json[] | undefined {
+function valuesAt(
+  context: TypeContext,
+  schema: Schema,
+  property: string,
+  seen: readonly string[] = [],
+): readonly Json[] | undefined {
   const own = schema.object.properties.find((it) => it.name === property)?.schema;
   const values = own === undefined ? undefined : valuesOf(own);
   if (values !== undefined) return values;
   const { ref } = schema;
-  const referred = ref === undefined || seen.includes(ref.name) ? undefined : valuesAt(context, context.lookup(ref.name), property, [...seen, ref.name]);
-  const found = [referred, ...schema.allOf.map((it) => valuesAt(context, it, property, seen))].filter((it) => it !== undefined);
+  const referred =
+    ref === undefined || seen.includes(ref.name)
+      ? undefined
+      : valuesAt(context, context.lookup(ref.name), property, [...seen, ref.name]);
+  const found = [referred, ...schema.allOf.map((it) => valuesAt(context, it, property, seen))].filter(
+    (it) => it !== undefined,
+  );
   return found.sort((a, b) => a.length - b.length)[0];
 }

@@ -7,13 +7,17 @@ export function valuesOf(schema: Schema): readonly Json[] | undefined {
   const listed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if (listed === undefined) return undefined;
   const only = schema.const === undefined ? undefined : textOf(schema.const);
-  const fitting = listed.filter((it) => jsonTypesOf(it).some((type) => allows(schema, type)) && (only === undefined || textOf(it) === only));
+  const fitting = listed.filter(
+    (it) => jsonTypesOf(it).some((type) => allows(schema, type)) && (only === undefined || textOf(it) === only),
+  );
   return [...new Map(fitting.map((it) => [textOf(it), it])).values()];
 }
 
 /** Equal for values that JSON Schema takes for equal: the order of an object's keys doesn't matter. */
 export function textOf(value: Json): string {
-  return JSON.stringify(value, (_, it: unknown) => (isObject(it) ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1))) : it));
+  return JSON.stringify(value, (_, it: unknown) =>
+    isObject(it) ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1))) : it,
+  );
 }
 
 const isObject = (it: unknown): it is object => typeof it === "object" && it !== null && !Array.isArray(it);
@@ -27,7 +31,11 @@ function jsonTypesOf(value: Json): readonly JsonType[] {
 
 /** A value as a type; arrays become tuples. */
 export function literalType(value: Json): Code {
-  if (Array.isArray(value)) return code`[${join(value.map((it: Json) => literalType(it)), ", ")}]`;
+  if (Array.isArray(value))
+    return code`[${join(
+      value.map((it: Json) => literalType(it)),
+      ", ",
+    )}]`;
   if (typeof value === "object" && value !== null) {
     const fields = Object.entries(value).map(([name, it]) => code`${key(name)}: ${literalType(it)}`);
     return fields.length === 0 ? code`{ [key: string]: never }` : code`{ ${join(fields, "; ")} }`;

@@ -77,6 +77,8 @@ function unevaluatedStatements(schema: Schema, locals: Locals, compiler: Compile
   const evaluated = evaluatedItems(schema, code`value`, compiler);
   if (evaluated.everything) return [];
   const statements: Code[] = [];
-  const looped = loop(0, locals, (item, index) => or([itemCondition(evaluated, item, index, locals, statements), compiler.call(rest, item)]));
+  const looped = loop(0, locals, (item, index) =>
+    or([itemCondition(evaluated, item, index, locals, statements), compiler.call(rest, item)]),
+  );
   return [...statements, ...looped];
 }

@@ -5,7 +5,7 @@ import { arrayStatements } from "./array.js";
 import { Locals, type Compiler } from "./compiler.js";
 import { compositionTests } from "./composition.js";
 import { hasArrayRules, hasObjectRules, isAnything, isPlainReference } from "./facts.js";
-import { and, conclude, demand, no, not, or, reached, refusal, yes } from "./logic.js";
+import { and, call, conclude, demand, equality, no, not, or, reached, refusal, yes } from "./logic.js";
 import { isNumber, numberTests } from "./number.js";
 import { objectStatements } from "./object.js";
 import { runtime } from "./runtime.js";
@@ -51,28 +51,30 @@ function conditionalTests(schema: Schema, it: Code, compiler: Compiler): readonl
   const strings = stringTests(schema, it, compiler);
   const numbers = numberTests(schema, it, compiler);
   return [
-    ...(strings.length === 0 ? [] : [or([code`typeof ${it} !== "string"`, and(strings)])]),
-    ...(numbers.length === 0 ? [] : [or([code`typeof ${it} !== "number"`, and(numbers)])]),
+    ...(strings.length === 0 ? [] : [or([not(typeIs(it, "string")), and(strings)])]),
+    ...(numbers.length === 0 ? [] : [or([not(typeIs(it, "number")), and(numbers)])]),
   ];
 }
+
+const typeIs = (it: Code, type: "string" | "number" | "boolean"): Code => equality(code`typeof ${it}`, code`${type}`);
 
 function alternative(schema: Schema, type: JsonType, it: Code, compiler: Compiler): readonly Code[] {
   switch (type) {
     case "null":
-      return [code`${it} === null`];
+      return [equality(it, code`null`)];
     case "boolean":
-      return [code`typeof ${it} === "boolean"`];
+      return [typeIs(it, "boolean")];
     case "object":
-      return [code`${runtime("isObject")}(${it})`];
+      return [call(code`${runtime("isObject")}(${it})`)];
     case "array":
-      return [code`${runtime("isArray")}(${it})`];
+      return [call(code`${runtime("isArray")}(${it})`)];
     case "integer":
-      return [code`${runtime("isInteger")}(${it})`, ...numberTests(schema, it, compiler)];
+      return [call(code`${runtime("isInteger")}(${it})`), ...numberTests(schema, it, compiler)];
     case "number":
       return [isNumber(schema, it), ...numberTests(schema, it, compiler)];
     case "string":
-      if (schema.format === "binary") return [code`${runtime("isBinary")}(${it})`, ...binaryTests(schema, it)];
-      return [code`typeof ${it} === "string"`, ...stringTests(schema, it, compiler)];
+      if (schema.format === "binary") return [call(code`${runtime("isBinary")}(${it})`), ...binaryTests(schema, it)];
+      return [typeIs(it, "string"), ...stringTests(schema, it, compiler)];
   }
 }
 
@@ -97,7 +99,8 @@ function untypedStatements(schema: Schema, compiler: Compiler): readonly Code[] 
 
 const fields = code`const fields = ${runtime("fieldsOf")}(value);`;
 
-const block = (condition: Code, statements: readonly Code[]): Code => code`if (${condition}) {\n${join(reached(statements), "\n")}\n}`;
+const block = (condition: Code, statements: readonly Code[]): Code =>
+  code`if (${condition}) {\n${join(reached(statements), "\n")}\n}`;
 
 /** Arrays, then what is no object, then objects, so that each is asked for its type once. */
 function typedStatements(schema: Schema, compiler: Compiler): readonly Code[] {
@@ -106,7 +109,8 @@ function typedStatements(schema: Schema, compiler: Compiler): readonly Code[] {
   const rest = typeTest(schema, others, value, compiler);
   const arrays = allows(schema, "array") ? arrayStatements(schema, locals, compiler) : undefined;
   const objects = allows(schema, "object") ? objectBranch(schema, locals, compiler) : undefined;
-  if (arrays !== undefined && objects === undefined && rest === no) return [code`if (!${runtime("isArray")}(value)) return false;`, ...arrays];
+  if (arrays !== undefined && objects === undefined && rest === no)
+    return [code`if (!${runtime("isArray")}(value)) return false;`, ...arrays];
   const afterArrays = rest === no ? (objects ?? [refusal]) : [block(not(rest), objects ?? [refusal])];
   if (arrays === undefined) return afterArrays;
   return [code`${block(code`${runtime("isArray")}(value)`, arrays)} else {\n${join(reached(afterArrays), "\n")}\n}`];
@@ -116,4 +120,3 @@ function objectBranch(schema: Schema, locals: Locals, compiler: Compiler): reado
   if (!hasObjectRules(schema)) return [code`if (!${runtime("isObject")}(value)) return false;`];
   return [fields, code`if (fields === undefined) return false;`, ...objectStatements(schema, locals, compiler)];
 }
-

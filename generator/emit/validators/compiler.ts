@@ -5,7 +5,7 @@ import type { Reference, Schema } from "../../model/schema.js";
 import { functionBody, needsFunction, testOf } from "./body.js";
 import { isAnything, isPlainReference, type Lookup } from "./facts.js";
 import type { Home } from "./home.js";
-import { no, or, yes } from "./logic.js";
+import { call, equality, no, not, or, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 import type { Bindings, Unit } from "./unit.js";
 
@@ -80,11 +80,11 @@ export class Compiler {
 
   reference(reference: Reference, value: Code): Code {
     const unit = this.follow(reference);
-    if (!this.home.isDeep(unit)) return code`${this.home.guard(unit)}(${value})`;
+    if (!this.home.isDeep(unit)) return call(code`${this.home.guard(unit)}(${value})`);
     this.frame.usesDepth = true;
     const alien = this.home.isAlien(unit) ? this.home.validator(unit) : undefined;
-    if (alien !== undefined) return code`${runtime("check")}(${alien}, ${value}, depth + 1)`;
-    return code`${this.home.guard(unit)}(${value}, depth + 1)`;
+    if (alien !== undefined) return call(code`${runtime("check")}(${alien}, ${value}, depth + 1)`);
+    return call(code`${this.home.guard(unit)}(${value}, depth + 1)`);
   }
 
   /** The value of a property of `fields`. */
@@ -94,13 +94,21 @@ export class Compiler {
 
   /** True when `fields` has the property. */
   presence(name: string): Code {
-    return code`${this.property(name)} !== undefined`;
+    return not(equality(this.property(name), code`undefined`));
   }
 
   /** True for a name that is listed or matches. A pattern that can't be read may match anything. */
-  isNamed({ names, patterns }: { readonly names: readonly string[]; readonly patterns: readonly string[] }, name: Code): Code {
-    const listed = names.length > few ? [code`${this.set(names)}.has(${name})`] : names.map((it) => code`${name} === ${it}`);
-    const matched = patterns.map((it) => this.pattern(it)).map((it) => (it === undefined ? yes : code`${it}.test(${name})`));
+  isNamed(
+    { names, patterns }: { readonly names: readonly string[]; readonly patterns: readonly string[] },
+    name: Code,
+  ): Code {
+    const listed =
+      names.length > few
+        ? [call(code`${this.set(names)}.has(${name})`)]
+        : names.map((it) => equality(name, code`${it}`));
+    const matched = patterns
+      .map((it) => this.pattern(it))
+      .map((it) => (it === undefined ? yes : call(code`${it}.test(${name})`)));
     return or([...listed, ...matched]);
   }
 
@@ -109,9 +117,9 @@ export class Compiler {
     const { name, usesDepth } = this.home.lift(schema, this.bindings, (frame) => {
       return functionBody(schema, new Compiler(this.home, this.bindings, frame).within(schema));
     });
-    if (!usesDepth) return code`${name}(${value})`;
+    if (!usesDepth) return call(code`${name}(${value})`);
     this.frame.usesDepth = true;
-    return code`${name}(${value}, depth)`;
+    return call(code`${name}(${value}, depth)`);
   }
 
   /** A regular expression of the module; undefined for a pattern that is none, and so is no more than an annotation. */

@@ -29,14 +29,17 @@ function branchTests(schema: Schema, branches: readonly Schema[], value: Code, c
 function oneOfTest(schema: Schema, branches: readonly Schema[], value: Code, compiler: Compiler): Code {
   const tests = branchTests(schema, branches, value, compiler);
   const open = tests.filter((it) => it !== no);
-  const areExclusive = branches.every((it, i) => branches.slice(i + 1).every((other) => areDisjoint(it, other, compiler.lookup)));
+  const areExclusive = branches.every((it, i) =>
+    branches.slice(i + 1).every((other) => areDisjoint(it, other, compiler.lookup)),
+  );
   if (open.length < 2 || areExclusive) return or(open);
   if (open.length === 2 && !open.includes(yes)) return code`(${open[0] as Code}) !== (${open[1] as Code})`;
   const counted = open.map((it) => (it === yes ? code`1` : code`(${it} ? 1 : 0)`));
   return code`${sum(counted)} === 1`;
 }
 
-const sum = (terms: readonly Code[]): Code => terms.slice(1).reduce((left, it) => code`${left} + ${it}`, terms[0] as Code);
+const sum = (terms: readonly Code[]): Code =>
+  terms.slice(1).reduce((left, it) => code`${left} + ${it}`, terms[0] as Code);
 
 function conditionalTest({ if: when, then, else: otherwise }: Conditional, value: Code, compiler: Compiler): Code {
   const met = then === undefined ? yes : compiler.call(then, value);

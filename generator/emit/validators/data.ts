@@ -2,17 +2,26 @@
 import type { Json } from "../../base/json.js";
 import { code, join, key, type Code } from "../../code/code.js";
 import { isUntyped, type Limit, type Schema } from "../../model/schema.js";
+import { needsFunction } from "./body.js";
 import type { Compiler } from "./compiler.js";
 import { isAnything, isPrivate, privateMark } from "./facts.js";
 import { knownFormat } from "./format.js";
 import { runtime } from "./runtime.js";
+
+/** The data of a schema that stands within another one. */
+function innerData(schema: Schema, compiler: Compiler): Code {
+  const data = dataOf(schema, compiler);
+  return needsFunction(schema) ? compiler.home.data(data) : data;
+}
 
 export function dataOf(schema: Schema, outside: Compiler): Code {
   const compiler = outside.within(schema);
   if (schema.types.length === 0) return code`false`;
   if (isAnything(schema) && !isPrivate(schema)) return code`true`;
   return object([
-    ...(schema.ref === undefined ? [] : [field("$ref", code`() => ${compiler.home.validator(compiler.follow(schema.ref))}`)]),
+    ...(schema.ref === undefined
+      ? []
+      : [field("$ref", code`() => ${compiler.home.validator(compiler.follow(schema.ref))}`)]),
     ...valueFields(schema, compiler),
     ...scalarFields(schema),
     ...arrayFields(schema, compiler),
@@ -24,16 +33,19 @@ export function dataOf(schema: Schema, outside: Compiler): Code {
 
 const object = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`);
 const field = (name: string, value: Code): Code => code`${key(name)}: ${value}`;
-const plain = (name: string, value: Json | undefined): readonly Code[] => (value === undefined ? [] : [field(name, code`${value}`)]);
+const plain = (name: string, value: Json | undefined): readonly Code[] =>
+  value === undefined ? [] : [field(name, code`${value}`)];
 
 function valueFields(schema: Schema, compiler: Compiler): readonly Code[] {
   const { types, enum: values, const: constant, format } = schema;
   const check = compiler.formats ? knownFormat(format) : undefined;
   return [
-    ...(isUntyped(schema) ? [] : plain("type", types.length === 1 ? (types[0] as string) : types)),
+    ...(isUntyped(schema) ? [] : plain("type", types.length === 1 ? types[0] : types)),
     ...(values === undefined ? [] : [field("enum", values.length > 3 ? compiler.constant(values) : code`${values}`)]),
     ...plain("const", constant),
-    ...(check === undefined ? plain("format", format) : [field("format", code`{ name: ${format as string}, ${key(check.of)}: ${runtime(check.check)} }`)]),
+    ...(check === undefined
+      ? plain("format", format)
+      : [field("format", code`{ name: ${format as string}, ${key(check.of)}: ${runtime(check.check)} }`)]),
   ];
 }
 
@@ -54,10 +66,20 @@ const limit = (inclusive: string, exclusive: string, it: Limit | undefined): rea
   it === undefined ? [] : plain(it.exclusive ? exclusive : inclusive, it.value);
 
 const one = (name: string, schema: Schema | undefined, compiler: Compiler): readonly Code[] =>
-  schema === undefined ? [] : [field(name, dataOf(schema, compiler))];
+  schema === undefined ? [] : [field(name, innerData(schema, compiler))];
 
 const list = (name: string, schemas: readonly Schema[] | undefined, compiler: Compiler): readonly Code[] =>
-  schemas === undefined ? [] : [field(name, code`[${join(schemas.map((it) => dataOf(it, compiler)), ", ")}]`)];
+  schemas === undefined
+    ? []
+    : [
+        field(
+          name,
+          code`[${join(
+            schemas.map((it) => innerData(it, compiler)),
+            ", ",
+          )}]`,
+        ),
+      ];
 
 const table = (name: string, entries: readonly (readonly [string, Code])[]): readonly Code[] =>
   entries.length === 0 ? [] : [field(name, object(entries.map(([it, value]) => field(it, value))))];
@@ -77,15 +99,27 @@ function arrayFields({ array: it }: Schema, compiler: Compiler): readonly Code[]
 }
 
 function objectFields({ object: it }: Schema, compiler: Compiler): readonly Code[] {
-  const named = (name: string, schema: Schema): readonly [string, Code] => [name, dataOf(schema, compiler)];
+  const named = (name: string, schema: Schema): readonly [string, Code] => [name, innerData(schema, compiler)];
   return [
-    ...table("properties", it.properties.map(({ name, schema }) => named(name, schema))),
-    ...table("patternProperties", it.patternProperties.map(({ pattern, schema }) => named(pattern, schema))),
+    ...table(
+      "properties",
+      it.properties.map(({ name, schema }) => named(name, schema)),
+    ),
+    ...table(
+      "patternProperties",
+      it.patternProperties.map(({ pattern, schema }) => named(pattern, schema)),
+    ),
     ...one("additionalProperties", it.additionalProperties, compiler),
     ...one("propertyNames", it.propertyNames, compiler),
     ...(it.required.length === 0 ? [] : plain("required", it.required)),
-    ...table("dependentRequired", it.dependentRequired.map(({ name, requires }) => [name, code`${requires}`])),
-    ...table("dependentSchemas", it.dependentSchemas.map(({ name, schema }) => named(name, schema))),
+    ...table(
+      "dependentRequired",
+      it.dependentRequired.map(({ name, requires }) => [name, code`${requires}`]),
+    ),
+    ...table(
+      "dependentSchemas",
+      it.dependentSchemas.map(({ name, schema }) => named(name, schema)),
+    ),
     ...plain("minProperties", it.minProperties),
     ...plain("maxProperties", it.maxProperties),
     ...one("unevaluatedProperties", it.unevaluatedProperties, compiler),
@@ -110,7 +144,11 @@ function compositionFields(schema: Schema, compiler: Compiler): readonly Code[] 
 function discriminatorField({ discriminator, anyOf, oneOf }: Schema): readonly Code[] {
   const branches = oneOf ?? anyOf;
   if (discriminator === undefined || branches === undefined) return [];
-  const indexes = discriminator.mapping.map(({ value, schema }) => [value, branches.findIndex((it) => it.ref?.name === schema)] as const);
-  const mapping = object(indexes.filter(([, index]) => index >= 0).map(([value, index]) => field(value, code`${index}`)));
+  const indexes = discriminator.mapping.map(
+    ({ value, schema }) => [value, branches.findIndex((it) => it.ref?.name === schema)] as const,
+  );
+  const mapping = object(
+    indexes.filter(([, index]) => index >= 0).map(([value, index]) => field(value, code`${index}`)),
+  );
   return [field("discriminator", code`{ propertyName: ${discriminator.propertyName}, mapping: ${mapping} }`)];
 }

@@ -7,7 +7,8 @@ import { functionBody } from "./body.js";
 import { Compiler } from "./compiler.js";
 import { dataOf } from "./data.js";
 import { runtime, runtimeType } from "./runtime.js";
-import { checkFunction, parameterOf, type Home, type Piece, type PrivateUnit } from "./home.js";
+import { checkFunction, parameterOf, type Home, type PrivateUnit } from "./home.js";
+import { settle, type Piece, type Settled } from "./pieces.js";
 import type { Unit } from "./unit.js";
 
 /** The public names of a validator. */
@@ -31,20 +32,22 @@ export interface Declaration {
  * A validator with everything that its module needs for it and does not have yet. `deepGuard` is what its guard is called that counts its
  * depth, if it does.
  */
-export function declaration(home: Home, schema: Schema, names: PublicNames, unit: Unit, deepGuard: Code | undefined): Declaration {
+export function declaration(
+  home: Home,
+  schema: Schema,
+  names: PublicNames,
+  unit: Unit,
+  deepGuard: Code | undefined,
+): Declaration {
   const compiler = new Compiler(home, unit.bindings);
   const body = functionBody(schema, compiler);
   const data = dataOf(schema, compiler);
-  const deep = deepGuard === undefined ? [] : [{ name: deepGuard, code: deepFunction(deepGuard, body) }];
+  const deep =
+    deepGuard === undefined ? [] : [{ name: deepGuard, code: deepFunction(deepGuard, body), inline: undefined }];
   const own = deepGuard === undefined ? body : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
   const check = deepGuard === undefined ? nothing : code`, ${deepGuard}`;
   const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}${check})`;
   return { names, pieces: [...collected(home), ...deep], body: own, object, doc: doc(schema.doc) };
-}
-
-/** A validator that is another one under a second name. */
-export function alias(names: PublicNames, target: Pick<PublicNames, "guard" | "validator">, schema: Schema): Declaration {
-  return { names, pieces: [], body: [code`return ${target.guard}(value);`], object: code`${target.validator}`, doc: doc(schema.doc) };
 }
 
 function deepFunction(name: Code, body: readonly Code[]): Code {
@@ -54,7 +57,10 @@ function deepFunction(name: Code, body: readonly Code[]): Code {
 /** What has come together in the module, and the units that were asked for meanwhile. */
 function collected(home: Home): readonly Piece[] {
   const pieces = [...home.take()];
-  for (let it = home.next(); it !== undefined; it = home.next()) pieces.push(...privateUnit(home, it), ...home.take());
+  for (let it = home.next(); it !== undefined; it = home.next()) {
+    const made = privateUnit(home, it);
+    pieces.push(...home.take(), ...made);
+  }
   return pieces;
 }
 
@@ -67,40 +73,49 @@ function privateUnit(home: Home, { unit, guard, validator }: PrivateUnit): reado
   const is = code`(value): value is unknown => ${answer}`;
   const make = code`${runtime("validator")}(${home.symbols.schemaName(unit.schema)}, ${is}, ${dataOf(schema, compiler)}, ${guard})`;
   return [
-    { name: guard, code: isDeep ? deepFunction(guard, body) : checkFunction(guard, body, { usesDepth: false }) },
-    { name: validator, code: code`const ${validator}: ${runtimeType("Validator")}<unknown> = /* @__PURE__ */ ${make};` },
+    {
+      name: guard,
+      code: isDeep ? deepFunction(guard, body) : checkFunction(guard, body, { usesDepth: false }),
+      inline: undefined,
+    },
+    {
+      name: validator,
+      code: code`const ${validator}: ${runtimeType("Validator")}<unknown> = /* @__PURE__ */ ${make};`,
+      inline: undefined,
+    },
   ];
 }
 
-/** The declarations of a module as views, without what turned out to be needed by none. */
-export function viewsOf(declarations: readonly Declaration[]): readonly View[] {
-  const used = usedNames(declarations);
-  return declarations.map(({ names, pieces, body, object, doc: text }) => ({
+/** A validator that is another one under a second name. */
+export interface Alias {
+  readonly names: PublicNames;
+  readonly of: Omit<PublicNames, "type">;
+}
+
+/** The validators of a module as views. */
+export function viewsOf(validators: readonly (Declaration | Alias)[]): readonly View[] {
+  const declarations = validators.filter((it) => "body" in it);
+  const roots = declarations.flatMap((it) => [...it.body, it.object]);
+  const settled = settle(
+    declarations.flatMap((it) => it.pieces),
+    roots,
+  );
+  return validators.map((it) => ("body" in it ? declarationView(it, settled) : { ...it.names, alias: { ...it.of } }));
+}
+
+function declarationView(
+  { names, pieces, body, object, doc: text }: Declaration,
+  { isDeclared, written }: Settled,
+): View {
+  return {
     ...names,
-    helpers: pieces.filter(({ name }) => used.has(textOf(name))).map((it) => it.code),
+    alias: undefined,
+    helpers: pieces.filter(isDeclared).map((it) => written(it.code)),
     parameter: parameterOf(body),
     body: join(body, "\n"),
-    object,
+    object: written(object),
     doc: text,
     refuse: runtime("refuse"),
     validatorType: code`${runtimeType("Validator")}<${names.type}>`,
-  }));
+  };
 }
-
-function usedNames(declarations: readonly Declaration[]): ReadonlySet<string> {
-  const pieces = new Map(declarations.flatMap((it) => it.pieces).map((it) => [textOf(it.name), it.code]));
-  const used = new Set<string>();
-  const work = declarations.flatMap((it) => [...it.body, it.object]);
-  for (let it = work.pop(); it !== undefined; it = work.pop()) {
-    for (const part of it.parts) {
-      const piece = typeof part === "string" && !used.has(part) ? pieces.get(part) : undefined;
-      if (piece === undefined) continue;
-      used.add(part as string);
-      work.push(piece);
-    }
-  }
-  return used;
-}
-
-/** The text of a name. */
-const textOf = ({ parts }: Code): string => String(parts[0]);

@@ -25,8 +25,10 @@ export interface Items {
   readonly contains: { readonly schema: Schema; readonly compiler: Compiler } | undefined;
 }
 
-export const evaluatedNames = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Names> => collect(schema, value, compiler, namesReader, true);
-export const evaluatedItems = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Items> => collect(schema, value, compiler, itemsReader, true);
+export const evaluatedNames = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Names> =>
+  collect(schema, value, compiler, namesReader, true);
+export const evaluatedItems = (schema: Schema, value: Code, compiler: Compiler): Evaluated<Items> =>
+  collect(schema, value, compiler, itemsReader, true);
 
 interface Reader<Own> {
   /** What a schema itself evaluates; "everything" when it leaves nothing over. */
@@ -37,8 +39,12 @@ interface Reader<Own> {
 const namesReader: Reader<Names> = {
   ofObjects: true,
   read: ({ object: it }, _, isOutermost) => {
-    if (it.additionalProperties !== undefined || (it.unevaluatedProperties !== undefined && !isOutermost)) return "everything";
-    return { names: it.properties.map(({ name }) => name), patterns: it.patternProperties.map(({ pattern }) => pattern) };
+    if (it.additionalProperties !== undefined || (it.unevaluatedProperties !== undefined && !isOutermost))
+      return "everything";
+    return {
+      names: it.properties.map(({ name }) => name),
+      patterns: it.patternProperties.map(({ pattern }) => pattern),
+    };
   },
 };
 
@@ -46,7 +52,10 @@ const itemsReader: Reader<Items> = {
   ofObjects: false,
   read: ({ array: it }, compiler, isOutermost) => {
     if (it.items !== undefined || (it.unevaluatedItems !== undefined && !isOutermost)) return "everything";
-    return { first: it.prefixItems.length, contains: it.contains === undefined ? undefined : { schema: it.contains, compiler } };
+    return {
+      first: it.prefixItems.length,
+      contains: it.contains === undefined ? undefined : { schema: it.contains, compiler },
+    };
   },
 };
 
@@ -64,7 +73,10 @@ function collect<Own>(
   if (seen.includes(schema)) return { everything: false, own: [], branches: [] };
   const inner = (it: Schema, by = compiler): Evaluated<Own> => collect(it, value, by, reader, false, [...seen, schema]);
   const certain = certainParts(schema, compiler).map((it) => inner(it.schema, it.compiler));
-  const branches = conditionalParts(schema, value, reader.ofObjects, compiler).map((it) => ({ condition: it.condition, evaluated: inner(it.schema) }));
+  const branches = conditionalParts(schema, value, reader.ofObjects, compiler).map((it) => ({
+    condition: it.condition,
+    evaluated: inner(it.schema),
+  }));
   return {
     everything: certain.some((it) => it.everything),
     own: [own, ...certain.flatMap((it) => it.own)],
@@ -72,10 +84,14 @@ function collect<Own>(
   };
 }
 
-const evaluatesAnything = (it: Evaluated<unknown>): boolean => it.everything || it.own.length > 0 || it.branches.length > 0;
+const evaluatesAnything = (it: Evaluated<unknown>): boolean =>
+  it.everything || it.own.length > 0 || it.branches.length > 0;
 
 /** The schemas that the value fits, or it would have been refused. */
-function certainParts({ ref, allOf }: Schema, compiler: Compiler): readonly { readonly schema: Schema; readonly compiler: Compiler }[] {
+function certainParts(
+  { ref, allOf }: Schema,
+  compiler: Compiler,
+): readonly { readonly schema: Schema; readonly compiler: Compiler }[] {
   const parts = allOf.map((schema) => ({ schema, compiler }));
   if (ref === undefined) return parts;
   const unit = compiler.follow(ref);
@@ -88,10 +104,18 @@ interface ConditionalPart {
 }
 
 /** An array depends on no property, and has no `fields` to ask for one. */
-function conditionalParts(schema: Schema, value: Code, ofObjects: boolean, compiler: Compiler): readonly ConditionalPart[] {
+function conditionalParts(
+  schema: Schema,
+  value: Code,
+  ofObjects: boolean,
+  compiler: Compiler,
+): readonly ConditionalPart[] {
   const { anyOf = [], oneOf = [], conditional, object } = schema;
   const fitting = [...anyOf, ...oneOf].map((schema) => ({ condition: compiler.call(schema, value), schema }));
-  const dependent = (ofObjects ? object.dependentSchemas : []).map(({ name, schema }) => ({ condition: compiler.presence(name), schema }));
+  const dependent = (ofObjects ? object.dependentSchemas : []).map(({ name, schema }) => ({
+    condition: compiler.presence(name),
+    schema,
+  }));
   if (conditional === undefined) return [...fitting, ...dependent];
   const condition = compiler.call(conditional.if, value);
   const parts = [
@@ -99,7 +123,11 @@ function conditionalParts(schema: Schema, value: Code, ofObjects: boolean, compi
     { condition, schema: conditional.then },
     { condition: not(condition), schema: conditional.else },
   ];
-  return [...fitting, ...dependent, ...parts.flatMap(({ schema, condition: it }) => (schema === undefined ? [] : [{ schema, condition: it }]))];
+  return [
+    ...fitting,
+    ...dependent,
+    ...parts.flatMap(({ schema, condition: it }) => (schema === undefined ? [] : [{ schema, condition: it }])),
+  ];
 }
 
 /** An expression by what the schemas evaluate; conditions are settled once, in `statements`. */
@@ -121,13 +149,28 @@ function condition<Own>(
 }
 
 /** True for a name that was evaluated. */
-export function nameCondition(evaluated: Evaluated<Names>, name: Code, locals: Locals, statements: Code[], compiler: Compiler): Code {
+export function nameCondition(
+  evaluated: Evaluated<Names>,
+  name: Code,
+  locals: Locals,
+  statements: Code[],
+  compiler: Compiler,
+): Code {
   return condition(evaluated, (it) => compiler.isNamed(it, name), locals, statements);
 }
 
 /** True for an item that was evaluated. */
-export function itemCondition(evaluated: Evaluated<Items>, item: Code, index: Code, locals: Locals, statements: Code[]): Code {
+export function itemCondition(
+  evaluated: Evaluated<Items>,
+  item: Code,
+  index: Code,
+  locals: Locals,
+  statements: Code[],
+): Code {
   const test = ({ first, contains }: Items): Code =>
-    or([first === 0 ? no : code`${index} < ${first}`, contains === undefined ? no : contains.compiler.call(contains.schema, item)]);
+    or([
+      first === 0 ? no : code`${index} < ${first}`,
+      contains === undefined ? no : contains.compiler.call(contains.schema, item),
+    ]);
   return condition(evaluated, test, locals, statements);
 }

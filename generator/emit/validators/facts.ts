@@ -6,7 +6,13 @@ export type Lookup = (name: string) => Schema;
 /** Keywords that look into objects. */
 export function hasObjectRules({ object: it }: Schema): boolean {
   const lists = [it.properties, it.patternProperties, it.required, it.dependentRequired, it.dependentSchemas];
-  const single = [it.additionalProperties, it.propertyNames, it.minProperties, it.maxProperties, it.unevaluatedProperties];
+  const single = [
+    it.additionalProperties,
+    it.propertyNames,
+    it.minProperties,
+    it.maxProperties,
+    it.unevaluatedProperties,
+  ];
   return lists.some((list) => list.length > 0) || single.some((one) => one !== undefined);
 }
 
@@ -81,7 +87,8 @@ const composite: readonly JsonType[] = ["object", "array"];
 /** True when comparing the items of an array may lead deep into them. */
 export function comparesDeeply({ array }: Schema): boolean {
   const items = [...array.prefixItems, ...(array.items === undefined ? [undefined] : [array.items])];
-  const isFlat = items.length > 0 && items.every((it) => it !== undefined && !composite.some((type) => allows(it, type)));
+  const isFlat =
+    items.length > 0 && items.every((it) => it !== undefined && !composite.some((type) => allows(it, type)));
   return array.uniqueItems && !(isFlat && array.items !== undefined);
 }
 
@@ -92,5 +99,12 @@ export function partsOfSchema({ array, object, allOf, anyOf, oneOf, not, conditi
     ...[object.unevaluatedProperties, not, conditional?.if, conditional?.then, conditional?.else],
   ];
   const named = [...object.properties, ...object.patternProperties, ...object.dependentSchemas].map((it) => it.schema);
-  return [...array.prefixItems, ...named, ...allOf, ...(anyOf ?? []), ...(oneOf ?? []), ...single.filter((it) => it !== undefined)];
+  return [
+    ...array.prefixItems,
+    ...named,
+    ...allOf,
+    ...(anyOf ?? []),
+    ...(oneOf ?? []),
+    ...single.filter((it) => it !== undefined),
+  ];
 }

@@ -5,7 +5,8 @@ import type { Schema } from "../../model/schema.js";
 import { modules, type Symbols } from "../symbols.js";
 import type { Frame } from "./compiler.js";
 import { patternFlags } from "./pattern.js";
-import { runtime } from "./runtime.js";
+import type { Piece } from "./pieces.js";
+import { runtime, runtimeType } from "./runtime.js";
 import type { Bindings, Unit, Units } from "./unit.js";
 
 /** What a module has of a unit that no other has. */
@@ -32,10 +33,11 @@ export function parameterOf(body: readonly Code[]): Code {
   return isUsed ? word("value") : word("_value");
 }
 
-/** A declaration of the module's own. */
-export interface Piece {
-  readonly name: Code;
-  readonly code: Code;
+/** A text that is the same for equal statements of one module, and for no others. */
+function textOf(statements: readonly Code[]): string {
+  return statements
+    .map(({ parts }) => parts.map((it) => (typeof it === "string" ? it : `${it.from}.${it.name}`)).join(""))
+    .join("\n");
 }
 
 export class Home {
@@ -97,16 +99,15 @@ export class Home {
     return made;
   }
 
-  /** A function for a schema without a name, made once. */
+  /** A function for a schema without a name; one for all that look alike. */
   lift(schema: Schema, bindings: Bindings, body: (frame: Frame) => readonly Code[]): Lifted {
     const byBindings = this.#lifts.get(schema) ?? new Map<Bindings, Lifted>();
     this.#lifts.set(schema, byBindings);
     const known = byBindings.get(bindings);
     if (known !== undefined) return known;
-    const name = this.#name("check");
     const frame = { usesDepth: false };
     const statements = body(frame);
-    this.#pieces.push({ name, code: checkFunction(name, statements, frame) });
+    const name = this.#once(`check ${textOf(statements)}`, "check", (it) => checkFunction(it, statements, frame));
     const made = { name, usesDepth: frame.usesDepth };
     byBindings.set(bindings, made);
     return made;
@@ -114,7 +115,11 @@ export class Home {
 
   pattern(source: string): Code | undefined {
     if (patternFlags(source) === undefined) return undefined;
-    return this.#once(`pattern ${source}`, "pattern", (name) => code`const ${name} = /* @__PURE__ */ ${runtime("pattern")}(${source});`);
+    return this.#once(
+      `pattern ${source}`,
+      "pattern",
+      (name) => code`const ${name} = /* @__PURE__ */ ${runtime("pattern")}(${source});`,
+    );
   }
 
   /** A set of values. */
@@ -126,15 +131,30 @@ export class Home {
 
   constant(value: Json): Code {
     const type = Array.isArray(value) ? code`readonly unknown[]` : code`unknown`;
-    return this.#once(`constant ${JSON.stringify(value)}`, "constant", (name) => code`const ${name}: ${type} = ${value};`);
+    return this.#once(
+      `constant ${JSON.stringify(value)}`,
+      "constant",
+      (name) => code`const ${name}: ${type} = ${value};`,
+    );
   }
 
-  #once(key: string, kind: "pattern" | "set" | "constant", make: (name: Code) => Code): Code {
+  /** The data of a schema; where several are alike they are one. */
+  data(literal: Code): Code {
+    const make = (name: Code): Code => code`const ${name}: ${runtimeType("SchemaData")} = ${literal};`;
+    return this.#once(`data ${textOf([literal])}`, "data", make, literal);
+  }
+
+  #once(
+    key: string,
+    kind: "pattern" | "set" | "constant" | "check" | "data",
+    make: (name: Code) => Code,
+    inline?: Code,
+  ): Code {
     const known = this.#named.get(key);
     if (known !== undefined) return known;
     const name = this.#name(kind);
     this.#named.set(key, name);
-    this.#pieces.push({ name, code: make(name) });
+    this.#pieces.push({ name, code: make(name), inline });
     return name;
   }
 

@@ -5,7 +5,7 @@ import type { Api, Operation } from "../../model/api.js";
 import { checkedParts, type Part } from "../parts.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
-import { alias, declaration, viewsOf, type Declaration, type PublicNames } from "./declaration.js";
+import { declaration, viewsOf, type Alias, type Declaration, type PublicNames } from "./declaration.js";
 import { isPlainReference, isPrivate } from "./facts.js";
 import { Home } from "./home.js";
 import { Units, unbound } from "./unit.js";
@@ -18,7 +18,9 @@ export const validators: Emitter = (api, symbols, { formats }) => {
   const schemas = new Home(modules.schemaValidators, units, symbols, formats);
   const operations = new Home(modules.operationValidators, units, symbols, formats);
   const ofSchemas = api.schemas.map((it) => schemaValidator(schemas, it.name));
-  const ofOperations = [...api.operations, ...api.webhooks].flatMap((it) => checkedParts(it).map((part) => partValidator(operations, it, part)));
+  const ofOperations = [...api.operations, ...api.webhooks].flatMap((it) =>
+    checkedParts(it).map((part) => partValidator(operations, it, part)),
+  );
   return [
     sheet(`${schemas.path}.ts`, "validators/validators", { validators: viewsOf(ofSchemas) }),
     sheet(`${operations.path}.ts`, "validators/validators", { validators: viewsOf(ofOperations) }),
@@ -33,10 +35,15 @@ function schemaValidator(home: Home, name: string): Declaration {
 }
 
 function schemaNames(symbols: Symbols, name: string): PublicNames {
-  return { type: symbols.type(name), guard: symbols.guard(name), parse: symbols.parse(name), validator: symbols.validator(name) };
+  return {
+    type: symbols.type(name),
+    guard: symbols.guard(name),
+    parse: symbols.parse(name),
+    validator: symbols.validator(name),
+  };
 }
 
-function partValidator(home: Home, operation: Operation, part: Part): Declaration {
+function partValidator(home: Home, operation: Operation, part: Part): Declaration | Alias {
   const { symbols, units } = home;
   const names = {
     type: symbols.partType(operation, part),
@@ -47,7 +54,7 @@ function partValidator(home: Home, operation: Operation, part: Part): Declaratio
   const { schema } = part;
   if (schema.ref !== undefined && isPlainReference(schema) && !isPrivate(schema)) {
     const unit = units.follow(schema.ref, unbound);
-    if (unit.key === undefined) return alias(names, schemaNames(symbols, unit.schema), schema);
+    if (unit.key === undefined) return { names, of: schemaNames(symbols, unit.schema) };
   }
   const deepGuard = units.isDeepSchema(schema) ? word(`check${names.validator.name}`) : undefined;
   return declaration(home, schema, names, { schema: "", bindings: unbound, key: undefined }, deepGuard);
@@ -55,14 +62,19 @@ function partValidator(home: Home, operation: Operation, part: Part): Declaratio
 
 /** What the index exports of the runtime; under another name where the document has taken it. */
 function indexView(api: Api, symbols: Symbols): { readonly values: View; readonly types: View } {
-  const parts = [...api.operations, ...api.webhooks].flatMap((it) => checkedParts(it).map((part) => symbols.partValidator(it, part).name));
+  const parts = [...api.operations, ...api.webhooks].flatMap((it) =>
+    checkedParts(it).map((part) => symbols.partValidator(it, part).name),
+  );
   const names = new Names([]);
   for (const it of [...api.schemas.map(({ name }) => symbols.schemaName(name)), ...parts]) names.take(it);
   const renamed = (name: string): Code => {
     const given = names.take(name);
     return given === name ? word(name) : code`${word(name)} as ${word(given)}`;
   };
-  return { values: ["ValidationError"].map(renamed), types: ["Issue", "IssueOptions", "JsonSchema", "Validator"].map(renamed) };
+  return {
+    values: ["ValidationError"].map(renamed),
+    types: ["Issue", "IssueOptions", "JsonSchema", "Validator"].map(renamed),
+  };
 }
 
 const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

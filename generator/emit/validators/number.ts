@@ -3,6 +3,7 @@ import { code, type Code } from "../../code/code.js";
 import type { Limit, Schema } from "../../model/schema.js";
 import type { Compiler } from "./compiler.js";
 import { knownFormat } from "./format.js";
+import { call, equality } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Tests of a value that is known to be a number. */
@@ -17,11 +18,13 @@ export function numberTests({ number, format }: Schema, value: Code, compiler: C
   ];
 }
 
-const lowerTest = ({ value: limit, exclusive }: Limit, value: Code): Code => (exclusive ? code`${value} > ${limit}` : code`${value} >= ${limit}`);
-const upperTest = ({ value: limit, exclusive }: Limit, value: Code): Code => (exclusive ? code`${value} < ${limit}` : code`${value} <= ${limit}`);
+const lowerTest = ({ value: limit, exclusive }: Limit, value: Code): Code =>
+  exclusive ? code`${value} > ${limit}` : code`${value} >= ${limit}`;
+const upperTest = ({ value: limit, exclusive }: Limit, value: Code): Code =>
+  exclusive ? code`${value} < ${limit}` : code`${value} <= ${limit}`;
 
 /** Tests that a value is a number as JSON has them, which limits on both sides imply. */
 export function isNumber({ number: { minimum, maximum } }: Schema, value: Code): Code {
   const isBounded = minimum !== undefined && maximum !== undefined;
-  return isBounded ? code`typeof ${value} === "number"` : code`${runtime("isFinite")}(${value})`;
+  return isBounded ? equality(code`typeof ${value}`, code`${"number"}`) : call(code`${runtime("isFinite")}(${value})`);
 }

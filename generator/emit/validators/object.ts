@@ -4,7 +4,7 @@ import type { ObjectRules, Property, Schema } from "../../model/schema.js";
 import type { Compiler, Locals } from "./compiler.js";
 import { evaluatedNames, nameCondition } from "./evaluated.js";
 import { isAnything, mayAcceptUndefined } from "./facts.js";
-import { and, demand, no, or, refusal, yes } from "./logic.js";
+import { and, call, demand, equality, no, not, or, refusal, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Statements that leave the function when `fields`, which is known to be an object's, does not fit. */
@@ -20,21 +20,34 @@ export function objectStatements(schema: Schema, locals: Locals, compiler: Compi
 }
 
 /** A property that is undefined is not there. */
-function propertyStatements({ name, schema }: Property, isRequired: boolean, locals: Locals, compiler: Compiler): readonly Code[] {
+function propertyStatements(
+  { name, schema }: Property,
+  isRequired: boolean,
+  locals: Locals,
+  compiler: Compiler,
+): readonly Code[] {
   if (isAnything(schema)) return isRequired ? demand(compiler.presence(name)) : [];
   const value = locals.take("value");
   const test = compiler.inline(schema, value);
-  const absent = code`${value} === undefined`;
+  const absent = equality(value, code`undefined`);
   const isSafe = isRequired && !mayAcceptUndefined(schema, compiler.lookup);
-  const wanted = isSafe ? test : isRequired ? and([code`${value} !== undefined`, test]) : or([absent, test]);
+  const wanted = isSafe ? test : isRequired ? and([not(absent), test]) : or([absent, test]);
   if (wanted === yes) return [];
-  return test === no && isRequired ? [refusal] : [code`const ${value} = ${compiler.property(name)};`, ...demand(wanted)];
+  return test === no && isRequired
+    ? [refusal]
+    : [code`const ${value} = ${compiler.property(name)};`, ...demand(wanted)];
 }
 
-function dependentStatements({ dependentRequired, dependentSchemas }: ObjectRules, compiler: Compiler): readonly Code[] {
-  const required = dependentRequired.map(({ name, requires }) => ({ name, test: and(requires.map((it) => compiler.presence(it))) }));
+function dependentStatements(
+  { dependentRequired, dependentSchemas }: ObjectRules,
+  compiler: Compiler,
+): readonly Code[] {
+  const required = dependentRequired.map(({ name, requires }) => ({
+    name,
+    test: and(requires.map((it) => compiler.presence(it))),
+  }));
   const schemas = dependentSchemas.map(({ name, schema }) => ({ name, test: compiler.call(schema, code`value`) }));
-  return [...required, ...schemas].flatMap(({ name, test }) => demand(or([code`!(${compiler.presence(name)})`, test])));
+  return [...required, ...schemas].flatMap(({ name, test }) => demand(or([not(compiler.presence(name)), test])));
 }
 
 /** One walk over all properties, for what is not asked by name. */
@@ -63,13 +76,21 @@ function eachPropertyStatements(schema: Schema, locals: Locals, compiler: Compil
 }
 
 /** What each property must meet, given its name and its value. */
-function nameTests(schema: Schema, name: Code, value: Code, locals: Locals, before: Code[], compiler: Compiler): readonly Code[] {
+function nameTests(
+  schema: Schema,
+  name: Code,
+  value: Code,
+  locals: Locals,
+  before: Code[],
+  compiler: Compiler,
+): readonly Code[] {
   const { propertyNames, patternProperties, additionalProperties, unevaluatedProperties, properties } = schema.object;
   const known = { names: properties.map((it) => it.name), patterns: patternProperties.map((it) => it.pattern) };
   const tests = propertyNames === undefined ? [] : [compiler.call(propertyNames, name)];
   for (const it of patternProperties) {
     const pattern = compiler.pattern(it.pattern);
-    if (pattern !== undefined && !isAnything(it.schema)) tests.push(or([code`!${pattern}.test(${name})`, compiler.call(it.schema, value)]));
+    if (pattern !== undefined && !isAnything(it.schema))
+      tests.push(or([not(call(code`${pattern}.test(${name})`)), compiler.call(it.schema, value)]));
   }
   if (additionalProperties !== undefined && !isAnything(additionalProperties)) {
     tests.push(or([compiler.isNamed(known, name), compiler.call(additionalProperties, value)]));

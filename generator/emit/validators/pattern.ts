@@ -24,7 +24,8 @@ export interface Lengths {
  */
 export function patternLengths(pattern: string): Lengths | undefined {
   if (patternFlags(pattern) !== "u" || !/^\^[^]*\$$/.test(pattern)) return undefined;
-  const piece = /(\\[dDsSwW./^$*+?()[\]{}|\\-]|\[(?:\\[^]|[^\]\\])*\]|[^\\^$*+?()[\]{}|])(\?|\*|\+|\{(\d+)(,?)(\d*)\})?\??/uy;
+  const piece =
+    /(\\[dDsSwW./^$*+?()[\]{}|\\-]|\[(?:\\[^]|[^\]\\])*\]|[^\\^$*+?()[\]{}|])(\?|\*|\+|\{(\d+)(,?)(\d*)\})?\??/uy;
   let [min, max] = [0, 0];
   piece.lastIndex = 1;
   while (piece.lastIndex < pattern.length - 1) {

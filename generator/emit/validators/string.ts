@@ -18,17 +18,24 @@ export function stringTests({ string, format }: Schema, value: Code, compiler: C
 }
 
 /** Code points need not be counted where the pattern counts them. */
-function lengthTests({ minLength: min = 0, maxLength: max = Infinity, pattern }: StringRules, value: Code): readonly Code[] {
+function lengthTests(
+  { minLength: min = 0, maxLength: max = Infinity, pattern }: StringRules,
+  value: Code,
+): readonly Code[] {
   const told = pattern === undefined ? undefined : patternLengths(pattern);
   if (told !== undefined && told.min >= min && told.max <= max) return [];
   const tests: Code[] = [];
   if (min > 0) tests.push(min === 1 ? code`${value}.length > 0` : code`${runtime("isAtLeast")}(${value}, ${min})`);
-  if (max < Infinity) tests.push(max === 0 ? code`${value}.length === 0` : code`${runtime("isAtMost")}(${value}, ${max})`);
+  if (max < Infinity)
+    tests.push(max === 0 ? code`${value}.length === 0` : code`${runtime("isAtMost")}(${value}, ${max})`);
   return tests;
 }
 
 /** Tests of bytes, or of a string in their place: lengths count bytes. */
-export function binaryTests({ string: { minLength: min = 0, maxLength: max = Infinity } }: Schema, value: Code): readonly Code[] {
+export function binaryTests(
+  { string: { minLength: min = 0, maxLength: max = Infinity } }: Schema,
+  value: Code,
+): readonly Code[] {
   const length = code`${runtime("lengthOf")}(${value})`;
   return [...(min > 0 ? [code`${length} >= ${min}`] : []), ...(max < Infinity ? [code`${length} <= ${max}`] : [])];
 }

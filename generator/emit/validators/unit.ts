@@ -4,7 +4,7 @@
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
  */
 import type { Api } from "../../model/api.js";
-import type { Reference, Schema } from "../../model/schema.js";
+import type { DynamicAnchor, Reference, Schema } from "../../model/schema.js";
 import { comparesDeeply, partsOfSchema, type Lookup } from "./facts.js";
 
 /** Which schema each dynamic anchor stands for: that of the outermost schema on the way which has the anchor. */
@@ -33,9 +33,10 @@ export class Units {
       if (schema === undefined) throw new Error(`No schema is called ${name}`);
       return schema;
     };
-    const targets = targetsByName(schemas);
-    this.#anchors = new Map([...schemas.keys()].map((name) => [name, anchorsFrom(name, schemas, targets)]));
-    this.#deep = deepNames(schemas, targets);
+    const facts = new Map([...schemas].map(([name, it]) => [name, factsOf(it)]));
+    const targets = targetsByName(facts);
+    this.#anchors = anchorsByName(facts, targets);
+    this.#deep = deepNames(facts, targets);
   }
 
   /** What a reference leads to under the bindings that are in force where it stands. */
@@ -78,45 +79,83 @@ export class Units {
   /** The same for a schema without a name. */
   isDeepSchema(schema: Schema): boolean {
     const { ref } = schema;
-    return comparesDeeply(schema) || (ref !== undefined && this.isDeep(ref.name)) || partsOfSchema(schema).some((it) => this.isDeepSchema(it));
+    return (
+      comparesDeeply(schema) ||
+      (ref !== undefined && this.isDeep(ref.name)) ||
+      partsOfSchema(schema).some((it) => this.isDeepSchema(it))
+    );
   }
 }
 
 const textOf = (bindings: Bindings): string => [...bindings].map((it) => it.join("=")).join(" ");
 
-type Schemas = ReadonlyMap<string, Schema>;
+/** What matters of a named schema here. */
+interface Facts {
+  readonly references: readonly Reference[];
+  readonly scope: readonly DynamicAnchor[];
+  /** It compares whole values. */
+  readonly compares: boolean;
+}
 
-/** What each named schema may refer to. A dynamic reference may lead to every schema that has the anchor. */
-function targetsByName(schemas: Schemas): ReadonlyMap<string, readonly string[]> {
-  const anchors = [...schemas.values()].flatMap(within).flatMap(({ scope }) => scope);
-  const byAnchor = (name: string): readonly string[] => anchors.flatMap(({ anchor, schema }) => (anchor === name ? [schema] : []));
-  const targets = ({ ref }: Schema): readonly string[] =>
-    ref === undefined ? [] : [ref.name, ...(ref.dynamic === undefined ? [] : byAnchor(ref.dynamic))];
-  return new Map([...schemas].map(([name, it]) => [name, [...new Set(within(it).flatMap(targets))]]));
+function factsOf(schema: Schema): Facts {
+  const all = within(schema);
+  return {
+    references: all.flatMap(({ ref }) => ref ?? []),
+    scope: all.flatMap((it) => it.scope),
+    compares: all.some(comparesDeeply),
+  };
 }
 
 const within = (schema: Schema): readonly Schema[] => [schema, ...partsOfSchema(schema).flatMap(within)];
 
-/** Everything that can be reached from a name, the name itself only if a way leads back. */
-function reach(name: string, targets: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const work = [...(targets.get(name) ?? [])];
-  for (let it = work.pop(); it !== undefined; it = work.pop()) {
-    if (found.has(it)) continue;
-    found.add(it);
-    work.push(...(targets.get(it) ?? []));
-  }
+type ByName<Value> = ReadonlyMap<string, Value>;
+
+/** What each named schema may refer to. A dynamic reference may lead to every schema that has the anchor. */
+function targetsByName(facts: ByName<Facts>): ByName<ReadonlySet<string>> {
+  const anchors = [...facts.values()].flatMap(({ scope }) => scope);
+  const byAnchor = (name: string): readonly string[] =>
+    anchors.flatMap(({ anchor, schema }) => (anchor === name ? [schema] : []));
+  const targets = ({ name, dynamic }: Reference): readonly string[] => [
+    name,
+    ...(dynamic === undefined ? [] : byAnchor(dynamic)),
+  ];
+  return new Map([...facts].map(([name, { references }]) => [name, new Set(references.flatMap(targets))]));
+}
+
+/** The dynamic anchors that each named schema may lead to. */
+function anchorsByName(facts: ByName<Facts>, targets: ByName<ReadonlySet<string>>): ByName<ReadonlySet<string>> {
+  const own = new Map(
+    [...facts].map(([name, { references }]) => [name, references.flatMap(({ dynamic }) => dynamic ?? [])]),
+  );
+  if ([...own.values()].every((it) => it.length === 0)) return new Map();
+  return new Map(
+    [...facts.keys()].map((name) => [name, new Set([...reach(name, targets)].flatMap((it) => own.get(it) ?? []))]),
+  );
+}
+
+function reach(name: string, targets: ByName<ReadonlySet<string>>): ReadonlySet<string> {
+  const found = new Set([name]);
+  for (const it of found) for (const next of targets.get(it) ?? []) found.add(next);
   return found;
 }
 
-function anchorsFrom(name: string, schemas: Schemas, targets: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const reached = [name, ...reach(name, targets)].flatMap((it) => within(schemas.get(it) as Schema));
-  return new Set(reached.flatMap(({ ref }) => (ref?.dynamic === undefined ? [] : [ref.dynamic])));
-}
-
-/** The schemas that contain themselves, that compare whole values, or that refer to such a schema. */
-function deepNames(schemas: Schemas, targets: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const reached = new Map([...schemas.keys()].map((name) => [name, reach(name, targets)]));
-  const core = new Set([...schemas].filter(([name, it]) => reached.get(name)?.has(name) || within(it).some(comparesDeeply)).map(([name]) => name));
-  return new Set([...schemas.keys()].filter((name) => core.has(name) || [...(reached.get(name) ?? [])].some((it) => core.has(it))));
+/**
+ * The schemas that contain themselves, that compare whole values, or that refer to such a schema: what is left when those are taken away,
+ * one after the other, that refer to nothing that is left.
+ */
+function deepNames(facts: ByName<Facts>, targets: ByName<ReadonlySet<string>>): ReadonlySet<string> {
+  const open = new Map([...targets].map(([name, it]) => [name, it.size]));
+  const users = new Map<string, string[]>();
+  for (const [name, it] of targets) for (const target of it) users.set(target, [...(users.get(target) ?? []), name]);
+  const work = [...open].filter(([, count]) => count === 0).map(([name]) => name);
+  for (let it = work.pop(); it !== undefined; it = work.pop()) {
+    if (facts.get(it)?.compares === true) continue;
+    open.delete(it);
+    for (const user of users.get(it) ?? []) {
+      const count = (open.get(user) ?? 0) - 1;
+      open.set(user, count);
+      if (count === 0) work.push(user);
+    }
+  }
+  return new Set(open.keys());
 }

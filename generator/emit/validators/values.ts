@@ -3,7 +3,7 @@ import type { Json } from "../../base/json.js";
 import { code, type Code } from "../../code/code.js";
 import { allows, type JsonType, type Schema } from "../../model/schema.js";
 import type { Compiler } from "./compiler.js";
-import { and, no, or } from "./logic.js";
+import { and, call, equality, no, or } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** More values than this are looked up, not compared one by one. */
@@ -13,7 +13,9 @@ const few = 8;
 export function valuesOf(schema: Schema): readonly Json[] | undefined {
   const listed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if (listed === undefined) return undefined;
-  return listed.filter((it) => allows(schema, typeOfValue(it)) && (schema.const === undefined || sameText(it) === sameText(schema.const)));
+  return listed.filter(
+    (it) => allows(schema, typeOfValue(it)) && (schema.const === undefined || sameText(it) === sameText(schema.const)),
+  );
 }
 
 export const isScalar = (it: Json): boolean => typeof it !== "object" || it === null;
@@ -22,8 +24,11 @@ export const isScalar = (it: Json): boolean => typeof it !== "object" || it === 
 export function valueTest(values: readonly Json[], value: Code, compiler: Compiler): Code {
   const scalars = [...new Set(values.filter(isScalar))];
   const others = values.filter((it) => !isScalar(it));
-  const found = scalars.length > few ? [code`${compiler.set(scalars)}.has(${value})`] : scalars.map((it) => code`${value} === ${it}`);
-  const equal = others.map((it) => code`${runtime("equal")}(${value}, ${compiler.constant(it)})`);
+  const found =
+    scalars.length > few
+      ? [call(code`${compiler.set(scalars)}.has(${value})`)]
+      : scalars.map((it) => equality(value, code`${it}`));
+  const equal = others.map((it) => call(code`${runtime("equal")}(${value}, ${compiler.constant(it)})`));
   return or([...found, ...equal]);
 }
 

@@ -18,32 +18,69 @@ export function buildApi(document: Document, report: Diagnostics): Api {
   const context = new Context(document, report, document.dialect);
   if (!context.isObject(root, "The document") || !isKnownVersion(context, root)) return nothing(root);
   const schemes = schemesOf(context, root);
-  context.registry.enter(context.object(root, "components") === undefined ? [] : context.members(root.get("components") as Node, "schemas"));
-  const inherited = inheritedBy(context, root, schemes);
+  context.registry.enter(
+    context.object(root, "components") === undefined ? [] : context.members(root.get("components") as Node, "schemas"),
+  );
+  const inherited = inheritedBy(context, root);
   const paths = pathsOf(context, root, inherited);
   const hooks = context.members(root, "webhooks").flatMap(([name, it]) => buildPathItem(context, name, it, inherited));
   const { operations, webhooks } = withOwnIds(context, paths, hooks);
   reportAmbiguous(context, operations);
   const schemas = withoutCircles(context.registry.build(), context.registry, report);
-  return { ...headOf(context, root), servers: inherited.servers, tags: tagsOf(context, root), schemas, operations, webhooks, schemes };
+  return {
+    ...headOf(context, root),
+    servers: inherited.servers,
+    tags: tagsOf(context, root),
+    schemas,
+    operations,
+    webhooks,
+    schemes,
+  };
 }
 
 function isKnownVersion({ report }: Context, root: Node): boolean {
-  const version = root.get("openapi")?.value;
-  if (typeof version === "string" && /^3\.[012](\.\d+)?(-.+)?$/.test(version)) return true;
-  const found = root.get("swagger") === undefined ? JSON.stringify(version ?? null) : "Swagger 2.0";
-  report.error("document/unknown-version", root.at, `The version of OpenAPI is ${found}; 3.0, 3.1 and 3.2 are known.`, 'Write `openapi: "3.1.1"`, or convert the document.');
+  const openapi = root.get("openapi");
+  const swagger = root.get("swagger");
+  if (typeof openapi?.value === "string" && /^3\.[012](\.\d+)?(-.+)?$/.test(openapi.value)) return true;
+  const at = (openapi ?? swagger ?? root).at;
+  const hint = 'Write the version as text, such as `openapi: "3.1.1"`; convert a document of another version.';
+  if (openapi !== undefined)
+    report.error(
+      "document/unknown-version",
+      at,
+      `OpenAPI ${JSON.stringify(openapi.value)} is unknown; 3.0, 3.1 and 3.2 are known.`,
+      hint,
+    );
+  else if (swagger !== undefined)
+    report.error(
+      "document/unknown-version",
+      at,
+      "This is a Swagger document, the predecessor of OpenAPI 3.",
+      "Convert it to OpenAPI 3.",
+    );
+  else report.error("document/unknown-version", at, "This is no OpenAPI document: there is no key `openapi`.", hint);
   return false;
 }
 
 function headOf(context: Context, root: Node): Pick<Api, "at" | "doc" | "extensions" | "title" | "version"> {
   const info = context.object(root, "info");
-  if (info === undefined) return { ...noted(context, root, "none"), title: "API", version: "0.0.0" };
-  return { ...noted(context, info), title: context.words(info, "title") ?? "API", version: context.words(info, "version") ?? "0.0.0" };
+  const title = info === undefined ? undefined : context.words(info, "title");
+  const version = info === undefined ? undefined : context.words(info, "version");
+  const missing = [...(title === undefined ? ["title"] : []), ...(version === undefined ? ["version"] : [])];
+  if (missing.length > 0 && root.get("info")?.isObject !== false) {
+    const message = `The document has no ${missing.join(" and no ")}; "API" and "0.0.0" stand in.`;
+    context.report.warning("document/no-info", (info ?? root).at, message, "Write `info: { title: …, version: … }`.");
+  }
+  return {
+    ...noted(context, info ?? root, info === undefined ? "none" : "summary"),
+    title: title ?? "API",
+    version: version ?? "0.0.0",
+  };
 }
 
-function inheritedBy(context: Context, root: Node, schemes: readonly SecurityScheme[]): Inherited {
-  const names = new Set(schemes.map(({ name }) => name));
+function inheritedBy(context: Context, root: Node): Inherited {
+  const declared = root.get("components")?.get("securitySchemes")?.entries() ?? [];
+  const names = new Set(declared.map(([name]) => name));
   return { servers: buildServers(context, root), security: buildSecurity(context, root, names) ?? [], schemes: names };
 }
 
@@ -57,7 +94,12 @@ function pathsOf(context: Context, root: Node, inherited: Inherited): readonly O
   return context.members(root, "paths").flatMap(([template, item]) => {
     if (template.startsWith("x-")) return [];
     if (template.startsWith("/")) return buildPathItem(context, template, item, inherited);
-    context.report.error("path/no-slash", item.at, `The path ${JSON.stringify(template)} does not start with a slash.`, `Write /${template}.`);
+    context.report.error(
+      "path/no-slash",
+      item.at,
+      `The path ${JSON.stringify(template)} does not start with a slash.`,
+      `Write /${template}.`,
+    );
     return [];
   });
 }
@@ -68,5 +110,17 @@ function tagsOf(context: Context, root: Node): Api["tags"] {
 
 function nothing(root: Node): Api {
   const doc = { summary: "", description: "", deprecated: false };
-  return { at: root.at, doc, extensions: {}, title: "API", version: "0.0.0", servers: [], tags: [], schemas: [], operations: [], webhooks: [], schemes: [] };
+  return {
+    at: root.at,
+    doc,
+    extensions: {},
+    title: "API",
+    version: "0.0.0",
+    servers: [],
+    tags: [],
+    schemas: [],
+    operations: [],
+    webhooks: [],
+    schemes: [],
+  };
 }

@@ -14,7 +14,12 @@ type Schemas = ReadonlyMap<string, NamedSchema>;
  *    discriminator. A child extends what its parent says of itself, which is the parent without the choice among children; that becomes
  *    a schema of its own, `PetBase` for `Pet`.
  */
-export function breakCircles(schemas: readonly NamedSchema[], circular: ReadonlySet<string>, registry: Registry, report: Diagnostics): readonly NamedSchema[] {
+export function breakCircles(
+  schemas: readonly NamedSchema[],
+  circular: ReadonlySet<string>,
+  registry: Registry,
+  report: Diagnostics,
+): readonly NamedSchema[] {
   let current: Schemas = new Map(schemas.map((it) => [it.name, it]));
   for (const name of circular) {
     current = withoutItself(current, name, report);
@@ -34,7 +39,12 @@ function withoutItself(schemas: Schemas, name: string, report: Diagnostics): Sch
   if (it === undefined || allOf === undefined || allOf.length === it.schema.allOf.length) return schemas;
   const schema = { ...it.schema, allOf };
   if (isAnything(schema)) return schemas;
-  report.warning("schema/part-of-itself", it.at, `The schema ${name} names itself in its allOf, which asks nothing and is left out.`, "Remove it.");
+  report.warning(
+    "schema/part-of-itself",
+    it.at,
+    `The schema ${name} names itself in its allOf, which asks nothing and is left out.`,
+    "Remove it.",
+  );
   return new Map([...schemas, [name, { ...it, schema }]]);
 }
 
@@ -42,11 +52,18 @@ function withBase(schemas: Schemas, name: string, registry: Registry, report: Di
   const parent = schemas.get(name);
   if (parent === undefined) return schemas;
   const choices = choicesOf(parent.schema);
-  const children = [...reachable(schemas, choices)].filter((it) => it !== name && isExtension(schemas.get(it)?.schema, name));
+  const children = [...reachable(schemas, choices)].filter(
+    (it) => it !== name && isExtension(schemas.get(it)?.schema, name),
+  );
   if (children.length === 0 && !choices.some((it) => isExtension(it, name))) return schemas;
   const base = registry.fresh(`${name}Base`);
   const message = `${name} is a choice among schemas that extend ${name}; what they extend, ${name} without the choice, is called ${base}.`;
-  report.warning("schema/family", parent.at, message, `To name it yourself, move what ${name} has besides the choice to a schema of its own.`);
+  report.warning(
+    "schema/family",
+    parent.at,
+    message,
+    `To name it yourself, move what ${name} has besides the choice to a schema of its own.`,
+  );
   return new Map(
     [...schemas].flatMap(([key, it]) => {
       if (children.includes(key)) return [[key, { ...it, schema: extended(it.schema, name, base) }] as const];
@@ -106,7 +123,16 @@ function baseOf(it: Schema): Schema {
   const [first, second] = it.anyOf ?? [];
   const isNullable = it.anyOf?.length === 2 && first !== undefined && first.ref === undefined && isNull(second);
   const anyOf = isNullable && second !== undefined ? [baseOf(first), second] : undefined;
-  return { ...it, anyOf, oneOf: undefined, discriminator: undefined, default: undefined, examples: [], allOf: it.allOf.map(baseOf) };
+  return {
+    ...it,
+    anyOf,
+    oneOf: undefined,
+    discriminator: undefined,
+    default: undefined,
+    examples: [],
+    allOf: it.allOf.map(baseOf),
+  };
 }
 
-const isNull = (it: Schema | undefined): boolean => it !== undefined && !isUntyped(it) && it.types.length === 1 && it.types[0] === "null";
+const isNull = (it: Schema | undefined): boolean =>
+  it !== undefined && !isUntyped(it) && it.types.length === 1 && it.types[0] === "null";

@@ -9,7 +9,11 @@ import type { Registry } from "./registry.js";
  * The schemas with the circles broken that have one lawful reading; the others are reported. No validator could end on them, and no
  * value could tell what they mean (JSON Schema Core, section 9.4.1: "A schema MUST NOT be run into an infinite recursive loop").
  */
-export function withoutCircles(schemas: readonly NamedSchema[], registry: Registry, report: Diagnostics): readonly NamedSchema[] {
+export function withoutCircles(
+  schemas: readonly NamedSchema[],
+  registry: Registry,
+  report: Diagnostics,
+): readonly NamedSchema[] {
   const circular = onCircles(schemas);
   if (circular.size === 0) return schemas;
   const broken = breakCircles(schemas, circular, registry, report);
@@ -29,7 +33,9 @@ type Edges = ReadonlyMap<string, ReadonlySet<string>>;
 /** The names of `among` from which an edge leads to another one of those that stay. */
 function trim(edges: Edges, among: ReadonlySet<string>): ReadonlySet<string> {
   const back = reversed(edges);
-  const left = new Map([...among].map((name) => [name, [...(edges.get(name) ?? [])].filter((it) => among.has(it)).length]));
+  const left = new Map(
+    [...among].map((name) => [name, [...(edges.get(name) ?? [])].filter((it) => among.has(it)).length]),
+  );
   const work = [...left].flatMap(([name, count]) => (count === 0 ? [name] : []));
   for (let name = work.pop(); name !== undefined; name = work.pop()) {
     left.delete(name);
@@ -49,7 +55,8 @@ function reversed(edges: Edges): Edges {
   return back;
 }
 
-const inPlace = (it: Schema): readonly string[] => inPlaceReferences(it).flatMap(({ name, dynamic }) => (dynamic === undefined ? [name] : []));
+const inPlace = (it: Schema): readonly string[] =>
+  inPlaceReferences(it).flatMap(({ name, dynamic }) => (dynamic === undefined ? [name] : []));
 
 /** One report for each circle that shares no name with one reported before. */
 function refuse(schemas: readonly NamedSchema[], report: Diagnostics): void {
@@ -62,20 +69,30 @@ function refuse(schemas: readonly NamedSchema[], report: Diagnostics): void {
     const way = [...circle, circle[0]].join(" → ");
     const [first = name] = circle;
     const hint = "Break the circle, or put one step of it inside a property or an item.";
-    report.error("schema/endless", byName.get(first)?.at ?? "#", `The schema ${first} consists of itself: ${way}.`, hint);
+    report.error(
+      "schema/endless",
+      byName.get(first)?.at ?? "#",
+      `The schema ${first} consists of itself: ${way}.`,
+      hint,
+    );
   }
 }
 
 /** The first circle met on a walk from a name, over names not told before. */
-function circleFrom(start: string, circular: ReadonlySet<string>, byName: ReadonlyMap<string, NamedSchema>, told: Set<string>): readonly string[] | undefined {
-  const trail: string[] = [];
+function circleFrom(
+  start: string,
+  circular: ReadonlySet<string>,
+  byName: ReadonlyMap<string, NamedSchema>,
+  told: Set<string>,
+): readonly string[] | undefined {
+  const trail = new Set<string>();
   let name: string | undefined = start;
   while (name !== undefined && !told.has(name)) {
     told.add(name);
-    trail.push(name);
+    trail.add(name);
     const next: readonly string[] = inPlace(byName.get(name)?.schema ?? schema({})).filter((it) => circular.has(it));
-    const back = next.find((it) => trail.includes(it));
-    if (back !== undefined) return trail.slice(trail.indexOf(back));
+    const back = next.find((it) => trail.has(it));
+    if (back !== undefined) return [...trail].slice([...trail].indexOf(back));
     name = next[0];
   }
   return undefined;

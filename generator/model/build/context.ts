@@ -9,6 +9,8 @@ import { findTarget, isOfKind, kindOf, type ComponentKind } from "./target.js";
 /** What every builder works with. Builders report the user's mistakes and return the nearest lawful model; they never throw for them. */
 export class Context {
   readonly registry: Registry;
+  /** The path items and headers that are being built, by pointer: one may lead to another, but not to itself. */
+  readonly open = new Set<string>();
 
   constructor(
     readonly document: Document,
@@ -28,7 +30,12 @@ export class Context {
     let here = node;
     for (let ref = here.ref; ref !== undefined; ref = here.ref) {
       if (seen.has(here.at)) {
-        this.report.error("ref/circular", below(node.at, "$ref"), "This reference leads back to itself.", "Point it at a definition.");
+        this.report.error(
+          "ref/circular",
+          below(node.at, "$ref"),
+          "This reference leads back to itself.",
+          "Point it at a definition.",
+        );
         return undefined;
       }
       seen.add(here.at);
@@ -57,8 +64,14 @@ export class Context {
     const value = node.get(key)?.value;
     if (value === undefined || typeof value === "string") return value;
     if (typeof value === "object" && value !== null) return this.text(node, key);
-    const hint = value === null ? "Write a text, or leave the key out." : `Write it in quotes: ${key}: "${String(value)}".`;
-    this.report.warning("document/not-text", below(node.at, key), `${key} must be a string, and is ${described(value)}.`, hint);
+    const hint =
+      value === null ? "Write a text, or leave the key out." : `Write it in quotes: ${key}: "${String(value)}".`;
+    this.report.warning(
+      "document/not-text",
+      below(node.at, key),
+      `${key} must be a string, and is ${described(value)}.`,
+      hint,
+    );
     return value === null ? undefined : String(value);
   }
 
@@ -72,12 +85,22 @@ export class Context {
 
   /** A whole number from 0: a count or a length. */
   count(node: Node, key: string): number | undefined {
-    return this.#typed(node, key, "a whole number from 0", (it): it is number => Number.isInteger(it) && (it as number) >= 0);
+    return this.#typed(
+      node,
+      key,
+      "a whole number from 0",
+      (it): it is number => Number.isInteger(it) && (it as number) >= 0,
+    );
   }
 
   /** The strings of an array. */
   texts(node: Node, key: string): readonly string[] | undefined {
-    return this.#typed(node, key, "an array of strings", (it): it is readonly string[] => Array.isArray(it) && it.every((one) => typeof one === "string"));
+    return this.#typed(
+      node,
+      key,
+      "an array of strings",
+      (it): it is readonly string[] => Array.isArray(it) && it.every((one) => typeof one === "string"),
+    );
   }
 
   /** The object under a key. */
@@ -115,7 +138,13 @@ export class Context {
   }
 
   wrongType(node: Node, what: string, wanted: string): void {
-    this.report.error("document/wrong-type", node.at, `${what} must be ${wanted}, and is ${described(node.value)}.`);
+    const hint = node.value === null ? "Write one, or remove the key." : undefined;
+    this.report.error(
+      "document/wrong-type",
+      node.at,
+      `${what} must be ${wanted}, and is ${described(node.value)}.`,
+      hint,
+    );
   }
 
   #node(node: Node, key: string, wanted: string, fits: (it: Node) => boolean): Node | undefined {
@@ -125,7 +154,12 @@ export class Context {
     return undefined;
   }
 
-  #typed<Value extends Json>(node: Node, key: string, wanted: string, fits: (it: Json) => it is Value): Value | undefined {
+  #typed<Value extends Json>(
+    node: Node,
+    key: string,
+    wanted: string,
+    fits: (it: Json) => it is Value,
+  ): Value | undefined {
     const it = node.get(key);
     if (it === undefined) return undefined;
     if (fits(it.value)) return it.value;
@@ -167,7 +201,8 @@ export function noted(
   written: Node = node,
 ): { at: string; doc: Doc; extensions: Readonly<Record<string, Json>> } {
   const doc = docOf(context, node, summary);
-  if (written.ref === undefined || context.dialect === "3.0") return { at: node.at, doc, extensions: extensionsOf(node) };
+  if (written.ref === undefined || context.dialect === "3.0")
+    return { at: node.at, doc, extensions: extensionsOf(node) };
   const own = docOf(context, written, summary);
   const said = { ...doc, summary: own.summary || doc.summary, description: own.description || doc.description };
   return { at: node.at, doc: said, extensions: extensionsOf(node) };

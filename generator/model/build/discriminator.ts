@@ -16,9 +16,14 @@ export function buildDiscriminator(context: Context, node: Node): Discriminator 
     context.report.error("schema/discriminator", it.at, "A discriminator needs a propertyName.");
     return undefined;
   }
-  const explicit = (context.object(it, "mapping")?.entries() ?? []).flatMap(([value, target]) => mapped(context, value, target));
+  const explicit = (context.object(it, "mapping")?.entries() ?? []).flatMap(([value, target]) =>
+    mapped(context, value, target),
+  );
   const chosen = new Set(explicit.map(({ schema }) => schema));
-  return { propertyName, mapping: [...explicit, ...implied(context, node).filter(({ schema }) => !chosen.has(schema))] };
+  return {
+    propertyName,
+    mapping: [...explicit, ...implied(context, node).filter(({ schema }) => !chosen.has(schema))],
+  };
 }
 
 /** A mapping's value is the name of a component, or a reference. */
@@ -33,7 +38,12 @@ function mapped(context: Context, value: string, target: Node): Discriminator["m
   }
   const found = context.document.resolve(target.value, target);
   if (found instanceof Node) return [{ value, schema: context.registry.nameOf(found) }];
-  context.report.error("ref/unresolved", target.at, `The mapping ${target.value} leads nowhere: ${found.unresolved}`, "Name a schema of the components, or write a reference.");
+  context.report.error(
+    "ref/unresolved",
+    target.at,
+    `The mapping ${target.value} leads nowhere: ${found.unresolved}`,
+    found.hint ?? "Name a schema of the components, or write a reference.",
+  );
   return [];
 }
 

@@ -9,7 +9,8 @@ import { noted, type Context } from "./context.js";
 /** The examples of a parameter or media type: the named ones, or the single one under the name "example". */
 export function buildExamples(context: Context, node: Node): readonly Example[] {
   const one = node.get("example");
-  const single = one === undefined ? [] : [{ at: one.at, doc: emptyDoc, extensions: {}, name: "example", value: one.value }];
+  const single =
+    one === undefined ? [] : [{ at: one.at, doc: emptyDoc, extensions: {}, name: "example", value: one.value }];
   const examples = node.get("examples");
   if (examples?.isArray === true) return single;
   return [...single, ...context.members(node, "examples").flatMap(([name, it]) => exampleOf(context, name, it))];

@@ -40,7 +40,12 @@ function mediaOf(context: Context, type: string, node: Node): Media {
 function reportPositional(context: Context, node: Node): void {
   for (const key of ["prefixEncoding", "itemEncoding"]) {
     if (node.get(key) === undefined) continue;
-    context.report.warning("media/positional-encoding", below(node.at, key), `${key} is not understood, and left out.`, "Describe the parts by name, under encoding.");
+    context.report.warning(
+      "media/positional-encoding",
+      below(node.at, key),
+      `${key} is not understood, and left out.`,
+      "Describe the parts by name, under encoding.",
+    );
   }
 }
 
@@ -59,7 +64,10 @@ export function codecOf(type: string, described: Schema): Codec {
 }
 
 function isBinary(it: Schema): boolean {
-  return it.format === "binary" || (isUntyped(it) && it.ref === undefined && it.allOf.length === 0 && it.oneOf === undefined && it.anyOf === undefined);
+  return (
+    it.format === "binary" ||
+    (isUntyped(it) && it.ref === undefined && it.allOf.length === 0 && it.oneOf === undefined && it.anyOf === undefined)
+  );
 }
 
 /** A reference to a schema of strings, which text and bytes can meet. */
@@ -71,10 +79,19 @@ function isTextual(context: Context, described: Node | undefined): boolean {
 /** Text and bytes carry no structure: a schema that asks for one can't be met by a codec, so what travels is what is described. */
 function carried(context: Context, codec: Codec, type: string, described: Schema): Schema {
   if (codec !== "text" && codec !== "bytes") return described;
-  const plain = described.ref === undefined && described.allOf.length === 0 && described.oneOf === undefined && described.anyOf === undefined;
+  const plain =
+    described.ref === undefined &&
+    described.allOf.length === 0 &&
+    described.oneOf === undefined &&
+    described.anyOf === undefined;
   if (plain && allows(described, "string")) return codec === "bytes" ? bytes(described) : textual(described);
   const hint = "Add an application/json variant, or read and write the text yourself.";
-  context.report.warning("media/no-codec", described.at, `There is no codec for ${type}, so this body is handed over as ${codec}.`, hint);
+  context.report.warning(
+    "media/no-codec",
+    described.at,
+    `There is no codec for ${type}, so this body is handed over as ${codec}.`,
+    hint,
+  );
   return codec === "bytes" ? bytes(schema({ at: described.at })) : schema({ at: described.at, types: ["string"] });
 }
 

@@ -16,7 +16,8 @@ const isComposed = (it: Schema): boolean => it.allOf.length > 0 || it.anyOf !== 
 /** Without a type, but meant for objects or arrays. */
 function isStructured(it: Schema): boolean {
   const { properties, patternProperties, additionalProperties, required } = it.object;
-  const isObject = properties.length > 0 || patternProperties.length > 0 || additionalProperties !== undefined || required.length > 0;
+  const isObject =
+    properties.length > 0 || patternProperties.length > 0 || additionalProperties !== undefined || required.length > 0;
   return isUntyped(it) && it.enum === undefined && (isObject || it.array.items !== undefined);
 }
 
@@ -24,6 +25,21 @@ function isStructured(it: Schema): boolean {
 function orNull(it: Schema): Schema {
   const { at, doc, extensions, access, default: fallback, examples } = it;
   const bare = schema({ at });
-  const inner = { ...it, doc: bare.doc, extensions: bare.extensions, access: bare.access, default: undefined, examples: [] };
-  return schema({ at, doc, extensions, access, default: fallback, examples, anyOf: [inner, schema({ at, types: ["null"] })] });
+  const inner = {
+    ...it,
+    doc: bare.doc,
+    extensions: bare.extensions,
+    access: bare.access,
+    default: undefined,
+    examples: [],
+  };
+  return schema({
+    at,
+    doc,
+    extensions,
+    access,
+    default: fallback,
+    examples,
+    anyOf: [inner, schema({ at, types: ["null"] })],
+  });
 }

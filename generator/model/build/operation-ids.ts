@@ -29,15 +29,32 @@ export function withOwnIds(context: Context, paths: readonly Operation[], hooks:
   return { operations: paths.map(claim), webhooks: hooks.map(claim) };
 }
 
-function renamed(context: Context, it: Operation, first: Operation, owners: Map<string, Operation>, isHook: boolean): Operation {
+function renamed(
+  context: Context,
+  it: Operation,
+  first: Operation,
+  owners: Map<string, Operation>,
+  isHook: boolean,
+): Operation {
   const id = it.id === ownId(it) && isHook ? `${it.id} webhook` : ownId(it);
   if (isPair(it, first) && !owners.has(id)) {
     owners.set(id, it);
     const hint = `Give ${it.method} ${it.template} an operationId of its own.`;
-    if (it.id !== ownId(it)) context.report.warning("operation/shared-id", idPlace(it), `${shares(it, first)}; this one goes by ${JSON.stringify(id)}.`, hint);
+    if (it.id !== ownId(it))
+      context.report.warning(
+        "operation/shared-id",
+        idPlace(it),
+        `${shares(it, first)}; this one goes by ${JSON.stringify(id)}.`,
+        hint,
+      );
     return { ...it, id };
   }
-  context.report.error("operation/duplicate-id", idPlace(it), `${shares(it, first)}.`, "Give each operation an id of its own.");
+  context.report.error(
+    "operation/duplicate-id",
+    idPlace(it),
+    `${shares(it, first)}.`,
+    "Give each operation an id of its own.",
+  );
   return it;
 }
 
@@ -66,6 +83,11 @@ export function reportAmbiguous({ report }: Context, operations: readonly Operat
       continue;
     }
     const message = `${it.method} ${it.template} and ${first.template} match the same requests; a server can't tell the two apart.`;
-    report.warning("path/ambiguous", it.at, message, "Make the paths differ in more than the names of their parameters.");
+    report.warning(
+      "path/ambiguous",
+      it.at,
+      message,
+      "Make the paths differ in more than the names of their parameters.",
+    );
   }
 }

@@ -26,9 +26,36 @@ export interface Inherited {
 const methods: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** The operations of one path, webhook or callback. */
-export function buildPathItem(context: Context, template: string, node: Node, inherited: Inherited): readonly Operation[] {
+export function buildPathItem(
+  context: Context,
+  template: string,
+  node: Node,
+  inherited: Inherited,
+): readonly Operation[] {
   const referred = context.follow(node, "pathItems");
   if (referred === undefined || !context.isObject(referred, "A path item")) return [];
+  if (context.open.has(referred.at)) {
+    context.report.warning(
+      "path/own-callback",
+      node.at,
+      "This path is among its own callbacks, and left out there.",
+      "Describe the callback by a path item of its own.",
+    );
+    return [];
+  }
+  context.open.add(referred.at);
+  const operations = itemOperations(context, template, node, referred, inherited);
+  context.open.delete(referred.at);
+  return operations;
+}
+
+function itemOperations(
+  context: Context,
+  template: string,
+  node: Node,
+  referred: Node,
+  inherited: Inherited,
+): readonly Operation[] {
   // What stands beside a reference comes first (Path Item Object, `$ref`).
   const items = referred === node ? [node] : [node, referred];
   const holder = items.find((it) => it.get("servers") !== undefined);
@@ -47,7 +74,14 @@ function operationsOf(context: Context, items: readonly Node[]): readonly (reado
   return all.filter(([method], i) => all.findIndex(([other]) => other === method) === i);
 }
 
-function buildOperation(context: Context, template: string, method: string, node: Node, shared: readonly Parameter[], inherited: Inherited): Operation {
+function buildOperation(
+  context: Context,
+  template: string,
+  method: string,
+  node: Node,
+  shared: readonly Parameter[],
+  inherited: Inherited,
+): Operation {
   const { path, parameters } = resolvePath(context, node.at, template, parametersOf(context, node, shared));
   return {
     ...noted(context, node),
@@ -84,7 +118,12 @@ function same(a: Parameter, b: Parameter): boolean {
 }
 
 function repeated(context: Context, node: Node, { name, in: place }: Parameter): void {
-  context.report.error("parameter/duplicate", node.at, `There are two ${place} parameters ${JSON.stringify(name)}.`, "Remove one of them.");
+  context.report.error(
+    "parameter/duplicate",
+    node.at,
+    `There are two ${place} parameters ${JSON.stringify(name)}.`,
+    "Remove one of them.",
+  );
 }
 
 /** Parameter Object: header parameters of these names are described elsewhere, and ignored. */
@@ -119,7 +158,13 @@ function callbacksOf(context: Context, node: Node, inherited: Inherited): readon
 }
 
 /** The path of a callback is a runtime expression, whose braces are no path parameters. */
-function callbackOperations(context: Context, name: string, expression: string, item: Node, inherited: Inherited): readonly Operation[] {
+function callbackOperations(
+  context: Context,
+  name: string,
+  expression: string,
+  item: Node,
+  inherited: Inherited,
+): readonly Operation[] {
   const operations = buildPathItem(context, name, item, inherited);
   return operations.map((it) => ({ ...it, template: expression, path: [{ text: expression }] }));
 }

@@ -7,7 +7,11 @@ import type { Context } from "./context.js";
 const ours: readonly string[] = ["items", "next", "previous", "size", "maximum"];
 
 /** The pagination of an operation; undefined where the document is silent or wrong, which is reported. */
-export function buildPagination(context: Context, operation: Node, parameters: readonly Parameter[]): Pagination | undefined {
+export function buildPagination(
+  context: Context,
+  operation: Node,
+  parameters: readonly Parameter[],
+): Pagination | undefined {
   const node = operation.get("x-pagination");
   // An extension's name belongs to nobody: what has none of our keys is somebody else's.
   if (node === undefined || !ours.some((key) => node.get(key) !== undefined)) return undefined;
@@ -15,11 +19,23 @@ export function buildPagination(context: Context, operation: Node, parameters: r
   const next = stepOf(context, node, "next", parameters);
   if (items === undefined || next === undefined) {
     const hint = "Write `items: /targets` and, for example, `next: { url: /meta/next_page_url }`.";
-    context.report.error("pagination/incomplete", node.at, "x-pagination needs `items`, a JSON Pointer into the body, and `next`.", hint);
+    context.report.error(
+      "pagination/incomplete",
+      node.at,
+      "x-pagination needs `items`, a JSON Pointer into the body, and `next`.",
+      hint,
+    );
     return undefined;
   }
   const size = declared(context, node, "size", parameters);
-  return { at: node.at, items, next, previous: stepOf(context, node, "previous", parameters), size, maximum: context.count(node, "maximum") };
+  return {
+    at: node.at,
+    items,
+    next,
+    previous: stepOf(context, node, "previous", parameters),
+    size,
+    maximum: context.count(node, "maximum"),
+  };
 }
 
 function stepOf(context: Context, node: Node, key: string, parameters: readonly Parameter[]): PageStep | undefined {
@@ -43,6 +59,11 @@ function declared(context: Context, node: Node, key: string, parameters: readonl
   const name = context.text(node, key);
   if (name === undefined || parameters.some((it) => it.in === "query" && it.name === name)) return name;
   const known = parameters.filter((it) => it.in === "query").map((it) => it.name);
-  context.report.error("pagination/unknown-parameter", below(node.at, key), `There is no query parameter ${JSON.stringify(name)}.`, `Name one of ${known.join(", ")}.`);
+  context.report.error(
+    "pagination/unknown-parameter",
+    below(node.at, key),
+    `There is no query parameter ${JSON.stringify(name)}.`,
+    `Name one of ${known.join(", ")}.`,
+  );
   return undefined;
 }

@@ -42,8 +42,25 @@ export function headersOf(context: Context, node: Node): readonly Header[] {
   return context.members(node, "headers").flatMap(([name, it]) => {
     const there = context.follow(it, "headers");
     if (there === undefined || name.toLowerCase() === "content-type" || !context.isObject(there, "A header")) return [];
-    return [described(context, there, name, "header", it)];
+    return headerOf(context, there, name, it);
   });
+}
+
+/** A header may have a media type, whose parts may have headers: in the end, not itself. */
+function headerOf(context: Context, node: Node, name: string, written: Node): readonly Header[] {
+  if (context.open.has(node.at)) {
+    context.report.error(
+      "header/endless",
+      written.at,
+      `The header ${JSON.stringify(name)} is described by itself.`,
+      "Describe it by a schema.",
+    );
+    return [];
+  }
+  context.open.add(node.at);
+  const header = described(context, node, name, "header", written);
+  context.open.delete(node.at);
+  return [header];
 }
 
 /** `written`: the parameter itself, or the reference to it. */
@@ -78,7 +95,12 @@ function contentOf(context: Context, node: Node): Media | undefined {
   if (content === undefined) return undefined;
   if (schema !== undefined) {
     const hint = "Remove one of the two.";
-    context.report.warning("parameter/two-descriptions", node.at, "A parameter has a schema or a content; this one has both, and its content is left out.", hint);
+    context.report.warning(
+      "parameter/two-descriptions",
+      node.at,
+      "A parameter has a schema or a content; this one has both, and its content is left out.",
+      hint,
+    );
     return undefined;
   }
   if (others.length > 0) {
@@ -94,7 +116,12 @@ export function styleOf(context: Context, node: Node, place: ParameterPlace): St
   const known = styles[place];
   if (style === undefined || known.includes(style)) return style;
   const message = `A parameter in ${place} has no style ${JSON.stringify(style)}; ${defaultStyle(place)} is used.`;
-  context.report.warning("parameter/unknown-style", below(node.at, "style"), message, `Write one of ${known.join(", ")}.`);
+  context.report.warning(
+    "parameter/unknown-style",
+    below(node.at, "style"),
+    message,
+    `Write one of ${known.join(", ")}.`,
+  );
   return undefined;
 }
 

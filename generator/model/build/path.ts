@@ -24,14 +24,26 @@ interface ResolvedPath {
  * A template with the parameters that fill it: those that nobody declared are added, and those that it doesn't name are left out, both
  * with a report.
  */
-export function resolvePath(context: Context, at: string, template: string, declared: readonly Parameter[]): ResolvedPath {
+export function resolvePath(
+  context: Context,
+  at: string,
+  template: string,
+  declared: readonly Parameter[],
+): ResolvedPath {
   const known = new Set(declared.flatMap((it) => (it.in === "path" ? [it.name] : [])));
-  const path = pathParts(template).map((it) => ("parameter" in it ? { parameter: meant(context, at, it.parameter, known) } : it));
+  const path = pathParts(template).map((it) =>
+    "parameter" in it ? { parameter: meant(context, at, it.parameter, known) } : it,
+  );
   const named = [...new Set(path.flatMap((it) => ("parameter" in it ? [it.parameter] : [])))];
   const missing = named.filter((name) => !known.has(name));
   for (const name of missing) {
     const hint = `Declare it: { name: ${name}, in: path, required: true, schema: { type: string } }.`;
-    context.report.warning("parameter/undeclared", at, `The path parameter ${name} is not declared, and taken for a string.`, hint);
+    context.report.warning(
+      "parameter/undeclared",
+      at,
+      `The path parameter ${name} is not declared, and taken for a string.`,
+      hint,
+    );
   }
   const kept = declared.filter((it) => it.in !== "path" || named.includes(it.name) || unused(context, it));
   return { path, parameters: [...kept, ...missing.map((name) => undeclared(at, name))] };
@@ -47,7 +59,12 @@ function meant(context: Context, at: string, name: string, known: ReadonlySet<st
 }
 
 function unused(context: Context, it: Parameter): false {
-  context.report.warning("parameter/not-in-path", it.at, `The path has no {${it.name}}; this parameter is left out.`, "Name it in the path, or remove it.");
+  context.report.warning(
+    "parameter/not-in-path",
+    it.at,
+    `The path has no {${it.name}}; this parameter is left out.`,
+    "Name it in the path, or remove it.",
+  );
   return false;
 }
 

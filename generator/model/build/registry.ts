@@ -32,7 +32,8 @@ export class Registry {
 
   /** A component that is a reference and no more, to a schema without a name, gives that its own. */
   #enter(name: string, node: Node): void {
-    const target = node.ref === undefined || node.entries().length > 1 ? undefined : this.#context.document.resolve(node.ref, node);
+    const target =
+      node.ref === undefined || node.entries().length > 1 ? undefined : this.#context.document.resolve(node.ref, node);
     const isFree = target !== undefined && "at" in target && !isComponent(target) && !this.#names.has(target.at);
     if (isFree) this.#names.set(node.at, name);
     this.#add(name, isFree ? target : node);
@@ -69,7 +70,9 @@ export class Registry {
 
   /** The dynamic anchors of the schema resource that a node belongs to. */
   scopeOf(node: Node): readonly DynamicAnchor[] {
-    return this.#context.document.dynamicAnchors(node).map((it) => ({ anchor: it.anchor, schema: this.nameOf(it.node) }));
+    return this.#context.document
+      .dynamicAnchors(node)
+      .map((it) => ({ anchor: it.anchor, schema: this.nameOf(it.node) }));
   }
 
   #add(name: string, node: Node): void {
@@ -92,7 +95,9 @@ export class Registry {
 const isComponent = ({ at }: Node): boolean => /^#\/components\/schemas\/[^/]+$/.test(at);
 
 const structural: ReadonlySet<string> = new Set(
-  "components schemas definitions $defs properties items allOf anyOf oneOf schema content paths responses requestBody parameters headers".split(" "),
+  "components schemas definitions $defs properties items allOf anyOf oneOf schema content paths responses requestBody parameters headers".split(
+    " ",
+  ),
 );
 
 /** `pets.yaml#/components/schemas/Pet` → `Pet`; `#/components/schemas/Pet/properties/owner` → `PetOwner`; `pet.yaml#` → `Pet`. */

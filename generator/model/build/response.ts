@@ -16,20 +16,34 @@ export function buildResponses(context: Context, operation: Node): readonly Resp
   return found.sort((a, b) => specificity(a.status) - specificity(b.status));
 }
 
-const specificity = (status: Status): number => (typeof status === "number" ? status : status === "default" ? 2000 : 1000 + Number(status[0]));
+const specificity = (status: Status): number =>
+  typeof status === "number" ? status : status === "default" ? 2000 : 1000 + Number(status[0]);
 
 function responseOf(context: Context, key: string, node: Node): readonly Response[] {
   if (key.startsWith("x-")) return [];
   const status = statusOf(key);
   if (status === undefined) {
     const hint = 'Write a status such as "404", a range such as "4XX", or default.';
-    context.report.warning("response/unknown-status", node.at, `${JSON.stringify(key)} is no status; this response is left out.`, hint);
+    context.report.warning(
+      "response/unknown-status",
+      node.at,
+      `${JSON.stringify(key)} is no status; this response is left out.`,
+      hint,
+    );
     return [];
   }
   const it = context.follow(node, "responses");
   if (it === undefined || !context.isObject(it, "A response")) return [];
   const headers = headersOf(context, it);
-  return [{ ...noted(context, it, "summary", node), status, headers, content: buildContent(context, it), links: linksOf(context, it) }];
+  return [
+    {
+      ...noted(context, it, "summary", node),
+      status,
+      headers,
+      content: buildContent(context, it),
+      links: linksOf(context, it),
+    },
+  ];
 }
 
 function statusOf(key: string): Status | undefined {
@@ -45,6 +59,14 @@ function linksOf(context: Context, node: Node): readonly Link[] {
     const parameters = Object.create(null) as Record<string, Json>;
     for (const [key, value] of context.object(it, "parameters")?.entries() ?? []) parameters[key] = value.value;
     const base = { ...noted(context, it, "none", link), at: below(node.at, "links", name) };
-    return [{ ...base, name, operationId: context.text(it, "operationId"), operationRef: context.text(it, "operationRef"), parameters }];
+    return [
+      {
+        ...base,
+        name,
+        operationId: context.text(it, "operationId"),
+        operationRef: context.text(it, "operationRef"),
+        parameters,
+      },
+    ];
   });
 }

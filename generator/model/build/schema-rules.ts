@@ -28,12 +28,22 @@ export function numberRules(context: Context, node: Node): NumberRules {
 function multipleOf(context: Context, node: Node): number | undefined {
   const it = context.number(node, "multipleOf");
   if (it === undefined || it > 0) return it;
-  context.report.error("schema/bad-multiple", `${node.at}/multipleOf`, `multipleOf must be greater than 0, and is ${it}.`);
+  context.report.error(
+    "schema/bad-multiple",
+    `${node.at}/multipleOf`,
+    `multipleOf must be greater than 0, and is ${it}.`,
+  );
   return undefined;
 }
 
 /** The tighter of an inclusive and an exclusive limit. A boolean (3.0) says how the plain one is meant. */
-function limit(context: Context, node: Node, plain: string, exclusive: string, tighter: (a: number, b: number) => boolean): Limit | undefined {
+function limit(
+  context: Context,
+  node: Node,
+  plain: string,
+  exclusive: string,
+  tighter: (a: number, b: number) => boolean,
+): Limit | undefined {
   const value = context.number(node, plain);
   const flag = node.get(exclusive)?.value;
   if (typeof flag === "boolean") return value === undefined ? undefined : { value, exclusive: flag };
@@ -94,11 +104,17 @@ function requiredOf(context: Context, node: Node): readonly string[] {
 
 /** `dependencies` is the older spelling of both `dependentRequired` and `dependentSchemas`. */
 function dependentRequired(context: Context, node: Node): ObjectRules["dependentRequired"] {
-  const lists = [...context.members(node, "dependentRequired"), ...context.members(node, "dependencies").filter(([, it]) => it.isArray)];
+  const lists = [
+    ...context.members(node, "dependentRequired"),
+    ...context.members(node, "dependencies").filter(([, it]) => it.isArray),
+  ];
   return lists.map(([name, it]) => ({ name, requires: it.items().map((one) => String(one.value)) }));
 }
 
 function dependentSchemas(context: Context, node: Node): ObjectRules["dependentSchemas"] {
   const older = context.members(node, "dependencies").filter(([, it]) => !it.isArray);
-  return [...named(context, node, "dependentSchemas"), ...older.map(([name, it]) => ({ name, schema: buildSchema(context, it) }))];
+  return [
+    ...named(context, node, "dependentSchemas"),
+    ...older.map(([name, it]) => ({ name, schema: buildSchema(context, it) })),
+  ];
 }

@@ -24,7 +24,12 @@ export function buildSchema(context: Context, node: Node): Schema {
   if (!context.flag(node, "nullable")) return built;
   if (context.dialect === "3.0") return nullable(built);
   const hint = 'Write the type as a list, such as type: [string, "null"].';
-  context.report.warning("schema/nullable", below(node.at, "nullable"), "Since OpenAPI 3.1, nullable has no force.", hint);
+  context.report.warning(
+    "schema/nullable",
+    below(node.at, "nullable"),
+    "Since OpenAPI 3.1, nullable has no force.",
+    hint,
+  );
   return built;
 }
 
@@ -49,7 +54,9 @@ function typedSchema(context: Context, node: Node): Schema {
 
 /** What may stand beside `$ref` in OpenAPI 3.0 without anybody missing it; a `type` repeats what the target says. */
 const harmless: ReadonlySet<string> = new Set(
-  "$ref type title summary description deprecated default example examples externalDocs readOnly writeOnly xml".split(" "),
+  "$ref type title summary description deprecated default example examples externalDocs readOnly writeOnly xml".split(
+    " ",
+  ),
 );
 
 /** In OpenAPI 3.0 the siblings of `$ref` have no force (Reference Object); a description is kept, since it does no harm. */
@@ -57,9 +64,19 @@ function bareReference(context: Context, node: Node): Schema {
   const ignored = node.entries().flatMap(([key]) => (harmless.has(key) || key.startsWith("x-") ? [] : [key]));
   if (ignored.length > 0) {
     const message = `In OpenAPI 3.0, what stands beside $ref has no force: ${ignored.join(", ")}.`;
-    context.report.warning("ref/ignored-siblings", node.at, message, "Put the reference into an allOf; beside that, the rest counts.");
+    context.report.warning(
+      "ref/ignored-siblings",
+      node.at,
+      message,
+      "Put the reference into an allOf; beside that, the rest counts.",
+    );
   }
-  return schema({ at: node.at, doc: docOf(context, node, "title"), extensions: extensionsOf(node), ref: referenceOf(context, node) });
+  return schema({
+    at: node.at,
+    doc: docOf(context, node, "title"),
+    extensions: extensionsOf(node),
+    ref: referenceOf(context, node),
+  });
 }
 
 function frame(context: Context, node: Node): Schema {
@@ -85,7 +102,10 @@ function examplesOf(node: Node): Schema["examples"] {
 function assertions(context: Context, node: Node): Pick<Schema, "types" | "enum" | "const" | "format"> {
   return {
     types: typesOf(context, node),
-    enum: node.get("enum")?.isArray === true ? context.items(node, "enum").map((it) => it.value) : reportedEnum(context, node),
+    enum:
+      node.get("enum")?.isArray === true
+        ? context.items(node, "enum").map((it) => it.value)
+        : reportedEnum(context, node),
     const: node.get("const")?.value,
     format: context.text(node, "format"),
   };
@@ -114,7 +134,10 @@ function unknownType(context: Context, node: Node): void {
   context.report.error("schema/unknown-type", node.at, `There is no type ${JSON.stringify(node.value)}.`, hint);
 }
 
-function applicators(context: Context, node: Node): Pick<Schema, "allOf" | "anyOf" | "oneOf" | "not" | "conditional" | "ref" | "discriminator"> {
+function applicators(
+  context: Context,
+  node: Node,
+): Pick<Schema, "allOf" | "anyOf" | "oneOf" | "not" | "conditional" | "ref" | "discriminator"> {
   return {
     allOf: [...(listOf(context, node, "allOf") ?? []), ...dynamicSibling(context, node)],
     anyOf: listOf(context, node, "anyOf"),
@@ -173,6 +196,11 @@ function dynamicReference(context: Context, node: Node): Reference | undefined {
 function isUnbound(context: Context, ref: string, anchor: string, node: Node): boolean {
   if (!context.document.hasDynamicAnchor(anchor) || "at" in context.document.resolve(ref, node)) return false;
   const message = `Nothing here has the $dynamicAnchor ${anchor}, so anything is allowed unless who refers here says otherwise.`;
-  context.report.warning("ref/unbound", below(node.at, "$dynamicRef"), message, `Put { $dynamicAnchor: ${anchor} } under this schema's $defs.`);
+  context.report.warning(
+    "ref/unbound",
+    below(node.at, "$dynamicRef"),
+    message,
+    `Put { $dynamicAnchor: ${anchor} } under this schema's $defs.`,
+  );
   return true;
 }

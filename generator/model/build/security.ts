@@ -14,20 +14,32 @@ export function buildScheme(context: Context, name: string, node: Node): Securit
   const kind = kindOf(context, it);
   if (kind === undefined) {
     const hint = "Write one of apiKey, http, oauth2, openIdConnect, mutualTLS, with what it needs.";
-    context.report.error("security/unknown-scheme", it.at, `The security scheme ${JSON.stringify(name)} is of no known kind.`, hint);
+    context.report.error(
+      "security/unknown-scheme",
+      it.at,
+      `The security scheme ${JSON.stringify(name)} is of no known kind.`,
+      hint,
+    );
     return undefined;
   }
   return { ...noted(context, it, "none", node), name, kind };
 }
 
 function kindOf(context: Context, node: Node): SecurityKind | undefined {
-  switch (context.text(node, "type")) {
+  switch (context.text(node, "type") ?? "") {
     case "http":
-      return { type: "http", scheme: (context.text(node, "scheme") ?? "").toLowerCase(), bearerFormat: context.text(node, "bearerFormat") };
+      return {
+        type: "http",
+        scheme: (context.text(node, "scheme") ?? "").toLowerCase(),
+        bearerFormat: context.text(node, "bearerFormat"),
+      };
     case "apiKey":
       return apiKey(context, node);
     case "oauth2":
-      return { type: "oauth2", flows: context.members(node, "flows").flatMap(([flow, it]) => flowOf(context, flow, it)) };
+      return {
+        type: "oauth2",
+        flows: context.members(node, "flows").flatMap(([flow, it]) => flowOf(context, flow, it)),
+      };
     case "openIdConnect":
       return { type: "openIdConnect", url: context.text(node, "openIdConnectUrl") ?? "" };
     case "mutualTLS":
@@ -43,7 +55,13 @@ function apiKey(context: Context, node: Node): SecurityKind | undefined {
   return { type: "apiKey", in: place, parameter: context.text(node, "name") ?? "" };
 }
 
-const flows: readonly string[] = ["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"];
+const flows: readonly string[] = [
+  "implicit",
+  "password",
+  "clientCredentials",
+  "authorizationCode",
+  "deviceAuthorization",
+];
 
 function flowOf(context: Context, flow: string, node: Node): readonly OAuthFlow[] {
   if (!flows.includes(flow)) return [];
@@ -59,15 +77,32 @@ function flowOf(context: Context, flow: string, node: Node): readonly OAuthFlow[
 }
 
 /** The requirements under `security`, any of (all of); undefined where the node is silent. */
-export function buildSecurity(context: Context, node: Node, known: ReadonlySet<string>): readonly (readonly SecurityUse[])[] | undefined {
+export function buildSecurity(
+  context: Context,
+  node: Node,
+  known: ReadonlySet<string>,
+): readonly (readonly SecurityUse[])[] | undefined {
   if (node.get("security") === undefined) return undefined;
-  return context.items(node, "security").map((it) => it.entries().flatMap(([scheme, scopes]) => useOf(context, it, scheme, scopes, known)));
+  return context
+    .items(node, "security")
+    .map((it) => it.entries().flatMap(([scheme, scopes]) => useOf(context, it, scheme, scopes, known)));
 }
 
-function useOf(context: Context, node: Node, scheme: string, scopes: Node, known: ReadonlySet<string>): readonly SecurityUse[] {
+function useOf(
+  context: Context,
+  node: Node,
+  scheme: string,
+  scopes: Node,
+  known: ReadonlySet<string>,
+): readonly SecurityUse[] {
   if (!known.has(scheme)) {
     const hint = "Declare it under components.securitySchemes.";
-    context.report.warning("security/undeclared", below(node.at, scheme), `There is no security scheme ${JSON.stringify(scheme)}.`, hint);
+    context.report.warning(
+      "security/undeclared",
+      below(node.at, scheme),
+      `There is no security scheme ${JSON.stringify(scheme)}.`,
+      hint,
+    );
     return [{ scheme, scopes: [] }];
   }
   return [{ scheme, scopes: scopes.items().map((it) => String(it.value)) }];

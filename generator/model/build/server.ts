@@ -19,5 +19,10 @@ export function buildServers(context: Context, node: Node): readonly Server[] {
 }
 
 function variableOf(context: Context, name: string, node: Node): ServerVariable {
-  return { ...noted(context, node, "none"), name, default: String(node.get("default")?.value ?? ""), values: context.texts(node, "enum") };
+  return {
+    ...noted(context, node, "none"),
+    name,
+    default: String(node.get("default")?.value ?? ""),
+    values: context.texts(node, "enum"),
+  };
 }

@@ -20,7 +20,9 @@ export type ComponentKind =
 
 /** The kind of a node that is a component itself; undefined for what stands elsewhere, which may be anything. */
 export function kindOf({ at }: Node): string | undefined {
-  return /#\/components\/(schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|mediaTypes)\/[^/]+$/.exec(at)?.[1];
+  return /#\/components\/(schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|mediaTypes)\/[^/]+$/.exec(
+    at,
+  )?.[1];
 }
 
 export function isOfKind(node: Node, kind: ComponentKind): boolean {
@@ -39,17 +41,28 @@ export function findTarget({ document, report }: Context, ref: string, from: Nod
   const meant = ref.startsWith("#") && file.base !== from.base ? document.resolve(ref, file) : undefined;
   if (meant instanceof Node) {
     const message = `The reference ${ref} leads nowhere within the schema's $id, and is taken from the root of the file.`;
-    report.warning("ref/outside-id", at, message, "Remove the $id, or write the reference with the file's name in front.");
+    report.warning(
+      "ref/outside-id",
+      at,
+      message,
+      "Remove the $id, or write the reference with the file's name in front.",
+    );
     return meant;
   }
-  report.error("ref/unresolved", at, `The reference ${ref} leads nowhere: ${found.unresolved}`, hintFor(document.root, ref));
+  report.error(
+    "ref/unresolved",
+    at,
+    `The reference ${ref} leads nowhere: ${found.unresolved}`,
+    found.hint ?? hintFor(document.root, ref),
+  );
   return undefined;
 }
 
 /** What to write instead: a component of nearly that name, or of that name where the reference is one and no more. */
 function hintFor(root: Node, ref: string): string {
   const [component = "", kind = "", name = ref] = ref.startsWith("#/") ? keysOf(ref) : ["components", "schemas", ref];
-  const known = component === "components" ? (root.get("components")?.get(kind)?.entries() ?? []).map(([key]) => key) : [];
+  const known =
+    component === "components" ? (root.get("components")?.get(kind)?.entries() ?? []).map(([key]) => key) : [];
   const meant = nearest(name, known);
   return meant === undefined ? "Define it, or correct the reference." : `Did you mean #/components/${kind}/${meant}?`;
 }
@@ -57,7 +70,9 @@ function hintFor(root: Node, ref: string): string {
 /** The name that differs in case or in one or two letters only. */
 function nearest(name: string, known: readonly string[]): string | undefined {
   const allowed = Math.min(2, Math.floor(name.length / 3));
-  const ranked = known.map((it) => [distance(name.toLowerCase(), it.toLowerCase(), allowed), it] as const).sort(([a], [b]) => a - b);
+  const ranked = known
+    .map((it) => [distance(name.toLowerCase(), it.toLowerCase(), allowed), it] as const)
+    .sort(([a], [b]) => a - b);
   const [best] = ranked;
   return best !== undefined && best[0] <= allowed ? best[1] : undefined;
 }

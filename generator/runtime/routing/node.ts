@@ -28,8 +28,9 @@ export interface NodeResponse {
   readonly writableFinished: boolean;
   readonly destroyed: boolean;
   setHeader(name: string, value: string[]): unknown;
-  writeHead(status: number, headers?: string[]): unknown;
-  flushHeaders(): void;
+  writeHead(status: number): unknown;
+  /** HTTP/1 only. */
+  flushHeaders?(): void;
   write(chunk: string | Uint8Array): boolean;
   end(chunk?: string | Uint8Array): unknown;
   on(event: "error" | "close" | "drain", listener: () => void): unknown;

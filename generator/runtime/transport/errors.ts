@@ -38,7 +38,10 @@ export class ForeignOriginError extends TransportError {
     operation: string,
     readonly origin: string,
   ) {
-    super(operation, `${origin} is not an origin that this client may ask; if it is right, name it in the option origins`);
+    super(
+      operation,
+      `${origin} is not an origin that this client may ask; if it is right, name it in the option origins`,
+    );
   }
 }
 

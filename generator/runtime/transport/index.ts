@@ -4,7 +4,30 @@ export { createClient } from "./client.js";
 export { send, sendForResponse } from "./send.js";
 export { apiKey, basic, bearer, mutualTls } from "./auth.js";
 export { validateWith, type ValidateOptions } from "./validate.js";
-export { pages, Page, PagingError, type Arguments, type Each, type Pages, type PagingWire, type Walk } from "./pages.js";
+export {
+  pages,
+  Page,
+  PagingError,
+  type Arguments,
+  type Each,
+  type Pages,
+  type PagingWire,
+  type Walk,
+} from "./pages.js";
 export type { Keys, PageStep } from "./page-links.js";
 export { callable, instance, mapped, property, redacted, type Instance, type Personal } from "./resource.js";
-export { chosenBy, decodeDate, decodeDateOrText, DecodeError, encodeDate, Fields, given, itemsOf, oneOf, picked, renamed, without, type Convert } from "./codec.js";
+export {
+  chosenBy,
+  decodeDate,
+  decodeDateOrText,
+  DecodeError,
+  encodeDate,
+  Fields,
+  given,
+  itemsOf,
+  oneOf,
+  picked,
+  renamed,
+  without,
+  type Convert,
+} from "./codec.js";

@@ -22,7 +22,10 @@ export async function limited<Result>(
       inner.abort(error);
     };
     const abort = (): void => stop(new AbortError(operation, "was aborted", { cause: outer?.reason }));
-    const timer = milliseconds > 0 && milliseconds < 2 ** 31 ? setTimeout(() => stop(new TimeoutError(operation, `took more than ${milliseconds} ms`)), milliseconds) : undefined;
+    const timer =
+      milliseconds > 0 && milliseconds < 2 ** 31
+        ? setTimeout(() => stop(new TimeoutError(operation, `took more than ${milliseconds} ms`)), milliseconds)
+        : undefined;
     outer?.addEventListener("abort", abort);
     if (outer?.aborted) abort();
     release = () => {
@@ -39,7 +42,13 @@ export async function limited<Result>(
 
 /** Waits, unless the signal is aborted first. */
 export const pause = (operation: string, outer: AbortSignal | undefined, milliseconds: number): Promise<void> =>
-  limited(operation, outer, 0, (signal) => new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => clearTimeout(timer));
-  }));
+  limited(
+    operation,
+    outer,
+    0,
+    (signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        signal.addEventListener("abort", () => clearTimeout(timer));
+      }),
+  );

@@ -63,7 +63,12 @@ export class Page<Item> {
   readonly #facts: PageFacts;
   readonly #open: (url: string) => Promise<Page<Item>>;
 
-  constructor(items: readonly Item[], { next, previous }: PagingWire, facts: PageFacts, open: (url: string) => Promise<Page<Item>>) {
+  constructor(
+    items: readonly Item[],
+    { next, previous }: PagingWire,
+    facts: PageFacts,
+    open: (url: string) => Promise<Page<Item>>,
+  ) {
     this.items = items;
     this.nextPageUrl = addressOf(next, facts, 1);
     this.previousPageUrl = previous === undefined ? undefined : addressOf(previous, facts, -1);
@@ -104,7 +109,8 @@ export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Param
     all: (params?: Params, options?: CallOptions) => all(params, options),
     list: (params?: Params, options?: CallOptions) => collected(all(params, options)),
     page: (params?: Params, options?: CallOptions) => Promise.resolve().then(() => first(params, options)),
-    getPage: (url, options) => Promise.resolve().then(() => open(walk, { path: {} }, new URL(url, walk.client.baseUrl).href, options)),
+    getPage: (url, options) =>
+      Promise.resolve().then(() => open(walk, { path: {} }, new URL(url, walk.client.baseUrl).href, options)),
     each: async (given: Params | Each<Item>, callback?: Each<Item>, options?: CallOptions) => {
       const [params, call] = typeof given === "function" ? [undefined, given as Each<Item>] : [given, callback];
       for await (const item of all(params, options)) {
@@ -138,18 +144,37 @@ function sized({ size, maximum = Infinity }: PagingWire, input: Input, limit: nu
   const { query = {} } = input;
   const given = Object.hasOwn(query, size) ? (query as Record<string, unknown>)[size] : undefined;
   if (typeof given === "number") counted(given, size);
-  return given !== undefined || limit === Infinity ? input : { ...input, query: { ...query, [size]: Math.min(limit, maximum) } };
+  return given !== undefined || limit === Infinity
+    ? input
+    : { ...input, query: { ...query, [size]: Math.min(limit, maximum) } };
 }
 
-async function open<Item, Params>(walk: Walk<Item, Params>, input: Input, url: string | undefined, options: CallOptions | undefined): Promise<Page<Item>> {
+async function open<Item, Params>(
+  walk: Walk<Item, Params>,
+  input: Input,
+  url: string | undefined,
+  options: CallOptions | undefined,
+): Promise<Page<Item>> {
   const { client, operation, paging } = walk;
   const exchange = await client.request({ operation, input, options, url });
   const { body } = succeeded(operation, exchange);
   const { response } = exchange.answer;
   const items = at(body, paging.items);
-  if (!Array.isArray(items)) throw new UnexpectedResponseError(operation.name, response, `without a list at /${paging.items.join("/")}`, "");
-  const facts = { url: exchange.url, body, link: response.headers.get("Link"), count: items.length, full: fullPage(paging, exchange.url) };
-  return new Page(items.map((it) => walk.item(it)), paging, facts, (next) => open(walk, input, next, options));
+  if (!Array.isArray(items))
+    throw new UnexpectedResponseError(operation.name, response, `without a list at /${paging.items.join("/")}`, "");
+  const facts = {
+    url: exchange.url,
+    body,
+    link: response.headers.get("Link"),
+    count: items.length,
+    full: fullPage(paging, exchange.url),
+  };
+  return new Page(
+    items.map((it) => walk.item(it)),
+    paging,
+    facts,
+    (next) => open(walk, input, next, options),
+  );
 }
 
 /** The size that was asked for, where the server is known to give that much. */
@@ -158,7 +183,11 @@ function fullPage({ size, maximum }: PagingWire, url: string): number | undefine
   return asked === undefined ? undefined : Math.min(Number(asked), maximum ?? Infinity);
 }
 
-async function* walkAll<Item>(operation: OperationWire, limit: number, first: () => Promise<Page<Item>>): AsyncGenerator<Item, void, undefined> {
+async function* walkAll<Item>(
+  operation: OperationWire,
+  limit: number,
+  first: () => Promise<Page<Item>>,
+): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>();
   let left = limit;
   for (let page: Page<Item> | undefined = await first(); page !== undefined; page = await page.next()) {

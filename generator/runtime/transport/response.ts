@@ -16,9 +16,13 @@ export async function read(operation: OperationWire, response: Response, url: st
   const media = declared.media ?? [];
   if (media.length > 0 && operation.method !== "HEAD" && !/^(204|205|304)$/.test(String(response.status))) {
     const chosen = mediaOf(media, response.headers.get("Content-Type"));
-    if (chosen === undefined) return unexpected(operation, response, "in a media type that the document does not declare");
+    if (chosen === undefined)
+      return unexpected(operation, response, "in a media type that the document does not declare");
     answer.body = await bodyOf(operation, response, chosen);
-    if (media.length > 1) answer.contentType = chosen.type.includes("*") ? (response.headers.get("Content-Type") ?? chosen.type) : chosen.type;
+    if (media.length > 1)
+      answer.contentType = chosen.type.includes("*")
+        ? (response.headers.get("Content-Type") ?? chosen.type)
+        : chosen.type;
   }
   Object.defineProperty(answer, "response", { value: response });
   return { declared, answer: answer as Answer & Answered, url };
@@ -45,7 +49,13 @@ async function bodyOf(operation: OperationWire, response: Response, media: Media
   const bytes = await bytesOf(operation, response);
   const { value, faults = [] } = media.decode?.(bytes, type, media) ?? {};
   const [fault] = faults;
-  if (fault !== undefined) throw new UnexpectedResponseError(operation.name, response, `but its body ${fault.message}`, new TextDecoder().decode(bytes));
+  if (fault !== undefined)
+    throw new UnexpectedResponseError(
+      operation.name,
+      response,
+      `but its body ${fault.message}`,
+      new TextDecoder().decode(bytes),
+    );
   return value;
 }
 

@@ -11,7 +11,8 @@ import type { Walk } from "./walk.js";
 export function isPropertyEvaluated(rules: Rules, fields: Fields, walk: Walk): (name: string) => boolean {
   const applied = appliedTo(rules, fields, walk);
   const inner = applied.filter((it) => it !== rules);
-  if (inner.some((it) => it.additionalProperties !== undefined || it.unevaluatedProperties !== undefined)) return () => true;
+  if (inner.some((it) => it.additionalProperties !== undefined || it.unevaluatedProperties !== undefined))
+    return () => true;
   if (rules.additionalProperties !== undefined) return () => true;
   return (name) => applied.some((it) => isNamed(it, name));
 }
@@ -25,7 +26,8 @@ function isNamed({ properties, patternProperties }: Rules, name: string): boolea
 export function isItemEvaluated(rules: Rules, items: readonly unknown[], walk: Walk): (index: number) => boolean {
   const applied = appliedTo(rules, items, walk);
   const inner = applied.filter((it) => it !== rules);
-  if (inner.some((it) => it.items !== undefined || it.unevaluatedItems !== undefined) || rules.items !== undefined) return () => true;
+  if (inner.some((it) => it.items !== undefined || it.unevaluatedItems !== undefined) || rules.items !== undefined)
+    return () => true;
   const first = Math.max(...applied.map((it) => it.prefixItems?.length ?? 0));
   const contains = applied.flatMap((it) => (it.contains === undefined ? [] : [it.contains]));
   return (index) => index < first || contains.some((it) => walk.fits(it, items[index]));
@@ -37,7 +39,10 @@ function appliedTo(schema: SchemaData, value: unknown, walk: Walk): readonly Rul
   const target = schema.$ref?.()["~specwright"].data;
   const must = [...(target === undefined ? [] : [target]), ...(schema.allOf ?? []), ...dependentsOf(schema, value)];
   const may = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((it) => walk.fits(it, value));
-  return [schema, ...[...must, ...may, ...conditionalsOf(schema, value, walk)].flatMap((it) => appliedTo(it, value, walk))];
+  return [
+    schema,
+    ...[...must, ...may, ...conditionalsOf(schema, value, walk)].flatMap((it) => appliedTo(it, value, walk)),
+  ];
 }
 
 function conditionalsOf({ if: when, then, else: otherwise }: Rules, value: unknown, walk: Walk): readonly SchemaData[] {
@@ -48,5 +53,7 @@ function conditionalsOf({ if: when, then, else: otherwise }: Rules, value: unkno
 
 function dependentsOf({ dependentSchemas }: Rules, value: unknown): readonly SchemaData[] {
   if (dependentSchemas === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return Object.entries(dependentSchemas).flatMap(([name, it]) => (own(value as Fields, name) === undefined ? [] : [it]));
+  return Object.entries(dependentSchemas).flatMap(([name, it]) =>
+    own(value as Fields, name) === undefined ? [] : [it],
+  );
 }

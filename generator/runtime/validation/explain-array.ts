@@ -17,13 +17,21 @@ export const explainArray: Explain = (rules, value, place, walk) => {
 function explainCounts(rules: Rules, items: readonly unknown[], place: Place | undefined, walk: Walk): void {
   const { minItems = 0, maxItems = Infinity } = rules;
   const has = `has ${items.length}`;
-  if (items.length < minItems) walk.report(place, "minItems", `must have at least ${counted(minItems, "item")}`, minItems, has);
-  if (items.length > maxItems) walk.report(place, "maxItems", `must have at most ${counted(maxItems, "item")}`, maxItems, has);
+  if (items.length < minItems)
+    walk.report(place, "minItems", `must have at least ${counted(minItems, "item")}`, minItems, has);
+  if (items.length > maxItems)
+    walk.report(place, "maxItems", `must have at most ${counted(maxItems, "item")}`, maxItems, has);
   const twice = rules.uniqueItems === true ? repetition(items) : undefined;
-  if (twice !== undefined) walk.report(place, "uniqueItems", `must not hold an item twice, as ${twice[0]} and ${twice[1]} do`, true);
+  if (twice !== undefined)
+    walk.report(place, "uniqueItems", `must not hold an item twice, as ${twice[0]} and ${twice[1]} do`, true);
 }
 
-function explainItems({ prefixItems = [], items = true }: Rules, values: readonly unknown[], place: Place | undefined, walk: Walk): void {
+function explainItems(
+  { prefixItems = [], items = true }: Rules,
+  values: readonly unknown[],
+  place: Place | undefined,
+  walk: Walk,
+): void {
   for (let key = 0; key < values.length && !walk.full; key += 1) {
     const schema = prefixItems[key];
     if (schema !== undefined) walk.visit(schema, values[key], { up: place, key }, "prefixItems");
@@ -38,9 +46,11 @@ function explainContains(rules: Rules, items: readonly unknown[], place: Place |
   const atLeast = minContains ?? 1;
   const keyword = minContains === undefined ? "contains" : "minContains";
   const has = `has ${count}`;
-  const fitting = (limit: number): string => `${counted(limit, "item")} that ${limit === 1 ? "fits" : "fit"} \`contains\``;
+  const fitting = (limit: number): string =>
+    `${counted(limit, "item")} that ${limit === 1 ? "fits" : "fit"} \`contains\``;
   if (count < atLeast) walk.report(place, keyword, `must have at least ${fitting(atLeast)}`, atLeast, has);
-  if (count > maxContains) walk.report(place, "maxContains", `must have at most ${fitting(maxContains)}`, maxContains, has);
+  if (count > maxContains)
+    walk.report(place, "maxContains", `must have at most ${fitting(maxContains)}`, maxContains, has);
 }
 
 function explainUnevaluated(rules: Rules, items: readonly unknown[], place: Place | undefined, walk: Walk): void {

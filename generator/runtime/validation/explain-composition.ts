@@ -18,7 +18,14 @@ export const explainComposition: Explain = (rules, value, place, walk) => {
   walk.visit((fits ? then : otherwise) ?? true, value, place, fits ? "then" : "else");
 };
 
-function explainUnion(keyword: "anyOf" | "oneOf", branches: readonly SchemaData[], rules: Rules, value: unknown, place: Place | undefined, walk: Walk): void {
+function explainUnion(
+  keyword: "anyOf" | "oneOf",
+  branches: readonly SchemaData[],
+  rules: Rules,
+  value: unknown,
+  place: Place | undefined,
+  walk: Walk,
+): void {
   const fitting = branches.flatMap((it, i) => (walk.fits(it, value) ? [i] : []));
   if (fitting.length === 1 || (fitting.length > 1 && keyword === "anyOf")) return;
   if (fitting.length > 1) {
@@ -30,11 +37,20 @@ function explainUnion(keyword: "anyOf" | "oneOf", branches: readonly SchemaData[
   if (chosen === undefined) return explainClosest(keyword, branches, value, place, walk);
   if (typeof chosen === "number") return walk.visit(branches[chosen] ?? true, value, place, keyword);
   const there = { up: place, key: chosen.property };
-  walk.report(there, "discriminator", `must be ${either(chosen.values.map((it) => JSON.stringify(it)))}`, chosen.values);
+  walk.report(
+    there,
+    "discriminator",
+    `must be ${either(chosen.values.map((it) => JSON.stringify(it)))}`,
+    chosen.values,
+  );
 }
 
 /** The branch that the discriminator's value stands for, or what it may be; undefined where there is no such value. */
-function chosenBy({ discriminator }: Rules, branches: readonly SchemaData[], value: unknown): number | { readonly property: string; readonly values: readonly string[] } | undefined {
+function chosenBy(
+  { discriminator }: Rules,
+  branches: readonly SchemaData[],
+  value: unknown,
+): number | { readonly property: string; readonly values: readonly string[] } | undefined {
   if (discriminator === undefined || !isObject(value)) return undefined;
   const { propertyName: property, mapping } = discriminator;
   const given = own(value, property);
@@ -46,15 +62,25 @@ function chosenBy({ discriminator }: Rules, branches: readonly SchemaData[], val
 const enough = 100;
 
 /** Reports the faults of the branch that was most probably meant; where no branch was, what all of them ask for. */
-function explainClosest(keyword: string, branches: readonly SchemaData[], value: unknown, place: Place | undefined, walk: Walk): void {
+function explainClosest(
+  keyword: string,
+  branches: readonly SchemaData[],
+  value: unknown,
+  place: Place | undefined,
+  walk: Walk,
+): void {
   const attempts = branches.map((it) => walk.aside(it, value, place, enough));
   const outer = attempts.map((drafts) => drafts.filter((it) => it.place === place && isKind(it)));
   if (outer.every((it) => it.length > 0)) {
-    const asked = outer.flatMap(([it]) => (it === undefined || it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")]));
+    const asked = outer.flatMap(([it]) =>
+      it === undefined || it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")],
+    );
     return walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, outer[0]?.[0]?.got);
   }
   const depth = pathOf(place).length;
-  const [closest] = attempts.map((drafts) => ({ drafts, distance: distanceOf(drafts, depth) })).sort((a, b) => a.distance - b.distance);
+  const [closest] = attempts
+    .map((drafts) => ({ drafts, distance: distanceOf(drafts, depth) }))
+    .sort((a, b) => a.distance - b.distance);
   for (const it of closest?.drafts ?? []) walk.report(it.place, it.keyword, it.problem, it.limit, it.got);
   if (closest === undefined) walk.report(place, keyword, "must fit an alternative, and there is none");
 }

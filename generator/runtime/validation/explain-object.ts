@@ -18,7 +18,8 @@ export const explainObject: Explain = (rules, value, place, walk) => {
     const there = { up: place, key };
     if (rules.propertyNames !== undefined) explainName(rules.propertyNames, key, there, walk);
     explainProperty(rules, fields[key], key, there, walk);
-    if (isEvaluated?.(key) === false) walk.visit(rules.unevaluatedProperties ?? true, fields[key], there, "unevaluatedProperties");
+    if (isEvaluated?.(key) === false)
+      walk.visit(rules.unevaluatedProperties ?? true, fields[key], there, "unevaluatedProperties");
   }
   for (const [name, schema] of Object.entries(rules.dependentSchemas ?? {})) {
     if (own(fields, name) !== undefined) walk.visit(schema, value, place, "dependentSchemas");
@@ -34,21 +35,30 @@ function explainPresence(rules: Rules, fields: Fields, count: number, place: Pla
   const { required = [], minProperties = 0, maxProperties = Infinity, dependentRequired = {} } = rules;
   const has = `has ${count}`;
   for (const name of required) {
-    if (own(fields, name) === undefined) walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
+    if (own(fields, name) === undefined)
+      walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
   }
   for (const [name, others] of Object.entries(dependentRequired)) {
     const missing = own(fields, name) === undefined ? [] : others.filter((it) => own(fields, it) === undefined);
     for (const it of missing) {
-      walk.report(place, "dependentRequired", `must have the property ${JSON.stringify(it)} beside ${JSON.stringify(name)}`, it);
+      walk.report(
+        place,
+        "dependentRequired",
+        `must have the property ${JSON.stringify(it)} beside ${JSON.stringify(name)}`,
+        it,
+      );
     }
   }
-  if (count < minProperties) walk.report(place, "minProperties", `must have at least ${counted(minProperties, "property")}`, minProperties, has);
-  if (count > maxProperties) walk.report(place, "maxProperties", `must have at most ${counted(maxProperties, "property")}`, maxProperties, has);
+  if (count < minProperties)
+    walk.report(place, "minProperties", `must have at least ${counted(minProperties, "property")}`, minProperties, has);
+  if (count > maxProperties)
+    walk.report(place, "maxProperties", `must have at most ${counted(maxProperties, "property")}`, maxProperties, has);
 }
 
 function explainName(schema: SchemaData, name: string, place: Place, walk: Walk): void {
   const [first] = walk.aside(schema, name, place, 1);
-  if (first !== undefined) walk.report(place, "propertyNames", `must not have this name, which ${first.problem}`, first.limit);
+  if (first !== undefined)
+    walk.report(place, "propertyNames", `must not have this name, which ${first.problem}`, first.limit);
 }
 
 function explainProperty(rules: Rules, value: unknown, name: string, place: Place, walk: Walk): void {
@@ -60,5 +70,6 @@ function explainProperty(rules: Rules, value: unknown, name: string, place: Plac
     if (matches !== false) known = true; // a pattern that can't be read may match anything
     if (matches === true) walk.visit(schema, value, place, "patternProperties");
   }
-  if (!known && additionalProperties !== undefined) walk.visit(additionalProperties, value, place, "additionalProperties");
+  if (!known && additionalProperties !== undefined)
+    walk.visit(additionalProperties, value, place, "additionalProperties");
 }

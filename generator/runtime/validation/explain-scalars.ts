@@ -25,8 +25,10 @@ const explainLength = (
   walk: Parameters<Explain>[3],
 ): void => {
   const has = `has ${length}`;
-  if (length < minLength) walk.report(place, "minLength", `must have at least ${counted(minLength, "character")}`, minLength, has);
-  if (length > maxLength) walk.report(place, "maxLength", `must have at most ${counted(maxLength, "character")}`, maxLength, has);
+  if (length < minLength)
+    walk.report(place, "minLength", `must have at least ${counted(minLength, "character")}`, minLength, has);
+  if (length > maxLength)
+    walk.report(place, "maxLength", `must have at most ${counted(maxLength, "character")}`, maxLength, has);
 };
 
 /** "1 item", "2 items", "2 properties" */
@@ -38,10 +40,14 @@ export const explainNumber: Explain = (rules, value, place, walk) => {
   if (typeof value !== "number") return;
   const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below, multipleOf, format } = rules;
   const got = shown(value);
-  if (minimum !== undefined && !(value >= minimum)) walk.report(place, "minimum", `must be at least ${minimum}`, minimum, got);
-  if (above !== undefined && !(value > above)) walk.report(place, "exclusiveMinimum", `must be more than ${above}`, above, got);
-  if (maximum !== undefined && !(value <= maximum)) walk.report(place, "maximum", `must be at most ${maximum}`, maximum, got);
-  if (below !== undefined && !(value < below)) walk.report(place, "exclusiveMaximum", `must be less than ${below}`, below, got);
+  if (minimum !== undefined && !(value >= minimum))
+    walk.report(place, "minimum", `must be at least ${minimum}`, minimum, got);
+  if (above !== undefined && !(value > above))
+    walk.report(place, "exclusiveMinimum", `must be more than ${above}`, above, got);
+  if (maximum !== undefined && !(value <= maximum))
+    walk.report(place, "maximum", `must be at most ${maximum}`, maximum, got);
+  if (below !== undefined && !(value < below))
+    walk.report(place, "exclusiveMaximum", `must be less than ${below}`, below, got);
   if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) {
     walk.report(place, "multipleOf", `must be a multiple of ${multipleOf}`, multipleOf, got);
   }

@@ -14,8 +14,14 @@ import { Walk, type Explainer } from "./walk.js";
 const explainers: readonly Explainer[] = [
   { keywords: ["enum", "const"], explain: explainValues },
   { keywords: ["minLength", "maxLength", "pattern", "format"], explain: explainString },
-  { keywords: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"], explain: explainNumber },
-  { keywords: ["minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains", "unevaluatedItems"], explain: explainArray },
+  {
+    keywords: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"],
+    explain: explainNumber,
+  },
+  {
+    keywords: ["minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains", "unevaluatedItems"],
+    explain: explainArray,
+  },
   {
     keywords: [
       "required",
@@ -41,7 +47,11 @@ const steps = 1_000_000;
  * Every way in which a value does not fit a schema, in the order of the value; none when it fits. Of `anyOf` and `oneOf` the branch
  * that the discriminator names, or that comes closest, is explained. Data that is nested too deeply is an issue, not an error.
  */
-export function explain(schema: SchemaData, value: unknown, { maxIssues = Infinity }: IssueOptions = {}): readonly Issue[] {
+export function explain(
+  schema: SchemaData,
+  value: unknown,
+  { maxIssues = Infinity }: IssueOptions = {},
+): readonly Issue[] {
   const walk = new Walk(explainers, Math.max(1, maxIssues), { steps, depth: 0 });
   try {
     walk.visit(schema, value, undefined);
@@ -62,7 +72,8 @@ const tooDeep: Draft = {
 
 function issueOf(schema: SchemaData, { place, keyword, problem, got, limit }: Draft): Issue {
   const path = pathOf(place);
-  const shown = got === undefined || isPrivate(schema, path) ? "" : got.startsWith("has ") ? `, ${got}` : `, got ${got}`;
+  const shown =
+    got === undefined || isPrivate(schema, path) ? "" : got.startsWith("has ") ? `, ${got}` : `, got ${got}`;
   const issue = { path, pointer: pointerOf(path), keyword, message: problem + shown };
   return limit === undefined ? issue : { ...issue, limit };
 }

@@ -1,7 +1,10 @@
 /** Formats of identifiers, pointers and patterns. */
 
-const hex = "[0-9A-Fa-f]";
-const uuidShape = /* @__PURE__ */ new RegExp(`^${[8, 4, 4, 4, 12].map((count) => hex.repeat(count)).join("-")}$`);
+const uuidShape = /* @__PURE__ */ hexGroups(8, 4, 4, 4, 12);
+
+function hexGroups(...counts: readonly number[]): RegExp {
+  return new RegExp(`^${counts.map((count) => "[0-9A-Fa-f]".repeat(count)).join("-")}$`);
+}
 
 /** RFC 4122, section 3; any version. */
 export function isUuid(text: string): boolean {

@@ -14,29 +14,31 @@ function shape(start: string, more: string, privates: string): RegExp {
   const host = `A-Za-z0-9._~!$&'()*+,;=%${more}-`;
   const authority = `\\/\\/(?:[:${host}]*@)?(?:\\[[^\\]]*\\]|[${host}]*)(?::[0-9]*)?(?=[/?#]|$)`;
   const path = `[/:@${host}]*`;
-  return new RegExp(`^${start}(?:${authority}|(?!\\/\\/))${path}(?:\\?[/?:@${privates}${host}]*)?(?:#[/?:@${host}]*)?$`, more === "" ? "" : "u");
+  return new RegExp(
+    `^${start}(?:${authority}|(?!\\/\\/))${path}(?:\\?[/?:@${privates}${host}]*)?(?:#[/?:@${host}]*)?$`,
+    more === "" ? "" : "u",
+  );
 }
 
 /** With a scheme, or relative: then no colon may stand in the first segment, since it would make it one. */
-const anyStart = `(?:${scheme}|(?![^/?#]*:))`;
+const anyStart = "(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))";
 
 const uri = /* @__PURE__ */ shape(scheme, "", "");
 const uriReference = /* @__PURE__ */ shape(anyStart, "", "");
 const iri = /* @__PURE__ */ shape(scheme, ucschar, iprivate);
 const iriReference = /* @__PURE__ */ shape(anyStart, ucschar, iprivate);
 
+const plainUri = /* @__PURE__ */ plainShape();
+
 /**
  * Most URIs there are: a plain host or none, nothing encoded, no fragment. What matches is a URI. Sixteen characters at a time, since a
  * turn of the loop costs engines more than a character.
  */
-const plainUri = /* @__PURE__ */ new RegExp(
-  `^${scheme}(?:\\/\\/[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?]|$)|(?!\\/\\/))${many("[!$&-;=?-Z_a-z~]")}$`,
-);
-
-/** Any number of a class's characters. */
-function many(one: string): string {
-  const optional = (most: number): string => (most === 0 ? "" : `(?:${one}${optional(most - 1)})?`);
-  return `(?:${one.repeat(16)})*${optional(15)}`;
+function plainShape(): RegExp {
+  const one = "[!$&-;=?-Z_a-z~]";
+  const upTo = (most: number): string => (most === 0 ? "" : `(?:${one}${upTo(most - 1)})?`);
+  const host = "\\/\\/[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?]|$)";
+  return new RegExp(`^${scheme}(?:${host}|(?!\\/\\/))(?:${one.repeat(16)})*${upTo(15)}$`);
 }
 
 /** A URI with its scheme. */
@@ -66,12 +68,14 @@ function isWellEncoded(text: string): boolean {
   return literal === undefined || isIpv6(literal) || /^v[0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+$/i.test(literal);
 }
 
-const octet = "%[0-9A-Fa-f]{2}";
-const variable = `(?:[A-Za-z0-9_]|${octet})(?:\\.?(?:[A-Za-z0-9_]|${octet}))*(?::[1-9][0-9]{0,3}|\\*)?`;
-const uriTemplate = /* @__PURE__ */ new RegExp(
-  `^(?:[!#$&-;=?-[\\]_a-z~${ucschar}${iprivate}]|${octet}|\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\})*$`,
-  "u",
-);
+const uriTemplate = /* @__PURE__ */ templateShape();
+
+function templateShape(): RegExp {
+  const octet = "%[0-9A-Fa-f]{2}";
+  const variable = `(?:[A-Za-z0-9_]|${octet})(?:\\.?(?:[A-Za-z0-9_]|${octet}))*(?::[1-9][0-9]{0,3}|\\*)?`;
+  const literal = `[!#$&-;=?-[\\]_a-z~${ucschar}${iprivate}]|${octet}`;
+  return new RegExp(`^(?:${literal}|\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\})*$`, "u");
+}
 
 /** RFC 6570, section 2, of any level; an apostrophe is a literal by erratum 6937. */
 export function isUriTemplate(text: string): boolean {

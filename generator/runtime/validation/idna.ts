@@ -26,14 +26,15 @@ function isValid(it: string): boolean {
 
 const isStable = (it: string): boolean => it === it.normalize("NFKC").toLowerCase().normalize("NFKC");
 
-const isContextual = (it: string): boolean => /^[\u00b7\u0375\u05f3\u05f4\u30fb\u0660-\u0669\u06f0-\u06f9\u200c\u200d]$/.test(it);
+const isContextual = (it: string): boolean =>
+  /^[\u00b7\u0375\u05f3\u05f4\u30fb\u0660-\u0669\u06f0-\u06f9\u200c\u200d]$/.test(it);
 
 /** The rules for characters that are valid in some company only (RFC 5892, appendix A). */
 function isValidHere(characters: readonly string[], i: number): boolean {
   const before = characters[i - 1] ?? "";
   const after = characters[i + 1] ?? "";
   const label = characters.join("");
-  switch (characters[i]) {
+  switch (characters[i] ?? "") {
     case "\u00b7":
       return before === "l" && after === "l";
     case "\u0375":
@@ -73,7 +74,9 @@ const letter = /\p{L}/u;
 
 /** True for a domain with a right-to-left label, in which every label must follow the Bidi rule. */
 export function isBidiDomain(labels: readonly string[]): boolean {
-  return labels.some((it) => [...it].some((one) => letter.test(one) && rightToLeft.test(one)) || /[\u0660-\u0669]/.test(it));
+  return labels.some(
+    (it) => [...it].some((one) => letter.test(one) && rightToLeft.test(one)) || /[\u0660-\u0669]/.test(it),
+  );
 }
 
 /** The Bidi rule (RFC 5893, section 2). */
@@ -82,7 +85,10 @@ export function followsBidiRule(label: string): boolean {
   const [first = "", last = ""] = [characters[0], characters.at(-1)];
   if (!letter.test(first)) return false;
   const isLeft = (it: string): boolean => letter.test(it) && !rightToLeft.test(it);
-  if (isLeft(first)) return (isLeft(last) || /[0-9\u06f0-\u06f9]/.test(last)) && characters.every((it) => !letter.test(it) || isLeft(it));
+  if (isLeft(first))
+    return (
+      (isLeft(last) || /[0-9\u06f0-\u06f9]/.test(last)) && characters.every((it) => !letter.test(it) || isLeft(it))
+    );
   const mixesDigits = /[0-9\u06f0-\u06f9]/.test(label) && /[\u0660-\u0669]/.test(label);
   return !mixesDigits && (letter.test(last) || /\p{Nd}/u.test(last)) && characters.every((it) => !isLeft(it));
 }

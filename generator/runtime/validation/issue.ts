@@ -49,7 +49,8 @@ export function pointerOf(path: readonly (string | number)[]): string {
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */
 export function shown(value: unknown): string {
-  if (typeof value === "string") return value.length <= 60 ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, 57))}…`;
+  if (typeof value === "string")
+    return value.length <= 60 ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, 57))}…`;
   if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
   return typeShown(value);
 }

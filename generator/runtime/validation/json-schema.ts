@@ -25,14 +25,25 @@ type Refer = (target: Compiled) => string;
 
 function plain(data: SchemaData, refer: Refer): JsonSchema {
   if (typeof data === "boolean") return data;
-  return fromEntries(Object.entries(data).map(([keyword, it]) => [keyword, value(keyword as keyof Rules, it, data, refer)]));
+  return fromEntries(
+    Object.entries(data).map(([keyword, it]) => [keyword, value(keyword as keyof Rules, it, data, refer)]),
+  );
 }
 
 const tables: ReadonlySet<string> = /* @__PURE__ */ new Set(["properties", "patternProperties", "dependentSchemas"]);
 const lists: ReadonlySet<string> = /* @__PURE__ */ new Set(["prefixItems", "allOf", "anyOf", "oneOf"]);
-const single: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  ["items", "contains", "unevaluatedItems", "additionalProperties", "propertyNames", "unevaluatedProperties", "not", "if", "then", "else"],
-);
+const single: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "items",
+  "contains",
+  "unevaluatedItems",
+  "additionalProperties",
+  "propertyNames",
+  "unevaluatedProperties",
+  "not",
+  "if",
+  "then",
+  "else",
+]);
 
 function value(keyword: keyof Rules, it: unknown, { $ref, format, discriminator }: Rules, refer: Refer): unknown {
   if (keyword === "$ref" && $ref !== undefined) return refer($ref()["~specwright"]);
@@ -41,8 +52,11 @@ function value(keyword: keyof Rules, it: unknown, { $ref, format, discriminator 
   if (single.has(keyword)) return plain(it as SchemaData, refer);
   if (lists.has(keyword)) return (it as readonly SchemaData[]).map((one) => plain(one, refer));
   if (!tables.has(keyword)) return it;
-  return fromEntries(Object.entries(it as Readonly<Record<string, SchemaData>>).map(([name, one]) => [name, plain(one, refer)]));
+  return fromEntries(
+    Object.entries(it as Readonly<Record<string, SchemaData>>).map(([name, one]) => [name, plain(one, refer)]),
+  );
 }
 
 /** An object with these properties, whatever they are called. */
-const fromEntries = (entries: readonly (readonly [string, unknown])[]): { readonly [name: string]: unknown } => Object.fromEntries(entries);
+const fromEntries = (entries: readonly (readonly [string, unknown])[]): { readonly [name: string]: unknown } =>
+  Object.fromEntries(entries);

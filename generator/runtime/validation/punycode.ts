@@ -22,7 +22,7 @@ export function decodePunycode(input: string): string | undefined {
   let code = 128;
   let bias = 72;
   let index = 0;
-  for (let at = split < 0 ? 0 : split + 1; at < input.length; ) {
+  for (let at = split < 0 ? 0 : split + 1; at < input.length;) {
     const before = index;
     for (let weight = 1, k = base; ; k += base, at += 1) {
       const digit = digitOf(input.charCodeAt(at));
@@ -58,7 +58,7 @@ export function encodePunycode(text: string): string {
   let code = 128;
   let bias = 72;
   let delta = 0;
-  for (let done = basic.length; done < codes.length; ) {
+  for (let done = basic.length; done < codes.length;) {
     const next = Math.min(...codes.filter((it) => it >= code));
     delta += (next - code) * (done + 1);
     code = next;

@@ -20,8 +20,7 @@ export interface Standard<Value> {
 }
 
 export type StandardResult<Value> =
-  | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly Issue[] };
+  { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
 
 export interface JsonSchemaOptions {
   readonly target: string;

@@ -1,6 +1,14 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Authentication by the document's security schemes. */
-import type { Attachment, Awaitable, ClientOptions, FindCredentials, OperationWire, SchemeWire, Secret } from "./types.js";
+import type {
+  Attachment,
+  Awaitable,
+  ClientOptions,
+  FindCredentials,
+  OperationWire,
+  SchemeWire,
+  Secret,
+} from "./types.js";
 
 /** HTTP basic authentication (RFC 7617), in UTF-8. */
 export const basic: FindCredentials = ({ username, password = "" }, { name }) => {
@@ -25,7 +33,12 @@ export const apiKey: FindCredentials = async (options, it, again) => {
 /** Mutual TLS: whoever opens the connection sees to it. */
 export const mutualTls: FindCredentials = () => [];
 
-function secretOf({ apiKeys }: ClientOptions, { name }: SchemeWire, shared: Secret | undefined, again: boolean): Awaitable<string | undefined> {
+function secretOf(
+  { apiKeys }: ClientOptions,
+  { name }: SchemeWire,
+  shared: Secret | undefined,
+  again: boolean,
+): Awaitable<string | undefined> {
   const secret = apiKeys !== undefined && Object.hasOwn(apiKeys, name) ? apiKeys[name] : shared;
   return typeof secret === "function" ? secret(again) : secret;
 }
@@ -38,10 +51,16 @@ export const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOp
  * Puts credentials into a request: those of the first alternative that the options have everything for. Where that is none of them, the
  * request goes without, and the server says what it thinks of that.
  */
-export async function authenticate({ security = [] }: OperationWire, options: ClientOptions, url: URL, headers: Headers, again: boolean): Promise<void> {
+export async function authenticate(
+  { security = [] }: OperationWire,
+  options: ClientOptions,
+  url: URL,
+  headers: Headers,
+  again: boolean,
+): Promise<void> {
   for (const alternative of security) {
     if (alternative.length === 0) continue;
-    const found = await Promise.all(alternative.map((it) => it.credentials(options, it, again)));
+    const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, again)));
     if (found.some((it) => it === undefined)) continue;
     for (const it of found.flat() as Attachment[]) attach(it, url, headers);
     return;

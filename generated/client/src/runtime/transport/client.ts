@@ -22,7 +22,10 @@ class Task {
   readonly #call: Call;
 
   constructor(base: URL, origins: ReadonlySet<string>, options: ClientOptions, call: Call) {
-    this.#base = call.operation.server === undefined || options.baseUrl !== undefined ? base : baseOf(call.operation.server, options);
+    this.#base =
+      call.operation.server === undefined || options.baseUrl !== undefined
+        ? base
+        : baseOf(call.operation.server, options);
     this.#origins = origins;
     this.#options = options;
     this.#call = call;
@@ -34,7 +37,12 @@ class Task {
     const input: Input = { path: {}, ...this.#call.input };
     const validate = options.validate ?? this.#options.validate;
     if (url === undefined) await validate?.({ operation, input });
-    const prepared = prepare(this.#base, this.#call, input, this.#origins.has(this.#base.origin) ? this.#options.headers : undefined);
+    const prepared = prepare(
+      this.#base,
+      this.#call,
+      input,
+      this.#origins.has(this.#base.origin) ? this.#options.headers : undefined,
+    );
     const exchange = await this.#attempts(prepared);
     await validate?.({ operation, answer: exchange.answer });
     return exchange;
@@ -48,8 +56,10 @@ class Task {
   async #attempts(prepared: Prepared): Promise<Exchange> {
     const { operation, options = {} } = this.#call;
     let again = false;
-    for (let attempt = 0; ; ) {
-      const outcome = await this.#attempt(prepared, attempt, again).catch((error: unknown) => this.#delayAfter(error, attempt, prepared));
+    for (let attempt = 0; ;) {
+      const outcome = await this.#attempt(prepared, attempt, again).catch((error: unknown) =>
+        this.#delayAfter(error, attempt, prepared),
+      );
       if (outcome !== "refused" && typeof outcome !== "number") return outcome;
       if (outcome === "refused") again = true;
       else {
@@ -80,17 +90,32 @@ class Task {
     const { operation, options = {} } = this.#call;
     const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
     const work = async (signal: AbortSignal): Promise<Exchange | number | "refused"> => {
-      const draft: Draft = { operation: operation.name, method: operation.method, url: new URL(prepared.url), headers: new Headers(prepared.headers), attempt };
+      const draft: Draft = {
+        operation: operation.name,
+        method: operation.method,
+        url: new URL(prepared.url),
+        headers: new Headers(prepared.headers),
+        attempt,
+      };
       await this.#options.before?.(draft);
       const response = await this.#send(draft, prepared, again, signal);
       const { status, headers } = response;
-      const delay = isTransient(status, operation.method) ? this.#delay(attempt, prepared, headers.get("Retry-After")) : undefined;
-      const isRefused = status === 401 && !again && !(prepared.body instanceof ReadableStream) && isRenewable(this.#options);
+      const delay = isTransient(status, operation.method)
+        ? this.#delay(attempt, prepared, headers.get("Retry-After"))
+        : undefined;
+      const isRefused =
+        status === 401 && !again && !(prepared.body instanceof ReadableStream) && isRenewable(this.#options);
       if (delay === undefined && !isRefused) return read(operation, response, draft.url.href);
       await response.body?.cancel();
       return delay ?? "refused";
     };
-    return limited(operation.name, options.signal, timeout, work, (it) => typeof it === "object" && isStream(it.answer.body));
+    return limited(
+      operation.name,
+      options.signal,
+      timeout,
+      work,
+      (it) => typeof it === "object" && isStream(it.answer.body),
+    );
   }
 
   async #send(draft: Draft, { body }: Prepared, again: boolean, signal: AbortSignal): Promise<Response> {
@@ -112,7 +137,12 @@ class Task {
       outcome = { error };
       throw new NetworkError(draft.operation, "there was no answer", { cause: error });
     } finally {
-      await this.#options.after?.({ ...draft, response: outcome.response, error: outcome.error, milliseconds: Date.now() - start });
+      await this.#options.after?.({
+        ...draft,
+        response: outcome.response,
+        error: outcome.error,
+        milliseconds: Date.now() - start,
+      });
     }
   }
 

@@ -96,7 +96,9 @@ function within<Result>(key: string | number, work: () => Result): Result {
 export const itemsOf =
   (convert: Convert | undefined, ...first: readonly (Convert | undefined)[]): Convert =>
   (value) =>
-    Array.isArray(value) ? value.map((item: unknown, i) => within(i, () => ((i < first.length ? first[i] : convert) ?? same)(item))) : value;
+    Array.isArray(value)
+      ? value.map((item: unknown, i) => within(i, () => ((i < first.length ? first[i] : convert) ?? same)(item)))
+      : value;
 
 const same: Convert = (value) => value;
 
@@ -110,7 +112,10 @@ export const oneOf =
 export const chosenBy =
   (property: string, choices: Readonly<Record<string, Convert>>, otherwise: Convert): Convert =>
   (value) => {
-    const given = typeof value === "object" && value !== null && Object.hasOwn(value, property) ? (value as Record<string, unknown>)[property] : undefined;
+    const given =
+      typeof value === "object" && value !== null && Object.hasOwn(value, property)
+        ? (value as Record<string, unknown>)[property]
+        : undefined;
     const choice = typeof given === "string" && Object.hasOwn(choices, given) ? choices[given] : undefined;
     return (choice ?? otherwise)(value);
   };

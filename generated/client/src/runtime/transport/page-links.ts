@@ -32,7 +32,10 @@ export function addressOf(step: PageStep, page: PageFacts, direction: 1 | -1): s
     return cursor == null || cursor === "" ? undefined : withQuery(page.url, step.parameter, textOf(cursor));
   }
   if (direction > 0 && (page.count === 0 || page.count < (page.full ?? 0))) return undefined;
-  const [name, first, move] = "page" in step ? [step.page, step.first, 1] : [step.offset, 0, direction > 0 ? page.count : (page.full ?? page.count)];
+  const [name, first, move] =
+    "page" in step
+      ? [step.page, step.first, 1]
+      : [step.offset, 0, direction > 0 ? page.count : (page.full ?? page.count)];
   const current = Number(queryOf(page.url, name) ?? first);
   const next = current + direction * move;
   return direction < 0 && current <= first ? undefined : withQuery(page.url, name, String(Math.max(next, first)));
@@ -42,11 +45,19 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 
 /** The value that keys lead to, by own properties only. */
 export function at(value: unknown, keys: Keys): unknown {
-  return keys.reduce<unknown>((it, key) => (typeof it === "object" && it !== null && Object.hasOwn(it, key) ? (it as Record<string, unknown>)[key] : undefined), value);
+  return keys.reduce<unknown>(
+    (it, key) =>
+      typeof it === "object" && it !== null && Object.hasOwn(it, key)
+        ? (it as Record<string, unknown>)[key]
+        : undefined,
+    value,
+  );
 }
 
 function resolved(address: unknown, base: string): string | undefined {
-  return typeof address === "string" && address !== "" && URL.canParse(address, base) ? new URL(address, base).href : undefined;
+  return typeof address === "string" && address !== "" && URL.canParse(address, base)
+    ? new URL(address, base).href
+    : undefined;
 }
 
 /** The target of the link with that relation in a `Link` header (RFC 8288). */
@@ -60,7 +71,11 @@ export function linkIn(header: string, relation: string): string | undefined {
 }
 
 /** The query's fields as they are written. */
-const fieldsOf = ({ search }: URL): readonly string[] => search.slice(1).split("&").filter((it) => it !== "");
+const fieldsOf = ({ search }: URL): readonly string[] =>
+  search
+    .slice(1)
+    .split("&")
+    .filter((it) => it !== "");
 
 const nameOf = (field: string): string => decode(field.replace(/=.*/s, ""));
 

@@ -5,15 +5,27 @@ import type { Call, ClientOptions, HeaderValues, Input, OperationWire, ServerWir
 
 /** The address of the API. Throws a TypeError for one that can't be used. */
 export function baseOf(server: ServerWire, { baseUrl, variables = {} }: ClientOptions): URL {
-  const text = baseUrl?.toString() ?? server.url.replace(/\{([^{}]*)\}/g, (whole, name: string) => own(variables, name) ?? own(server.variables, name) ?? whole);
+  const text =
+    baseUrl?.toString() ??
+    server.url.replace(
+      /\{([^{}]*)\}/g,
+      (whole, name: string) => own(variables, name) ?? own(server.variables, name) ?? whole,
+    );
   const here = (globalThis as { readonly location?: { readonly href: string } }).location?.href;
   const url = URL.canParse(text, here) ? new URL(text, here) : undefined;
-  if (url === undefined) throw new TypeError(baseUrl === undefined ? `The document's server ${server.url} is not an absolute address: give createClient a baseUrl` : "baseUrl is not an absolute address");
-  if (url.username !== "" || url.password !== "") throw new TypeError("Credentials don't belong in baseUrl: use username and password");
+  if (url === undefined)
+    throw new TypeError(
+      baseUrl === undefined
+        ? `The document's server ${server.url} is not an absolute address: give createClient a baseUrl`
+        : "baseUrl is not an absolute address",
+    );
+  if (url.username !== "" || url.password !== "")
+    throw new TypeError("Credentials don't belong in baseUrl: use username and password");
   return url;
 }
 
-const own = (values: Readonly<Record<string, string>> = {}, name: string): string | undefined => (Object.hasOwn(values, name) ? values[name] : undefined);
+const own = (values: Readonly<Record<string, string>> = {}, name: string): string | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
 
 export interface Prepared {
   readonly url: URL;
@@ -22,7 +34,12 @@ export interface Prepared {
 }
 
 /** Everything but the credentials. Throws a `WireError` for input that can't be sent. */
-export function prepare(base: URL, { operation, url: address, options = {} }: Call, input: Input, shared: HeaderValues | undefined): Prepared {
+export function prepare(
+  base: URL,
+  { operation, url: address, options = {} }: Call,
+  input: Input,
+  shared: HeaderValues | undefined,
+): Prepared {
   const url = new URL(address ?? base);
   if (address === undefined) {
     url.pathname = base.pathname.replace(/\/$/, "") + operation.path(input);
@@ -68,5 +85,7 @@ function mediaFor({ body = [] }: OperationWire, contentType: string | undefined)
 /** True where a media type is the declared one or in its range; parameters don't count. */
 export function fits(declared: string, type: string): boolean {
   const [wanted, given] = [declared, type].map((it) => it.replace(/;.*/s, "").trim().toLowerCase()) as [string, string];
-  return wanted === given || (wanted.endsWith("*") && given.startsWith(wanted.replace(/^\*\/|\*$/g, "").replace("*", "")));
+  return (
+    wanted === given || (wanted.endsWith("*") && given.startsWith(wanted.replace(/^\*\/|\*$/g, "").replace("*", "")))
+  );
 }

@@ -2,7 +2,10 @@
 /** What resources are built from. */
 
 /** A function with members: `targets(sid)` beside `targets.create(…)`. Getters stay getters, so that members are built when they are asked for. */
-export function callable<Select extends (...ids: never[]) => object, Members extends object>(select: Select, members: Members): Select & Members {
+export function callable<Select extends (...ids: never[]) => object, Members extends object>(
+  select: Select,
+  members: Members,
+): Select & Members {
   return Object.defineProperties(select, Object.getOwnPropertyDescriptors(members)) as Select & Members;
 }
 
@@ -21,22 +24,29 @@ export interface Personal {
  * Data with the methods of its context, which it inherits: they are not copied, compared or printed. Printing leaves out personal data.
  * What is no object is returned as it is.
  */
-export function instance<Data, Context extends object>(data: Data, context: Context, personal: Personal = {}): Data & Context & Instance<Data> {
+export function instance<Data, Context extends object>(
+  data: Data,
+  context: Context,
+  personal: Personal = {},
+): Data & Context & Instance<Data> {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return data as Data & Context & Instance<Data>;
   const it = Object.create(context, Object.getOwnPropertyDescriptors(data)) as Data & Context & Instance<Data>;
   const hidden = { toJSON: () => ({ ...data }), [inspect]: () => redacted(data, personal) };
   for (const key of Reflect.ownKeys(hidden)) {
-    if (!Object.hasOwn(it as object, key)) Object.defineProperty(it, key, { value: Reflect.get(hidden, key) as unknown });
+    if (!Object.hasOwn(it, key)) Object.defineProperty(it, key, { value: Reflect.get(hidden, key) as unknown });
   }
   return it;
 }
 
 /** A property of data that may be anything. */
 export const property = (data: unknown, name: string): unknown =>
-  typeof data === "object" && data !== null && Object.hasOwn(data, name) ? (data as Record<string, unknown>)[name] : undefined;
+  typeof data === "object" && data !== null && Object.hasOwn(data, name)
+    ? (data as Record<string, unknown>)[name]
+    : undefined;
 
 /** The items of a list, each made into something else. What is no list is returned as it is. */
-export const mapped = <Item>(value: unknown, make: (item: unknown) => Item): Item[] => (Array.isArray(value) ? value.map(make) : (value as Item[]));
+export const mapped = <Item>(value: unknown, make: (item: unknown) => Item): Item[] =>
+  Array.isArray(value) ? value.map(make) : (value as Item[]);
 
 /** What Node, Deno and Bun call to print an object. */
 const inspect = Symbol.for("nodejs.util.inspect.custom");

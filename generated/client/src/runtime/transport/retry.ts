@@ -12,8 +12,17 @@ export const isTransient = (status: number, method: string): boolean =>
  * Milliseconds until the next attempt: what `Retry-After` says (RFC 9110, section 10.2.3), else a random part of half a second, one
  * second, two seconds, …. Undefined where `Retry-After` asks for more than `longest`: asking earlier would be no use.
  */
-export function delayBefore(attempt: number, retryAfter: string | null | undefined, longest: number): number | undefined {
-  const asked = retryAfter == null ? NaN : /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
+export function delayBefore(
+  attempt: number,
+  retryAfter: string | null | undefined,
+  longest: number,
+): number | undefined {
+  const asked =
+    retryAfter == null
+      ? NaN
+      : /^\d+$/.test(retryAfter)
+        ? Number(retryAfter) * 1000
+        : Date.parse(retryAfter) - Date.now();
   if (Number.isNaN(asked)) return Math.random() * Math.min(longest, 500 * 2 ** attempt);
   return asked > longest ? undefined : Math.max(asked, 0);
 }

@@ -6,7 +6,12 @@ import type { Answer, Answered, CallOptions, Client, Exchange, OperationWire } f
  * Carries out an operation. Resolves to the body of a success, rejects with the operation's error for every other declared status, and
  * with another `TransportError` for everything else. `Body` is what the document declares.
  */
-export async function send<Body>(client: Client, operation: OperationWire, input?: object, options?: CallOptions): Promise<Body> {
+export async function send<Body>(
+  client: Client,
+  operation: OperationWire,
+  input?: object,
+  options?: CallOptions,
+): Promise<Body> {
   return succeeded(operation, await client.request({ operation, input, options })).body as Body;
 }
 

@@ -15,7 +15,10 @@ export interface Client {
 export type Secret = string | ((again: boolean) => Awaitable<string>);
 
 /** What {@link Client} is made from. Everything is optional. */
-export interface ClientOptions<Scheme extends string = string, Variables extends object = Readonly<Record<string, string>>> {
+export interface ClientOptions<
+  Scheme extends string = string,
+  Variables extends object = Readonly<Record<string, string>>,
+> {
   /** Default: the document's first server. Where it is given, it stands for every server of the document. */
   readonly baseUrl?: string | URL;
   /** Values for the variables in the document's server. */
@@ -68,7 +71,8 @@ export interface CallOptions {
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export type HeaderValues = Readonly<Record<string, string>> | Headers | readonly (readonly [name: string, value: string])[];
+export type HeaderValues =
+  Readonly<Record<string, string>> | Headers | readonly (readonly [name: string, value: string])[];
 
 /** A request as far as anybody needs to know who watches it. */
 export interface Draft {

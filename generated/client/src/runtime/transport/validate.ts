@@ -18,9 +18,13 @@ export interface ValidateOptions {
  * Checks requests before they are sent and answers when they have arrived, with the validators package: `import * as validators`. Throws
  * its `ValidationError`. Parts for which it has no validator pass, and so do streams.
  */
-export function validateWith(validators: object, { requests = true, responses = true }: ValidateOptions = {}): Validate {
+export function validateWith(
+  validators: object,
+  { requests = true, responses = true }: ValidateOptions = {},
+): Validate {
   const check = (operation: OperationWire, part: string, value: unknown): void => {
-    const name = own(operation.validators, part) ?? operation.name.charAt(0).toUpperCase() + operation.name.slice(1) + part;
+    const name =
+      own(operation.validators, part) ?? operation.name.charAt(0).toUpperCase() + operation.name.slice(1) + part;
     const validator = own(validators as Readonly<Record<string, Validator>>, name);
     if (typeof validator?.parse === "function") validator.parse(value);
   };
@@ -29,9 +33,14 @@ export function validateWith(validators: object, { requests = true, responses = 
   };
 }
 
-const own = <Value>(values: Readonly<Record<string, Value>> = {}, name: string): Value | undefined => (Object.hasOwn(values, name) ? values[name] : undefined);
+const own = <Value>(values: Readonly<Record<string, Value>> = {}, name: string): Value | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
 
-function partsOf({ operation, input, answer }: Checkable, requests: boolean, responses: boolean): readonly (readonly [string, unknown])[] {
+function partsOf(
+  { operation, input, answer }: Checkable,
+  requests: boolean,
+  responses: boolean,
+): readonly (readonly [string, unknown])[] {
   if (input !== undefined) return requests ? inputParts(operation, input) : [];
   return responses && answer.body !== undefined ? answerParts(operation, answer) : [];
 }
@@ -46,12 +55,17 @@ const places = [
 
 /** A place that holds nothing is checked too: something may be required of it. */
 function inputParts({ body: media = [] }: OperationWire, input: Input): readonly (readonly [string, unknown])[] {
-  const given = places.map(([part, place]) => [part, input[place] ?? (place === "querystring" ? undefined : {})] as const);
+  const given = places.map(
+    ([part, place]) => [part, input[place] ?? (place === "querystring" ? undefined : {})] as const,
+  );
   const body = input.body === undefined ? [] : [[`Body${behind(media, input.contentType)}`, input.body] as const];
   return [...given.filter(([, value]) => value !== undefined), ...body];
 }
 
-function answerParts({ responses }: OperationWire, { status, contentType, body }: Answer): readonly (readonly [string, unknown])[] {
+function answerParts(
+  { responses }: OperationWire,
+  { status, contentType, body }: Answer,
+): readonly (readonly [string, unknown])[] {
   if (typeof body === "object" && body !== null && Symbol.asyncIterator in body) return [];
   const range = `${Math.floor(status / 100)}XX`;
   const declared = responses.find((it) => it.status === status || it.status === range || it.status === "default");

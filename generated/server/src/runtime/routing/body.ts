@@ -32,7 +32,7 @@ export async function readBody(
   }
   const refusal = unwilling(incoming, bodyLimit);
   if (refusal !== undefined) return refusal;
-  const concrete = content.wire.type.includes("*") ? type : content.wire.type;
+  const concrete = content.wire.type.includes("*") ? lowered(type) : content.wire.type;
   if (content.wire.stream === true) {
     call.contentType = concrete;
     call.body = decodeBody(content.wire, incoming.stream(bodyLimit), type).value;
@@ -104,6 +104,9 @@ export function covers(described: string, type: string): boolean {
   const [ownKind, ownSubtype] = bare(type).split("/");
   return (kind === "*" || kind === ownKind) && (subtype === "*" || subtype === ownSubtype);
 }
+
+/** With its parameters as they are. */
+const lowered = (type: string): string => type.trim().replace(/^[^;]*/, (it) => it.trimEnd().toLowerCase());
 
 const bare = (type: string): string => (type.split(";", 1)[0] ?? "").trim().toLowerCase();
 

@@ -11,7 +11,7 @@ export async function answerFetch(core: Core, request: Request): Promise<Respons
   if (isHead && body instanceof ReadableStream) await body.cancel().catch(() => undefined);
   return new Response(isHead ? null : (body ?? null), {
     status,
-    headers: headers.map(([name, value]) => [name, value]),
+    headers: headers.map(([name, value]): [string, string] => [name, value]),
   });
 }
 

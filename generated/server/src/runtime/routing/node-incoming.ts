@@ -31,7 +31,8 @@ export class NodeIncoming implements Incoming {
   }
 
   header(name: string): string | undefined {
-    const value = this.native.headers[name];
+    const { headers } = this.native;
+    const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
     return Array.isArray(value) ? value.join(", ") : value;
   }
 

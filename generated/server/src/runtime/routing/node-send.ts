@@ -31,10 +31,15 @@ const short = 65_536;
 
 const isShort = ({ headers }: NodeRequest): boolean => Number(headers["content-length"] ?? Infinity) <= short;
 
+/** Takes names and values one after another, which is the fastest way. */
+interface Http1Response {
+  writeHead(status: number, fields: string[]): unknown;
+}
+
 /** HTTP/2's response takes each header by itself. */
 function writeHead(response: NodeResponse, { httpVersionMajor }: NodeRequest, status: number, fields: string[]): void {
   if (httpVersionMajor === 1) {
-    response.writeHead(status, fields);
+    (response as Http1Response).writeHead(status, fields);
     return;
   }
   const byName = new Map<string, string[]>();
@@ -85,7 +90,7 @@ function lastWords(body: string | Uint8Array | undefined, request: NodeRequest, 
   const timer = setTimeout(finish, patience);
   request.on("end", finish);
   request.on("close", finish);
-  if (body === undefined) response.flushHeaders();
+  if (body === undefined) response.flushHeaders?.();
   else response.write(body);
 }
 

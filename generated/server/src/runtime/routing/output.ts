@@ -1,9 +1,10 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From what a handler answers to what is sent. */
-import { encodeBody, encodeHeaders, type ParameterWire } from "../wire/index.js";
+import { encodeBody, encodeBytes, type ParameterWire } from "../wire/index.js";
 import { covers } from "./body.js";
 import type { Answer, Check, Content, Route } from "./description.js";
 import { InvalidResponse } from "./errors.js";
+import { fields } from "./fields.js";
 import type { Outgoing } from "./message.js";
 
 /** What a handler answers. */
@@ -43,8 +44,12 @@ export function checkOutput(route: Route, output: Output): void {
   }
   const content = contentOf(answer, contentType) ?? refuse("/contentType", `${contentType ?? ""} is not declared`);
   if (body === undefined) refuse("/body", "is missing");
-  if (content.stream !== true) hold(content.check, body, "/body", refuse);
+  if (content.stream !== true && !isStream(content, body)) hold(content.check, body, "/body", refuse);
 }
+
+/** Bytes that come one after another can't be held against anything. */
+const isStream = ({ wire }: Content, body: unknown): boolean =>
+  wire.encode === encodeBytes && body instanceof ReadableStream;
 
 function hold(check: Check, value: unknown, place: string, refuse: (pointer: string, problem: string) => never): void {
   if (check.is(value)) return;
@@ -67,14 +72,14 @@ const contentOf = ({ content }: Answer, type: string | undefined): Content | und
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
 export function encodeOutput(route: Route, { status, headers, body, contentType }: Output): Outgoing {
   const answer = answerFor(route, status);
-  const fields = headers === undefined ? [] : fieldsOf(answer?.headers?.wire ?? [], headers);
+  const sent = headers === undefined ? [] : fieldsOf(answer?.headers?.wire ?? [], headers);
   if (body === undefined || status === 204 || status === 205 || status === 304)
-    return { status, headers: fields, body: undefined };
+    return { status, headers: sent, body: undefined };
   const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
   const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body);
   const type = contentType !== undefined && wire?.type.includes("*") === true ? contentType : encoded.contentType;
-  fields.push(...encodeHeaders([{ name: "content-type" }], { "content-type": type }));
-  return { status, headers: fields, body: encoded.body };
+  sent.push(...fields({ name: "content-type" }, type));
+  return { status, headers: sent, body: encoded.body };
 }
 
 const undeclared = (body: unknown): { readonly contentType: string; readonly body: string } => ({
@@ -86,7 +91,6 @@ const undeclared = (body: unknown): { readonly contentType: string; readonly bod
 function fieldsOf(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): [string, string][] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (value === undefined || /^content-(type|length)$|^transfer-encoding$/i.test(name)) return [];
-    const it = wireOf(wire, name);
-    return encodeHeaders([it], { [it.name]: value });
+    return fields(wireOf(wire, name), value);
   });
 }

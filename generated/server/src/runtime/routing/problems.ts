@@ -1,7 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Error answers. */
-import { encodeHeaders } from "../wire/index.js";
 import type { Call } from "./call.js";
+import { fields } from "./fields.js";
 import type { Outgoing } from "./message.js";
 import type { ErrorBody, Kind, Problem, RequestIssue } from "./types.js";
 
@@ -62,7 +62,7 @@ export function problemAnswer(
   const given = new Map([...more, ...(text === undefined ? [] : [["content-type", contentType] as const]), ...own]);
   return {
     status,
-    headers: [...given].flatMap(([name, value]) => encodeHeaders([{ name }], { [name]: value })),
+    headers: [...given].flatMap(([name, value]) => fields({ name }, value)),
     body: text,
   };
 }

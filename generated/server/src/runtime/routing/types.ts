@@ -28,6 +28,22 @@ export interface Context<Auth = unknown> {
 /** One operation: what the request brings goes in, read and checked; one of the declared answers comes out. */
 export type Handler<Input, Output, Auth> = (request: Input & Context<Auth>) => Output | Promise<Output>;
 
+/** The media types that a range covers: `image/${string}` for "image/*". */
+export type MediaTypeOf<Range extends string> = Range extends `${infer Type}/*`
+  ? Type extends "*"
+    ? string
+    : `${Type}/${string}`
+  : string;
+
+/** Answers whose bytes may also be a stream. */
+export type Streamable<Output> = Output extends { readonly body: infer Body }
+  ? unknown extends Body
+    ? Output
+    : Blob extends Body
+      ? Omit<Output, "body"> & { readonly body: Body | ReadableStream<Uint8Array> }
+      : Output
+  : Output;
+
 export type Kind =
   | "not-found"
   | "method-not-allowed"

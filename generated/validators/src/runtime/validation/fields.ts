@@ -6,10 +6,18 @@ export interface Fields {
   readonly [name: string]: unknown;
 }
 
-export const isArray = Array.isArray as (value: unknown) => value is readonly unknown[];
-export const isInteger = Number.isInteger as (value: unknown) => value is number;
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+export function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
 /** NaN and the infinities are no JSON numbers. */
-export const isFinite = Number.isFinite as (value: unknown) => value is number;
+export function isFinite(value: unknown): value is number {
+  return Number.isFinite(value);
+}
 
 /** An object as JSON has it: not null, not an array. A class's instance is one. */
 export function isObject(value: unknown): value is Fields {
@@ -32,16 +40,14 @@ function copyOf(value: object): Fields {
   return copy;
 }
 
-const hasOwnProperty = Object.prototype.hasOwnProperty;
-
 /** True for a property of the object's own. */
 export function has(fields: object, name: string): boolean {
-  return hasOwnProperty.call(fields, name);
+  return Object.prototype.hasOwnProperty.call(fields, name);
 }
 
 /** The own property of that name: for names that every object inherits, such as `constructor`, `toString` or `__proto__`. */
 export function own(fields: Fields, name: string): unknown {
-  return hasOwnProperty.call(fields, name) ? fields[name] : undefined;
+  return Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;
 }
 
 /** Values to look up. */

@@ -37,7 +37,12 @@ function isLabel(label: string): boolean {
 
 function isALabel(label: string): boolean {
   const decoded = decodePunycode(label.slice(4).toLowerCase());
-  return decoded !== undefined && /[^\0-\x7f]/.test(decoded) && isIdnLabel(decoded) && `xn--${encodePunycode(decoded)}` === label.toLowerCase();
+  return (
+    decoded !== undefined &&
+    /[^\0-\x7f]/.test(decoded) &&
+    isIdnLabel(decoded) &&
+    `xn--${encodePunycode(decoded)}` === label.toLowerCase()
+  );
 }
 
 /** RFC 5890, section 2.3.2.3. The other full stops of IDNA (RFC 3490, section 3.1) separate labels, too. */

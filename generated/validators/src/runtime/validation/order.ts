@@ -9,7 +9,11 @@ export function inOrder(value: unknown, drafts: readonly Draft[]): readonly Draf
   return ranked.sort((a, b) => compare(a.rank, b.rank)).map((it) => it.draft);
 }
 
-function rankOf(value: unknown, path: readonly (string | number)[], positions: Map<object, ReadonlyMap<string, number>>): readonly number[] {
+function rankOf(
+  value: unknown,
+  path: readonly (string | number)[],
+  positions: Map<object, ReadonlyMap<string, number>>,
+): readonly number[] {
   let here = value;
   return path.map((key) => {
     if (typeof here !== "object" || here === null) return 0;

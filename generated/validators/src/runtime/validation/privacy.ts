@@ -11,7 +11,9 @@ export function isPrivate(schema: SchemaData, path: readonly (string | number)[]
   let here = applicable([schema]);
   for (const key of path) {
     if (here.some(isMarked)) return true;
-    here = applicable(here.flatMap((it) => (typeof key === "number" ? itemSchemas(it, key) : propertySchemas(it, key))));
+    here = applicable(
+      here.flatMap((it) => (typeof key === "number" ? itemSchemas(it, key) : propertySchemas(it, key))),
+    );
   }
   return here.some(isMarked);
 }
@@ -35,14 +37,19 @@ function applicable(schemas: readonly SchemaData[]): readonly Rules[] {
   return [...found];
 }
 
-function itemSchemas({ prefixItems = [], items, contains, unevaluatedItems }: Rules, index: number): readonly SchemaData[] {
+function itemSchemas(
+  { prefixItems = [], items, contains, unevaluatedItems }: Rules,
+  index: number,
+): readonly SchemaData[] {
   return [prefixItems[index] ?? items, contains, unevaluatedItems].filter((it) => it !== undefined);
 }
 
 function propertySchemas(rules: Rules, name: string): readonly SchemaData[] {
   const { properties = {}, patternProperties = {}, additionalProperties, unevaluatedProperties } = rules;
   const named = Object.hasOwn(properties, name) ? [properties[name]] : [];
-  const matched = Object.entries(patternProperties).flatMap(([pattern, it]) => (expression(pattern)?.test(name) === false ? [] : [it]));
+  const matched = Object.entries(patternProperties).flatMap(([pattern, it]) =>
+    expression(pattern)?.test(name) === false ? [] : [it],
+  );
   const others = named.length + matched.length > 0 ? [] : [additionalProperties];
   return [...named, ...matched, ...others, unevaluatedProperties].filter((it) => it !== undefined);
 }

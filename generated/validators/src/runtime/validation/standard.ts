@@ -21,8 +21,7 @@ export interface Standard<Value> {
 }
 
 export type StandardResult<Value> =
-  | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly Issue[] };
+  { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
 
 export interface JsonSchemaOptions {
   readonly target: string;

@@ -60,6 +60,8 @@ function unrolled(source: string): string {
   const piece = /(\\[^]|\[(?:\\[^]|[^\]\\])*\]|[^])(?:\{(\d{1,2})\}(?!\?))?/g;
   return source.replace(piece, (all: string, atom: string, count: string | undefined) => {
     const isClass = /^(\[[^]|\\[dDsSwW]$)/.test(atom);
-    return count !== undefined && isClass && Number(count) > 3 && Number(count) <= 64 ? atom.repeat(Number(count)) : all;
+    return count !== undefined && isClass && Number(count) > 3 && Number(count) <= 64
+      ? atom.repeat(Number(count))
+      : all;
   });
 }

@@ -50,7 +50,9 @@ export function reportType({ type }: Rules, value: unknown, place: Place | undef
 
 /** "a, b or c" */
 export function either(choices: readonly string[]): string {
-  return choices.length < 2 ? (choices[0] ?? "nothing") : `${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
+  return choices.length < 2
+    ? (choices[0] ?? "nothing")
+    : `${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
 }
 
 const many = 20;
@@ -61,7 +63,9 @@ export const explainValues: Explain = (rules, value, place, walk) => {
     const rest = rules.enum.length > many ? [`another of ${rules.enum.length} values`] : [];
     walk.report(place, "enum", `must be ${either([...listed, ...rest])}`, rules.enum, shown(value));
   }
-  if ("const" in rules && !equal(rules.const, value)) walk.report(place, "const", `must be ${constant(rules.const)}`, rules.const, shown(value));
+  if ("const" in rules && !equal(rules.const, value))
+    walk.report(place, "const", `must be ${constant(rules.const)}`, rules.const, shown(value));
 };
 
-const constant = (value: unknown): string => (typeof value === "object" && value !== null ? JSON.stringify(value) : shown(value));
+const constant = (value: unknown): string =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : shown(value);

@@ -29,7 +29,8 @@ export function validator<Value>(
   check?: Check,
 ): Validator<Value> {
   const compiled = { name, check: check ?? is, data, deep: check !== undefined };
-  const issues = (value: unknown, options?: IssueOptions): readonly Issue[] => (is(value) ? [] : issuesOf(compiled, value, options));
+  const issues = (value: unknown, options?: IssueOptions): readonly Issue[] =>
+    is(value) ? [] : issuesOf(compiled, value, options);
   return {
     is,
     issues,
