@@ -1,0 +1,61 @@
+/** `templates/README.md` is the contract with those who override a template: it names every field of every view, and no other. */
+import { readFileSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { Code, Ref } from "../../generator/code/code.js";
+import { client } from "../../generator/emit/client/index.js";
+import { packageSheets } from "../../generator/emit/package.js";
+import { pathsSheet } from "../../generator/emit/paths.js";
+import { server } from "../../generator/emit/server/index.js";
+import { skeletons } from "../../generator/emit/server/skeletons.js";
+import type { Sheet, View } from "../../generator/emit/sheet.js";
+import { Symbols } from "../../generator/emit/symbols.js";
+import { types } from "../../generator/emit/types/index.js";
+import { validators } from "../../generator/emit/validators/index.js";
+import { understand } from "../../generator/generate.js";
+import { loadOptions, settingsFor } from "../../generator/options.js";
+
+async function sheets(): Promise<readonly Sheet[]> {
+  const options = await loadOptions({ cwd: resolve("."), flags: {} });
+  const read = await understand(options.spec);
+  if ("refused" in read) throw new Error("The document is refused");
+  const { api } = read;
+  const symbols = new Symbols(api);
+  const settings = settingsFor(options, api.title);
+  const made = [types, validators, client, server].flatMap((emitter) => emitter(api, symbols, settings));
+  const paths = pathsSheet({ openapi: "3.1.0", info: { title: "", version: "" }, paths: {} });
+  return [
+    ...made,
+    ...packageSheets(api, symbols, settings, options.emitters, true),
+    ...skeletons(api, symbols, settings),
+    paths,
+  ];
+}
+
+/** `handlers[].name`, for every field that a view has. */
+function fields(view: View, path = ""): readonly string[] {
+  if (view instanceof Code || view instanceof Ref || typeof view !== "object") return path === "" ? [] : [path];
+  if (Array.isArray(view))
+    return [path, ...view.flatMap((it: View) => fields(it, `${path}[]`))].filter(
+      (it) => it !== "" && !it.endsWith("[]"),
+    );
+  const inner = Object.entries(view).flatMap(([name, it]) => fields(it, path === "" ? name : `${path}.${name}`));
+  return path === "" || path.endsWith("[]") ? inner : [path, ...inner];
+}
+
+test("every template's view is documented, field by field", async () => {
+  const views = new Map<string, Set<string>>();
+  for (const { template, view } of await sheets())
+    views.set(template, new Set([...(views.get(template) ?? []), ...fields(view)]));
+  const rows = [...readFileSync("templates/README.md", "utf8").matchAll(/^\| `([^`]+)\.hbs` \| ([^|]*) \|/gm)];
+  const documented = Object.fromEntries(
+    rows.map(([, name, list]) => [name, [...(list ?? "").matchAll(/`([^`]+)`/g)].map((it) => it[1]).sort()]),
+  );
+  expect(documented).toEqual(Object.fromEntries([...views].map(([name, set]) => [name, [...set].sort()])));
+});
+
+test("there is a view for every template", async () => {
+  const used = new Set((await sheets()).map((it) => `${it.template}.hbs`));
+  const there = readdirSync("templates", { recursive: true, encoding: "utf8" }).filter((it) => it.endsWith(".hbs"));
+  expect(there.filter((it) => !used.has(it))).toEqual([]);
+});
