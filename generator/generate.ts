@@ -122,9 +122,13 @@ export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.ur
 
 const statsOf = (api: Api): Outcome["stats"] => ({ operations: api.operations.length, schemas: api.schemas.length });
 
-/** Diagnostics with their places, errors first. */
+/** Diagnostics with their places: errors first, then file by file from top to bottom. */
 export function located(document: Document, list: readonly Diagnostic[]): readonly LocatedDiagnostic[] {
-  const found = list.map((it) => ({ ...it, ...document.locate(it.at) }));
+  const places = list.map((it) => ({ ...it, ...document.locate(it.at) }));
+  const files = [...new Set(places.map((it) => it.file))];
+  const found = places.sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
   const errors = found.filter((it) => it.severity === "error");
   return [...errors, ...found.filter((it) => it.severity === "warning")];
 }

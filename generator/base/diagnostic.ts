@@ -14,13 +14,12 @@ export interface Diagnostic {
   readonly hint: string | undefined;
 }
 
+// eslint-disable-next-line no-control-regex -- these are the characters that must not get through
+const steering = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
 /** Text from a document as a terminal may have it: what would steer the terminal, or turn the text around, is written as an escape. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that must not get through
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replace(steering, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Collects what builders find, so that one run shows everything. What is found twice, by two ways to one place, is listed once. */

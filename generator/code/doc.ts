@@ -34,16 +34,14 @@ function proseLines(text: string): string[] {
 
 /** Text that can stand inside a block comment. */
 function inComment(text: string): string {
-  return (
-    text
-      .replace(/[\r\n\u2028\u2029]+/g, " ")
-      .replaceAll("*/", "*\\/")
-      // eslint-disable-next-line no-control-regex -- control characters and lone surrogates have no place in a source file
-      .replace(
-        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-        "\ufffd",
-      )
-  );
+  return text
+    .replace(/[\r\n\u2028\u2029]+/g, " ")
+    .replaceAll("*/", "*\\/")
+
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "\ufffd",
+    );
 }
 
 /** Text as Markdown prose on one line: nothing in it is markup, HTML or a link. */

@@ -110,7 +110,7 @@ function requiredValues(parameters: readonly Parameter[], synthesise: Synthesise
 
 /** The value of a part in a request. */
 export function partValue(input: Input, kind: PartKind): Json | undefined {
-  return kind === "response" || kind === "responseHeaders" ? undefined : input[kind];
+  return kind === "response" || kind === "responseHeaders" || kind === "item" ? undefined : input[kind];
 }
 
 /** The responses of an operation: each named example, one made from the schema where there is none, and those without a body. */

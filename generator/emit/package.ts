@@ -4,6 +4,7 @@ import { markdown } from "../code/doc.js";
 import type { Api, Operation } from "../model/api.js";
 import type { PackageKey, Settings } from "./settings.js";
 import type { Sheet, View } from "./sheet.js";
+import { askedFor } from "./server/security.js";
 import type { Symbols } from "./symbols.js";
 
 interface PackagePlan {
@@ -92,6 +93,7 @@ function project(settings: Settings, { uses }: PackagePlan): View {
 function readme(api: Api, symbols: Symbols, settings: Settings, { key: own }: PackagePlan, paths: boolean): View {
   const operation = api.operations.find((it) => it.body !== undefined) ?? api.operations[0];
   const schema = mainSchema(api);
+  const asked = askedFor(api);
   return {
     name: markdown(settings.packages[own]),
     package: code`${settings.packages[own]}`,
@@ -99,6 +101,7 @@ function readme(api: Api, symbols: Symbols, settings: Settings, { key: own }: Pa
     title: markdown(api.title),
     schema: schema === undefined ? undefined : schemaView(symbols, schema),
     operation: operation === undefined ? undefined : operationView(symbols, operation),
+    schemes: asked.length === 0 ? undefined : asked.map((it) => ({ name: key(it.name) })),
     paths,
   };
 }

@@ -7,7 +7,7 @@ import type { Media, Operation, Parameter, ParameterPlace, Response, Status } fr
 import { schema, type Schema } from "../model/schema.js";
 
 export type PartKind =
-  "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response" | "responseHeaders";
+  "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response" | "responseHeaders" | "item";
 
 export interface Part {
   readonly kind: PartKind;
@@ -33,9 +33,28 @@ export function partsOf(operation: Operation): readonly Part[] {
   return [...parameterParts(operation), ...bodyParts(operation), ...operation.responses.flatMap(responseParts)];
 }
 
-/** The same, and the headers of responses. */
+/** The same, and what else has a validator: the headers of responses, and the items of what is sent item by item. */
 export function checkedParts(operation: Operation): readonly Part[] {
-  return [...partsOf(operation), ...operation.responses.flatMap((it) => headerPart(it) ?? [])];
+  const parts = partsOf(operation);
+  return [
+    ...parts,
+    ...operation.responses.flatMap((it) => headerPart(it) ?? []),
+    ...parts.flatMap((it) => itemPart(it) ?? []),
+  ];
+}
+
+/** Each item of a body that is sent item by item; undefined for others, and where nothing is said of the items. */
+export function itemPart(part: Part): Part | undefined {
+  const { media, suffix } = part;
+  if (media?.itemSchema === undefined || !isStreamed(media)) return undefined;
+  return {
+    ...part,
+    kind: "item",
+    suffix: `ItemOf${suffix}`,
+    schema: media.itemSchema,
+    required: true,
+    media: undefined,
+  };
 }
 
 /** The headers of a response as one object; undefined where there is nothing to check: none must be there, and any text will do. */

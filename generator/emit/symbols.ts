@@ -4,7 +4,7 @@ import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
 import type { Api, Operation, Status } from "../model/api.js";
 import { checkedParts, type Part } from "./parts.js";
-import { languageWords, namespaces, packageExports } from "./reserved.js";
+import { globals, languageWords, namespaces, packageExports } from "./reserved.js";
 
 /** The files whose names others may import. */
 export const modules = {
@@ -29,6 +29,7 @@ export const modules = {
 export class Symbols {
   readonly #names = new Names(languageWords);
   readonly #schemas = new Map<string, string>();
+  readonly #models = new Map<string, string>();
   readonly #operations = new Map<string, OperationNames>();
 
   constructor(api: Api, report?: Diagnostics) {
@@ -155,6 +156,14 @@ export class Symbols {
   /** The client's function that answers every declared response: `createTargetWithResponse`. */
   operationWithResponse(operation: Operation): Ref {
     return new Ref(this.#of(operation).withResponse, modules.clientOperations);
+  }
+
+  /** The type of a named schema in the client's resource style: `Target`, too, but never the name of a global that resources mention. */
+  model(schema: string): Ref {
+    const own = this.#schema(schema);
+    const name = this.#models.get(schema) ?? (globals.includes(own) ? this.#names.take(`${own}Model`) : own);
+    this.#models.set(schema, name);
+    return new Ref(name, modules.clientModels, true);
   }
 
   /** A name for a type that only the client's resources have, such as `TargetContext`; it is taken from then on. */

@@ -19,7 +19,6 @@ const options: ts.CompilerOptions = {
   exactOptionalPropertyTypes: true,
   noImplicitOverride: true,
   noUnusedLocals: true,
-  noUnusedParameters: true,
   noPropertyAccessFromIndexSignature: true,
   verbatimModuleSyntax: true,
   isolatedModules: true,

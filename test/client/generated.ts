@@ -6,7 +6,6 @@ import { packageSheets } from "../../generator/emit/package.js";
 import type { ClientSettings, Settings } from "../../generator/emit/settings.js";
 import { Symbols } from "../../generator/emit/symbols.js";
 import { types } from "../../generator/emit/types/index.js";
-import { validators } from "../../generator/emit/validators/index.js";
 import { load, loadText } from "../../generator/load/index.js";
 import type { Api } from "../../generator/model/api.js";
 import { buildApi } from "../../generator/model/build/index.js";
@@ -31,19 +30,18 @@ export async function apiOf(document: object | string): Promise<Api> {
   return api;
 }
 
-/** Every file of the packages that a client needs, and the validators. */
+/** Every file of the packages that a client needs. */
 export async function filesOf(api: Api, settings: ClientSettings = camel): Promise<readonly SourceText[]> {
   const symbols = new Symbols(api);
   const all: Settings = { packages, client: settings, formats: true };
   const sheets = [
     ...types(api, symbols, all),
-    ...validators(api, symbols, all),
     ...client(api, symbols, all),
-    ...packageSheets(api, symbols, all, ["types", "validators", "client"], false),
+    ...packageSheets(api, symbols, all, ["types", "client"], false),
   ];
   return [
     ...(await Promise.all(sheets.map((it) => print(it, templates, packages)))),
-    ...(await runtimeFiles(["client", "validators"])),
+    ...(await runtimeFiles(["client"])),
   ];
 }
 

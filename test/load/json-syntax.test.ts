@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { jsonFault } from "../../generator/load/json-syntax.js";
 
 const isJson = (text: string): boolean => {

@@ -5,47 +5,111 @@ const ids = (list: readonly { readonly id: string }[]): readonly string[] => lis
 
 describe("an operation", () => {
   test("says what is written, and what is implied", async () => {
-    const { operation, said } = await operationOf({ summary: "S", description: "D", deprecated: true, tags: ["a", "b"], "x-a": 1 });
-    expect(operation).toMatchObject({ at: "#/paths/~1it/get", id: "it", method: "GET", template: "/it", path: [{ text: "/it" }], tags: ["a", "b"] });
-    expect(operation).toMatchObject({ doc: { summary: "S", description: "D", deprecated: true }, extensions: { "x-a": 1 }, parameters: [], callbacks: [] });
+    const { operation, said } = await operationOf({
+      summary: "S",
+      description: "D",
+      deprecated: true,
+      tags: ["a", "b"],
+      "x-a": 1,
+    });
+    expect(operation).toMatchObject({
+      at: "#/paths/~1it/get",
+      id: "it",
+      method: "GET",
+      template: "/it",
+      path: [{ text: "/it" }],
+      tags: ["a", "b"],
+    });
+    expect(operation).toMatchObject({
+      doc: { summary: "S", description: "D", deprecated: true },
+      extensions: { "x-a": 1 },
+      parameters: [],
+      callbacks: [],
+    });
     expect(operation).toMatchObject({ body: undefined, security: [], servers: [], pagination: undefined });
     expect(said).toEqual([]);
   });
 
   test("servers and security are inherited, or replaced", async () => {
-    const securitySchemes = { key: { type: "apiKey", in: "header", name: "K" }, web: { type: "http", scheme: "Bearer" } };
+    const securitySchemes = {
+      key: { type: "apiKey", in: "header", name: "K" },
+      web: { type: "http", scheme: "Bearer" },
+    };
     const { api } = await understood({
       servers: [{ url: "/root" }],
       security: [{ key: [] }, {}],
       paths: {
-        "/a": { get: ok, post: { ...ok, servers: [{ url: "/post" }], security: [{ key: [], web: ["read"] }] }, put: { ...ok, security: [] } },
+        "/a": {
+          get: ok,
+          post: { ...ok, servers: [{ url: "/post" }], security: [{ key: [], web: ["read"] }] },
+          put: { ...ok, security: [] },
+        },
         "/b": { servers: [{ url: "/b" }], get: ok },
       },
       components: { securitySchemes },
     });
-    expect(api.operations.map((it) => it.servers.map(({ url }) => url))).toEqual([["/root"], ["/post"], ["/root"], ["/b"]]);
+    expect(api.operations.map((it) => it.servers.map(({ url }) => url))).toEqual([
+      ["/root"],
+      ["/post"],
+      ["/root"],
+      ["/b"],
+    ]);
     const any = [[{ scheme: "key", scopes: [] }], []];
-    expect(api.operations.map((it) => it.security)).toEqual([any, [[{ scheme: "key", scopes: [] }, { scheme: "web", scopes: ["read"] }]], [], any]);
+    expect(api.operations.map((it) => it.security)).toEqual([
+      any,
+      [
+        [
+          { scheme: "key", scopes: [] },
+          { scheme: "web", scopes: ["read"] },
+        ],
+      ],
+      [],
+      any,
+    ]);
   });
 
   test("methods stand as written; others than the usual ones keep their letters", async () => {
     const { api } = await understood({
       openapi: "3.2.0",
-      paths: { "/a": { post: ok, get: ok, query: ok, trace: ok, "x-get": ok, parameters: [], additionalOperations: { COPY: ok, Link: ok } } },
+      paths: {
+        "/a": {
+          post: ok,
+          get: ok,
+          query: ok,
+          trace: ok,
+          "x-get": ok,
+          parameters: [],
+          additionalOperations: { COPY: ok, Link: ok },
+        },
+      },
     });
     expect(api.operations.map((it) => it.method)).toEqual(["POST", "GET", "QUERY", "TRACE", "COPY", "Link"]);
     expect(ids(api.operations)).toEqual(["post /a", "get /a", "query /a", "trace /a", "COPY /a", "Link /a"]);
   });
 
   test("webhooks are operations, too", async () => {
-    const { api } = await understood({ webhooks: { pet: { post: { operationId: "onPet", ...ok } }, other: { post: ok } } });
+    const { api } = await understood({
+      webhooks: { pet: { post: { operationId: "onPet", ...ok } }, other: { post: ok } },
+    });
     expect(ids(api.webhooks)).toEqual(["onPet", "post other"]);
   });
 
   test("callbacks have operations of their own", async () => {
-    const callbacks = { done: { "{$request.body#/url}": { post: { ...ok, operationId: "onDone" } }, "x-a": 1 }, again: { $ref: "#/components/callbacks/Again" } };
-    const { operation } = await operationOf({ callbacks }, { components: { callbacks: { Again: { "{$url}": { put: ok } } } } });
-    expect(operation.callbacks.map((it) => [it.name, it.expression, it.operations.map((one) => `${one.id}: ${one.template}`)])).toEqual([
+    const callbacks = {
+      done: { "{$request.body#/url}": { post: { ...ok, operationId: "onDone" } }, "x-a": 1 },
+      again: { $ref: "#/components/callbacks/Again" },
+    };
+    const { operation } = await operationOf(
+      { callbacks },
+      { components: { callbacks: { Again: { "{$url}": { put: ok } } } } },
+    );
+    expect(
+      operation.callbacks.map((it) => [
+        it.name,
+        it.expression,
+        it.operations.map((one) => `${one.id}: ${one.template}`),
+      ]),
+    ).toEqual([
       ["done", "{$request.body#/url}", ["onDone: {$request.body#/url}"]],
       ["again", "{$url}", ["put again: {$url}"]],
     ]);
@@ -53,7 +117,9 @@ describe("an operation", () => {
   });
 
   test("a path is not its own callback", async () => {
-    const { api, said } = await understood({ paths: { "/a": { post: { ...ok, callbacks: { c: { "{$url}": { $ref: "#/paths/~1a" } } } } } } });
+    const { api, said } = await understood({
+      paths: { "/a": { post: { ...ok, callbacks: { c: { "{$url}": { $ref: "#/paths/~1a" } } } } } },
+    });
     expect(api.operations[0]?.callbacks[0]?.operations).toEqual([]);
     expect(said).toEqual(["warning path/own-callback #/paths/~1a/post/callbacks/c/{$url}"]);
   });
@@ -62,8 +128,24 @@ describe("an operation", () => {
 describe("a path item", () => {
   test("may be a reference, beside which more may stand", async () => {
     const { api, said } = await understood({
-      paths: { "/a": { $ref: "#/components/pathItems/A", parameters: [{ name: "q", in: "query", description: "own" }], post: ok } },
-      components: { pathItems: { A: { get: ok, parameters: [{ name: "q", in: "query" }, { name: "r", in: "query" }] } } },
+      paths: {
+        "/a": {
+          $ref: "#/components/pathItems/A",
+          parameters: [{ name: "q", in: "query", description: "own" }],
+          post: ok,
+        },
+      },
+      components: {
+        pathItems: {
+          A: {
+            get: ok,
+            parameters: [
+              { name: "q", in: "query" },
+              { name: "r", in: "query" },
+            ],
+          },
+        },
+      },
     });
     expect(ids(api.operations)).toEqual(["post /a", "get /a"]);
     expect(api.operations[1]?.parameters.map((it) => it.name + it.doc.description)).toEqual(["r", "qown"]);
@@ -85,17 +167,52 @@ describe("a path item", () => {
 describe("operation ids", () => {
   const given = { operationId: "a", ...ok };
   test.each<readonly [string, Readonly<Record<string, unknown>>, readonly string[], readonly string[]]>([
-    ["two alike", { paths: { "/a": { get: given }, "/b": { get: given } } }, ["a", "a"], ["error operation/duplicate-id #/paths/~1b/get/operationId"]],
-    ["GET and HEAD of one path", { paths: { "/a": { get: given, head: given } } }, ["a", "head /a"], ["warning operation/shared-id #/paths/~1a/head/operationId"]],
-    ["HEAD before GET", { paths: { "/a": { head: given, get: given } } }, ["head /a", "a"], ["warning operation/shared-id #/paths/~1a/head/operationId"]],
-    ["GET and HEAD of two paths", { paths: { "/a": { get: given }, "/b": { head: given } } }, ["a", "a"], ["error operation/duplicate-id #/paths/~1b/head/operationId"]],
-    ["one path under two names", { paths: { "/a": { get: given }, "/b": { $ref: "#/paths/~1a" } } }, ["a", "get /b"], ["warning operation/shared-id #/paths/~1a/get/operationId", "warning path/none"]],
-    ["a webhook with the name of a path", { paths: { "/a": { get: ok } }, webhooks: { "/a": { get: ok } } }, ["get /a", "get /a webhook"], []],
-    ["a webhook and a path alike", { paths: { "/a": { get: given } }, webhooks: { b: { get: given } } }, ["a", "a"], ["error operation/duplicate-id #/webhooks/b/get/operationId"]],
+    [
+      "two alike",
+      { paths: { "/a": { get: given }, "/b": { get: given } } },
+      ["a", "a"],
+      ["error operation/duplicate-id #/paths/~1b/get/operationId"],
+    ],
+    [
+      "GET and HEAD of one path",
+      { paths: { "/a": { get: given, head: given } } },
+      ["a", "head /a"],
+      ["warning operation/shared-id #/paths/~1a/head/operationId"],
+    ],
+    [
+      "HEAD before GET",
+      { paths: { "/a": { head: given, get: given } } },
+      ["head /a", "a"],
+      ["warning operation/shared-id #/paths/~1a/head/operationId"],
+    ],
+    [
+      "GET and HEAD of two paths",
+      { paths: { "/a": { get: given }, "/b": { head: given } } },
+      ["a", "a"],
+      ["error operation/duplicate-id #/paths/~1b/head/operationId"],
+    ],
+    [
+      "one path under two names",
+      { paths: { "/a": { get: given }, "/b": { $ref: "#/paths/~1a" } } },
+      ["a", "get /b"],
+      ["warning operation/shared-id #/paths/~1a/get/operationId"],
+    ],
+    [
+      "a webhook with the name of a path",
+      { paths: { "/a": { get: ok } }, webhooks: { "/a": { get: ok } } },
+      ["get /a", "get /a webhook"],
+      [],
+    ],
+    [
+      "a webhook and a path alike",
+      { paths: { "/a": { get: given } }, webhooks: { b: { get: given } } },
+      ["a", "a"],
+      ["error operation/duplicate-id #/webhooks/b/get/operationId"],
+    ],
   ])("%s", async (_, fields, want, wantSaid) => {
     const { api, said } = await understood(fields);
     expect(ids([...api.operations, ...api.webhooks])).toEqual(want);
-    expect(said).toEqual(wantSaid.filter((it) => !it.endsWith("none")));
+    expect(said).toEqual(wantSaid);
   });
 });
 
@@ -108,7 +225,9 @@ describe("paths that match the same", () => {
     ["/a", "/a?b=1", true],
   ])("%s and %s: %s", async (one, other, isSame) => {
     const parameters = ["x", "y"].map((name) => ({ name, in: "path", required: true, schema: {} }));
-    const own = (template: string): object => ({ get: { ...ok, parameters: parameters.filter((it) => template.includes(`{${it.name}}`)) } });
+    const own = (template: string): object => ({
+      get: { ...ok, parameters: parameters.filter((it) => template.includes(`{${it.name}}`)) },
+    });
     const { said } = await understood({ paths: { [one]: own(one), [other]: own(other) } });
     expect(said.filter((it) => it.includes("path/ambiguous"))).toHaveLength(isSame ? 1 : 0);
   });

@@ -1,55 +1,7 @@
 /** What becomes of what handlers answer and throw. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { sketch } from "./answers.js";
 import { by, cleanUp, json, make, ways, type Made } from "./support.js";
-
-const thing = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
-
-const sketch = {
-  paths: {
-    "/thing": {
-      get: {
-        operationId: "thing",
-        responses: {
-          "200": {
-            description: "",
-            headers: {
-              "X-Count": { required: true, schema: { type: "integer", minimum: 0 } },
-              "X-List": { schema: { type: "array", items: { type: "string" } } },
-              "Set-Cookie": { schema: { type: "array", items: { type: "string" } } },
-            },
-            content: {
-              "application/json": { schema: thing },
-              "text/plain": { schema: { type: "string" } },
-              "image/*": { schema: {} },
-            },
-          },
-          "204": { description: "" },
-          "304": { description: "" },
-          "4XX": { description: "", content: { "application/json": { schema: thing } } },
-        },
-      },
-    },
-    "/any": {
-      get: {
-        operationId: "anything",
-        responses: { default: { description: "", content: { "application/json": { schema: {} } } } },
-      },
-    },
-    "/events": {
-      get: {
-        operationId: "events",
-        responses: { "200": { description: "", content: { "text/event-stream": { schema: { type: "string" } } } } },
-      },
-    },
-    "/lines": {
-      get: {
-        operationId: "lines",
-        responses: { "200": { description: "", content: { "application/jsonl": { itemSchema: thing } } } },
-      },
-    },
-  },
-  openapi: "3.2.0",
-};
 
 let made: Made;
 beforeAll(async () => {
@@ -224,116 +176,6 @@ describe.each(ways)("by %s", (way) => {
     });
   });
 
-  test("what a handler throws on purpose", async () => {
-    const { HttpError, NotImplemented } = made;
-    const table: readonly (readonly [() => Error, number, unknown, Record<string, string>?])[] = [
-      [
-        () => new HttpError(409, "There is one already."),
-        409,
-        { type: "about:blank", title: "Conflict", status: 409, detail: "There is one already." },
-      ],
-      [() => new HttpError(404), 404, { title: "Not Found", status: 404 }],
-      [() => new HttpError(404, { code: 20404 }), 404, { code: 20404 }],
-      [() => new HttpError(503, undefined, { "Retry-After": "7" }), 503, { status: 503 }, { "retry-after": "7" }],
-      [
-        () => new HttpError(503, { a: 1 }, { "Retry-After": "7", "Content-Type": "application/x+json" }),
-        503,
-        { a: 1 },
-        { "retry-after": "7", "content-type": "application/x+json" },
-      ],
-      [() => new HttpError(400, "x", { "X-Bad": "a\r\nb" }), 500, { status: 500 }],
-      [() => new HttpError(200, "x"), 500, { status: 500 }],
-      [() => new NotImplemented("anything"), 501, { status: 501, detail: "anything is not implemented." }],
-      [() => new Error("secret"), 500, { status: 500, detail: "Something went wrong on our side." }],
-      [() => "secret" as unknown as Error, 500, { status: 500 }],
-    ];
-    for (const [make, status, body, headers] of table) {
-      const onError = vi.fn();
-      const anything = (): never => {
-        throw make();
-      };
-      await by(way, made.createRouter({ anything }, { onError }), async (send) => {
-        const reply = await send("/any");
-        expect([reply.status, json(reply)]).toMatchObject([status, body]);
-        expect(reply.text).not.toContain("secret");
-        for (const [name, value] of Object.entries(headers ?? {})) expect(reply.headers.get(name)).toBe(value);
-        expect(onError).toHaveBeenCalledTimes(status === 500 ? 1 : 0);
-      });
-    }
-  });
-
-  test("a handler that is missing, or is only what every object has", async () => {
-    await by(way, made.createRouter({}), async (send) => {
-      const reply = await send("/any");
-      expect([reply.status, json(reply)]).toMatchObject([
-        501,
-        { title: "Not Implemented", detail: "anything is not implemented." },
-      ]);
-    });
-  });
-
-  test("handlers may be methods", async () => {
-    class Service {
-      readonly #name = "own";
-      anything(): object {
-        return { status: 200, body: this.#name };
-      }
-    }
-    await by(way, made.createRouter(new Service()), async (send) => expect(json(await send("/any"))).toBe("own"));
-  });
-
-  test("error bodies are the user's to make", async () => {
-    const errorBody = ({ status, detail, issues, operation, kind }: Record<string, unknown>): object => ({
-      body: { code: 20_000 + Number(status), message: detail, kind, operation, count: (issues as unknown[]).length },
-      contentType: "application/x+json",
-      headers: { "x-own": "1" },
-    });
-    await by(way, made.createRouter({}, { errorBody }), async (send) => {
-      const reply = await send("/any");
-      expect(json(reply)).toEqual({
-        code: 20_501,
-        message: "anything is not implemented.",
-        kind: "not-implemented",
-        operation: "anything",
-        count: 0,
-      });
-      expect([reply.headers.get("content-type"), reply.headers.get("x-own")]).toEqual(["application/x+json", "1"]);
-      expect(json(await send("/nothing"))).toEqual({
-        code: 20_404,
-        message: "There is nothing here.",
-        kind: "not-found",
-        count: 0,
-      });
-    });
-  });
-
-  test("a hook that fails does not stop the answer", async () => {
-    const failing = (): never => {
-      throw new Error("secret");
-    };
-    const anything = failing;
-    for (const onError of [failing, () => Promise.reject(new Error("later"))]) {
-      await by(way, made.createRouter({ anything }, { onError, errorBody: failing }), async (send) => {
-        const reply = await send("/any");
-        expect([reply.status, json(reply)]).toMatchObject([500, { status: 500 }]);
-        expect((await send("/nothing")).status).toBe(500);
-        expect((await send("/any", { method: "PUT" })).text).not.toContain("secret");
-      });
-    }
-  });
-
-  test("without a hook, what is unexpected goes to the console", async () => {
-    const spy = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    try {
-      await by(way, made.createRouter({ anything: () => Promise.reject(new Error("unexpected")) }), async (send) => {
-        const { id } = json(await send("/any")) as { id: string };
-        expect(spy).toHaveBeenCalledWith("anything", id, expect.objectContaining({ message: "unexpected" }));
-      });
-    } finally {
-      spy.mockRestore();
-    }
-  });
-
   test("events and lines are sent as they come", async () => {
     async function* events(): AsyncGenerator<object> {
       yield await Promise.resolve({ event: "a", data: "1" });
@@ -355,6 +197,51 @@ describe.each(ways)("by %s", (way) => {
         expect((await send("/lines")).text).toBe('{"name":"a"}\n{"name":"b"}\n');
       },
     );
+  });
+
+  test("an item that does not fit ends a stream, and is reported with its place", async () => {
+    async function* items(): AsyncGenerator<object> {
+      yield await Promise.resolve({ name: "a" });
+      yield { name: 1 };
+      yield { name: "b" };
+    }
+    for (const [validateResponses, arrives, reports] of [
+      [true, false, 1],
+      ["log", true, 1],
+      [false, true, 0],
+    ] as const) {
+      const seen: Record<string, unknown>[] = [];
+      const onError = (it: Record<string, unknown>): unknown => seen.push(it);
+      await by(
+        way,
+        made.createRouter({ lines: () => ({ status: 200, body: items() }) }, { validateResponses, onError }),
+        async (send) => {
+          const text = await send("/lines").then(
+            (it) => it.text,
+            () => undefined,
+          );
+          expect(text).toBe(arrives ? '{"name":"a"}\n{"name":1}\n{"name":"b"}\n' : undefined);
+        },
+      );
+      expect(seen).toHaveLength(reports);
+      if (reports > 0)
+        expect(seen[0]).toMatchObject({ name: "InvalidResponse", operation: "lines", pointer: "/body/1/name" });
+    }
+  });
+
+  test("a stream that fails on its way is reported", async () => {
+    async function* items(): AsyncGenerator<object> {
+      yield await Promise.resolve({ name: "a" });
+      throw new Error("broken");
+    }
+    const onError = vi.fn();
+    await by(way, made.createRouter({ lines: () => ({ status: 200, body: items() }) }, { onError }), async (send) => {
+      await expect(send("/lines")).rejects.toThrow();
+      expect(onError).toHaveBeenCalledExactlyOnceWith(
+        expect.objectContaining({ message: "broken" }),
+        expect.objectContaining({ operation: "lines" }),
+      );
+    });
   });
 
   test("the context", async () => {

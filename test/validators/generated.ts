@@ -1,9 +1,10 @@
 /** Validators made from a document by the real path, and running. */
-import { mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import { afterAll } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
 import type { Settings } from "../../generator/emit/settings.js";
 import { Symbols } from "../../generator/emit/symbols.js";
@@ -64,6 +65,10 @@ export async function validatorsOf(
 
 let count = 0;
 let folder: Promise<string> | undefined;
+
+afterAll(async () => {
+  if (folder !== undefined) await rm(await folder, { recursive: true, force: true });
+});
 
 /** Runs what was printed. */
 export async function run(sources: readonly SourceText[]): Promise<Generated> {

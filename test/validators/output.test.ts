@@ -3,7 +3,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { loadText } from "../../generator/load/index.js";
-import { patternFlags } from "../../generator/emit/validators/index.js";
+import { patternFlags } from "../../generator/base/pattern.js";
 import { patternLengths } from "../../generator/emit/validators/pattern.js";
 import { anySchema, shared } from "./arbitrary.js";
 import { documentOf, sourcesOf } from "./generated.js";

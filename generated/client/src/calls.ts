@@ -44,7 +44,7 @@ export const createTargetCall: transport.OperationWire = {
     { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError400 },
     {
       status: 401,
-      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      headers: (get) => transport.plainHeaders(get, ["WWW-Authenticate"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: CreateTargetError401,
     },
@@ -53,7 +53,7 @@ export const createTargetCall: transport.OperationWire = {
     { status: 415, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError415 },
     {
       status: 429,
-      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      headers: (get) => transport.plainHeaders(get, [], ["Retry-After"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: CreateTargetError429,
     },
@@ -73,14 +73,14 @@ export const listTargetsCall: transport.OperationWire = {
     { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError400 },
     {
       status: 401,
-      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      headers: (get) => transport.plainHeaders(get, ["WWW-Authenticate"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: ListTargetsError401,
     },
     { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError404 },
     {
       status: 429,
-      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      headers: (get) => transport.plainHeaders(get, [], ["Retry-After"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: ListTargetsError429,
     },
@@ -102,14 +102,14 @@ export const fetchTargetCall: transport.OperationWire = {
     { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError400 },
     {
       status: 401,
-      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      headers: (get) => transport.plainHeaders(get, ["WWW-Authenticate"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: FetchTargetError401,
     },
     { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError404 },
     {
       status: 429,
-      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      headers: (get) => transport.plainHeaders(get, [], ["Retry-After"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: FetchTargetError429,
     },
@@ -132,7 +132,7 @@ export const updateTargetCall: transport.OperationWire = {
     { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError400 },
     {
       status: 401,
-      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      headers: (get) => transport.plainHeaders(get, ["WWW-Authenticate"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: UpdateTargetError401,
     },
@@ -141,7 +141,7 @@ export const updateTargetCall: transport.OperationWire = {
     { status: 415, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError415 },
     {
       status: 429,
-      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      headers: (get) => transport.plainHeaders(get, [], ["Retry-After"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: UpdateTargetError429,
     },
@@ -163,14 +163,14 @@ export const deleteTargetCall: transport.OperationWire = {
     { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError400 },
     {
       status: 401,
-      headers: (get) => wire.decodeHeaders([{ name: "WWW-Authenticate" }], get).value,
+      headers: (get) => transport.plainHeaders(get, ["WWW-Authenticate"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: DeleteTargetError401,
     },
     { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError404 },
     {
       status: 429,
-      headers: (get) => wire.decodeHeaders([{ name: "Retry-After", shape: "integer" }], get).value,
+      headers: (get) => transport.plainHeaders(get, [], ["Retry-After"]),
       media: [{ type: "application/json", decode: wire.decodeJson }],
       error: DeleteTargetError429,
     },

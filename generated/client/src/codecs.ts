@@ -13,16 +13,6 @@ export function encodeCreateTargetRequest(value: unknown): types.CreateTargetReq
   });
 }
 
-export function decodeTarget(value: unknown): Target {
-  return transport.renamed(value, (it) => {
-    it.move("account_sid", "accountSid");
-    it.move("connection_policy_sid", "connectionPolicySid");
-    it.move("friendly_name", "friendlyName");
-    it.move("date_created", "dateCreated", transport.decodeDate);
-    it.move("date_updated", "dateUpdated", transport.decodeDate);
-  });
-}
-
 export function encodeUpdateTargetRequest(value: unknown): types.UpdateTargetRequest {
   return transport.renamed(value, (it) => {
     it.move("friendlyName", "FriendlyName");
@@ -30,6 +20,16 @@ export function encodeUpdateTargetRequest(value: unknown): types.UpdateTargetReq
     it.move("priority", "Priority");
     it.move("weight", "Weight");
     it.move("enabled", "Enabled");
+  });
+}
+
+export function decodeTarget(value: unknown): Target {
+  return transport.renamed(value, (it) => {
+    it.move("account_sid", "accountSid");
+    it.move("connection_policy_sid", "connectionPolicySid");
+    it.move("friendly_name", "friendlyName");
+    it.move("date_created", "dateCreated", transport.decodeDate);
+    it.move("date_updated", "dateUpdated", transport.decodeDate);
   });
 }
 

@@ -1,10 +1,12 @@
 /** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
 import { code, join, key, Ref, type Code } from "../../code/code.js";
-import type { Api, Operation, Response, SecurityScheme, Server } from "../../model/api.js";
+import type { Api, Header, Operation, Response, SecurityScheme, Server } from "../../model/api.js";
+import type { JsonType, Schema } from "../../model/schema.js";
 import { partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import { mediaWire, parametersWire, pathWire, wireRef, type WireScope } from "../wire.js";
+import { factsOf } from "../wire/facts.js";
 import { isSuccess, isWidened } from "./outcome.js";
 
 /** A name of the client's runtime: prints `transport.send`. */
@@ -85,10 +87,9 @@ const anySuccess = code`{ status: "2XX", media: [{ type: "application/json", dec
 
 function responseOf(scope: WireScope, symbols: Symbols, operation: Operation, response: Response): Code {
   const { status, headers, content } = response;
-  const decode = code`(get) => ${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`;
   return record([
     code`status: ${status}`,
-    ...(headers.length === 0 ? [] : [code`headers: ${decode}`]),
+    ...(headers.length === 0 ? [] : [code`headers: (get) => ${headersOf(scope, headers)}`]),
     ...(content.length === 0
       ? []
       : [
@@ -102,6 +103,31 @@ function responseOf(scope: WireScope, symbols: Symbols, operation: Operation, re
       : [code`error: ${symbols.error(operation, status)}`]),
     ...(isWidened(operation, response) ? [code`ok: ${true}`] : []),
   ]);
+}
+
+function headersOf(scope: WireScope, headers: readonly Header[]): Code {
+  const texts = headers.filter((it) => isPlain(scope, it, ["string"]));
+  const numbers = headers.filter((it) => isPlain(scope, it, ["integer", "number"]));
+  if (texts.length + numbers.length < headers.length)
+    return code`${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`;
+  const lists = numbers.length === 0 ? [texts] : [texts, numbers];
+  return code`${transport("plainHeaders")}(get, ${join(
+    lists.map((list) => code`${list.map((it) => it.name)}`),
+    ", ",
+  )})`;
+}
+
+/** True for a header that is nothing but a text, or a number. */
+function isPlain({ api }: WireScope, { schema, content, name }: Header, types: readonly JsonType[]): boolean {
+  const facts = factsOf((wanted) => schemaOf(api, wanted), schema).types;
+  const isSimple = content === undefined && name.toLowerCase() !== "set-cookie";
+  return isSimple && facts !== undefined && [...facts].every((it) => types.includes(it));
+}
+
+function schemaOf({ schemas }: Api, name: string): Schema {
+  const found = schemas.find((it) => it.name === name);
+  if (found === undefined) throw new Error(`No schema is called ${name}`);
+  return found.schema;
 }
 
 function securityOf({ schemes }: Api, { security }: Operation): readonly Code[] {

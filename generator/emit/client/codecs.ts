@@ -8,7 +8,7 @@ import { code, join, key, Ref, word, type Code } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import type { View } from "../sheet.js";
-import { modules, type Symbols } from "../symbols.js";
+import type { Symbols } from "../symbols.js";
 import type { Facts, Term } from "../wire/facts.js";
 import { transport } from "./calls.js";
 import { PropertyNames } from "./style.js";
@@ -168,7 +168,7 @@ export class Codecs {
   }
 
   #resultType(direction: Direction, schema: string): Code {
-    return code`${direction === "decode" ? new Ref(this.#symbols.schemaName(schema), modules.clientModels, true) : this.#symbols.type(schema)}`;
+    return code`${direction === "decode" ? this.#symbols.model(schema) : this.#symbols.type(schema)}`;
   }
 
   #objectBody(direction: Direction, term: Term, facts: Facts, hint: string): Code {

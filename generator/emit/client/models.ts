@@ -1,9 +1,9 @@
 /** The types of the resource style, for schemas that look different there. */
-import { code, Ref, type Code } from "../../code/code.js";
+import { code, type Code, type Ref } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import type { View } from "../sheet.js";
-import { modules, type Symbols } from "../symbols.js";
+import type { Symbols } from "../symbols.js";
 import { contextOf } from "../types/index.js";
 import { docOf, typeOf, type TypeContext } from "../types/type.js";
 import type { Codecs } from "./codecs.js";
@@ -43,7 +43,7 @@ export class Models {
   }
 
   ref(name: string): Ref {
-    return new Ref(this.symbols.schemaName(name), modules.clientModels, true);
+    return this.symbols.model(name);
   }
 
   /** The type of a value in the resource style. */

@@ -27,7 +27,7 @@ export interface NamedMethod extends Method {
 
 /** A `then` would make a promise of a resource. */
 const avoided = ["then", "constructor", "prototype"];
-const pagesMethods = ["list", "all", "each", "page", "getPage"];
+export const pagesMethods: readonly string[] = ["list", "all", "each", "page", "getPage"];
 
 /** The resources of an API with their names; the root is `Resources`. */
 export function namedResources(api: Api, symbols: Symbols): NamedResource {

@@ -1,9 +1,9 @@
 /** The description of one operation, as the routing runtime reads it. */
 import { code, join, key, type Code } from "../../code/code.js";
 import type { Api, Operation, Response } from "../../model/api.js";
-import { headerPart, partsOf, type Part, type PartKind } from "../parts.js";
+import { headerPart, isStreamed, itemPart, partsOf, type Part, type PartKind } from "../parts.js";
 import type { Symbols } from "../symbols.js";
-import { isStreamed, mediaWire, parametersWire, type WireScope } from "../wire.js";
+import { mediaWire, parametersWire, type WireScope } from "../wire.js";
 
 const groups: readonly PartKind[] = ["path", "query", "headers", "cookies"];
 
@@ -20,9 +20,7 @@ export function routeOf(api: Api, symbols: Symbols, operation: Operation): Code 
     ...grouped.map(
       (it) => code`${key(it.kind)}: { wire: ${parametersWire(scope, it.parameters, "decode")}, ${check(it)} }`,
     ),
-    ...whole.map(
-      (it) => code`querystring: ${contentOf(scope, it, "decode", [check(it), code`required: ${it.required}`])}`,
-    ),
+    ...whole.map((it) => code`querystring: ${contentOf(scope, it, "decode", check, code`required: ${it.required}`)}`),
     ...bodyOf(scope, operation, parts, check),
     code`responses: ${record(operation.responses.map((it) => responseOf(scope, it, parts, check)))}`,
     ...securityOf(operation),
@@ -36,20 +34,28 @@ function bodyOf(
   check: (part: Part) => Code,
 ): readonly Code[] {
   if (body === undefined) return [];
-  const contents = parts.filter((it) => it.kind === "body").map((it) => contentOf(scope, it, "decode", [check(it)]));
+  const contents = parts.filter((it) => it.kind === "body").map((it) => contentOf(scope, it, "decode", check));
   return [code`body: { required: ${body.required}, content: [${join(contents, ", ")}] }`];
 }
 
-function contentOf(scope: WireScope, { media }: Part, half: "encode" | "decode", more: readonly Code[]): Code {
+function contentOf(
+  scope: WireScope,
+  part: Part,
+  half: "encode" | "decode",
+  check: (part: Part) => Code,
+  ...more: readonly Code[]
+): Code {
+  const { media } = part;
   if (media === undefined) throw new Error("A body, a response or a query string has a media type");
-  const stream = isStreamed(media) ? [code`stream: true`] : [];
-  return record([code`wire: ${mediaWire(scope, media, half)}`, ...more, ...stream]);
+  const item = itemPart(part);
+  const stream = isStreamed(media) ? [code`stream: ${item === undefined ? code`{}` : code`{ ${check(item)} }`}`] : [];
+  return record([code`wire: ${mediaWire(scope, media, half)}`, check(part), ...stream, ...more]);
 }
 
 function responseOf(scope: WireScope, response: Response, parts: readonly Part[], check: (part: Part) => Code): Code {
   const { status, headers } = response;
   const bodies = parts.filter((it) => it.kind === "response" && it.status === status);
-  const contents = bodies.map((it) => contentOf(scope, it, "encode", [check(it)]));
+  const contents = bodies.map((it) => contentOf(scope, it, "encode", check));
   const part = headerPart(response);
   const checked = part === undefined ? [] : [check(part)];
   const wire = code`wire: ${parametersWire(scope, headers, "encode")}`;

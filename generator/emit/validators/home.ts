@@ -1,10 +1,10 @@
 /** One module of validators in the making: what stands in it besides the validators themselves. */
 import type { Json } from "../../base/json.js";
+import { patternFlags } from "../../base/pattern.js";
 import { code, join, nothing, word, type Code, type ModulePath, type Ref } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import { modules, type Symbols } from "../symbols.js";
 import type { Frame } from "./compiler.js";
-import { patternFlags } from "./pattern.js";
 import type { Piece } from "./pieces.js";
 import { runtime, runtimeType } from "./runtime.js";
 import type { Bindings, Unit, Units } from "./unit.js";

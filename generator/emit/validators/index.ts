@@ -10,8 +10,6 @@ import { isPlainReference, isPrivate } from "./facts.js";
 import { Home } from "./home.js";
 import { Units, unbound } from "./unit.js";
 
-export { patternFlags } from "./pattern.js";
-
 /** The validators of every named schema, and of every part of every operation. */
 export const validators: Emitter = (api, symbols, { formats }) => {
   const units = new Units(api);

@@ -1,17 +1,5 @@
-/** `pattern`: regular expressions of ECMA-262, unanchored. */
-
-/** The flags with which a pattern compiles: `u` if it can, none if it must; undefined when it is no regular expression at all. */
-export function patternFlags(pattern: string): "u" | "" | undefined {
-  return (["u", ""] as const).find((flags) => compiles(pattern, flags));
-}
-
-function compiles(pattern: string, flags: string): boolean {
-  try {
-    return new RegExp(pattern, flags) instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
+/** What a `pattern` says about lengths. */
+import { patternFlags } from "../../base/pattern.js";
 
 export interface Lengths {
   readonly min: number;

@@ -58,42 +58,49 @@ function reversed(edges: Edges): Edges {
 const inPlace = (it: Schema): readonly string[] =>
   inPlaceReferences(it).flatMap(({ name, dynamic }) => (dynamic === undefined ? [name] : []));
 
-/** One report for each circle that shares no name with one reported before. */
+/** How many names are looked at for a report: one circle may hold thousands, and nobody reads as many. */
+const mostReports = 200;
+
+/** One report for the shortest circle through each name, each circle once. */
 function refuse(schemas: readonly NamedSchema[], report: Diagnostics): void {
   const circular = onCircles(schemas);
   const byName = new Map(schemas.map((it) => [it.name, it]));
   const told = new Set<string>();
-  for (const name of circular) {
-    const circle = circleFrom(name, circular, byName, told);
-    if (circle === undefined) continue;
-    const way = [...circle, circle[0]].join(" → ");
-    const [first = name] = circle;
+  for (const name of [...circular].slice(0, mostReports)) {
+    const circle = circleThrough(name, circular, byName);
+    const members = JSON.stringify(circle?.toSorted());
+    if (circle === undefined || told.has(members)) continue;
+    told.add(members);
     const hint = "Break the circle, or put one step of it inside a property or an item.";
-    report.error(
-      "schema/endless",
-      byName.get(first)?.at ?? "#",
-      `The schema ${first} consists of itself: ${way}.`,
-      hint,
-    );
+    const message = `The schema ${name} consists of itself: ${[...circle, name].join(" → ")}.`;
+    report.error("schema/endless", byName.get(name)?.at ?? "#", message, hint);
   }
 }
 
-/** The first circle met on a walk from a name, over names not told before. */
-function circleFrom(
+/** The shortest circle through a name; undefined for a name between two circles. */
+function circleThrough(
   start: string,
   circular: ReadonlySet<string>,
   byName: ReadonlyMap<string, NamedSchema>,
-  told: Set<string>,
 ): readonly string[] | undefined {
-  const trail = new Set<string>();
-  let name: string | undefined = start;
-  while (name !== undefined && !told.has(name)) {
-    told.add(name);
-    trail.add(name);
-    const next: readonly string[] = inPlace(byName.get(name)?.schema ?? schema({})).filter((it) => circular.has(it));
-    const back = next.find((it) => trail.has(it));
-    if (back !== undefined) return [...trail].slice([...trail].indexOf(back));
-    name = next[0];
+  const from = new Map<string, string>();
+  const work = [start];
+  for (const name of work) {
+    for (const next of inPlace(byName.get(name)?.schema ?? schema({}))) {
+      if (next === start) return wayTo(name, start, from);
+      if (!circular.has(next) || from.has(next)) continue;
+      from.set(next, name);
+      work.push(next);
+    }
   }
   return undefined;
+}
+
+function wayTo(end: string, start: string, from: ReadonlyMap<string, string>): readonly string[] {
+  const way = [end];
+  for (let name = end; name !== start;) {
+    name = from.get(name) ?? start;
+    way.unshift(name);
+  }
+  return way;
 }

@@ -6,6 +6,7 @@ import { keysOf } from "../../base/pointer.js";
 import { Node } from "../../load/index.js";
 import type { Discriminator } from "../schema.js";
 import type { Context } from "./context.js";
+import { hintFor } from "./target.js";
 
 /** The discriminator of a schema, with every value it may have: those of `mapping`, then the implied ones of `oneOf` and `anyOf`. */
 export function buildDiscriminator(context: Context, node: Node): Discriminator | undefined {
@@ -38,11 +39,15 @@ function mapped(context: Context, value: string, target: Node): Discriminator["m
   }
   const found = context.document.resolve(target.value, target);
   if (found instanceof Node) return [{ value, schema: context.registry.nameOf(found) }];
+  const isName = !/[./#]/.test(target.value);
+  const reason = isName ? "there is no component of that name." : found.unresolved;
+  const hint = isName ? hintFor(context.document.root, target.value) : found.hint;
+  const message = `The mapping to ${JSON.stringify(target.value)} leads nowhere: ${reason}`;
   context.report.error(
     "ref/unresolved",
     target.at,
-    `The mapping ${target.value} leads nowhere: ${found.unresolved}`,
-    found.hint ?? "Name a schema of the components, or write a reference.",
+    message,
+    hint ?? "Name a schema of the components, or write a reference.",
   );
   return [];
 }

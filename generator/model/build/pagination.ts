@@ -6,6 +6,9 @@ import type { Context } from "./context.js";
 
 const ours: readonly string[] = ["items", "next", "previous", "size", "maximum"];
 
+/** What a step goes by. Where one of them is written, what is wrong with it is reported already. */
+const steps: readonly string[] = ["url", "link", "cursor", "offset", "page"];
+
 /** The pagination of an operation; undefined where the document is silent or wrong, which is reported. */
 export function buildPagination(
   context: Context,
@@ -18,6 +21,7 @@ export function buildPagination(
   const items = context.text(node, "items");
   const next = stepOf(context, node, "next", parameters);
   if (items === undefined || next === undefined) {
+    if (items !== undefined && steps.some((key) => node.get("next")?.get(key) !== undefined)) return undefined;
     const hint = "Write `items: /targets` and, for example, `next: { url: /meta/next_page_url }`.";
     context.report.error(
       "pagination/incomplete",

@@ -59,7 +59,7 @@ export function findTarget({ document, report }: Context, ref: string, from: Nod
 }
 
 /** What to write instead: a component of nearly that name, or of that name where the reference is one and no more. */
-function hintFor(root: Node, ref: string): string {
+export function hintFor(root: Node, ref: string): string {
   const [component = "", kind = "", name = ref] = ref.startsWith("#/") ? keysOf(ref) : ["components", "schemas", ref];
   const known =
     component === "components" ? (root.get("components")?.get(kind)?.entries() ?? []).map(([key]) => key) : [];

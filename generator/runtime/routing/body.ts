@@ -6,6 +6,7 @@ import { judge } from "./input.js";
 import { decodeStrictJson } from "./json.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { Refusal } from "./problems.js";
+import { requestItems } from "./stream.js";
 import type { RequestIssue, RouterOptions } from "./types.js";
 
 type Body = NonNullable<Route["body"]>;
@@ -34,7 +35,8 @@ export async function readBody(
   const concrete = content.wire.type.includes("*") ? lowered(type) : content.wire.type;
   if (content.wire.stream === true) {
     call.contentType = concrete;
-    call.body = decodeBody(content.wire, incoming.stream(bodyLimit), type).value;
+    const { value } = decodeBody(content.wire, incoming.stream(bodyLimit), type);
+    call.body = requestItems(value as AsyncIterable<unknown>, content.stream?.check);
     return undefined;
   }
   const bytes = incoming.hasBody ? await inTime(incoming, bodyLimit, bodyTimeout) : new Uint8Array();

@@ -24,8 +24,8 @@ export interface Parameters {
 export interface Content {
   readonly wire: MediaWire;
   readonly check: Check;
-  /** It is sent and read item by item, so there is no whole that could be checked. */
-  readonly stream?: true;
+  /** It is sent and read item by item: `check` is for each item, since there is no whole that could be checked. */
+  readonly stream?: { readonly check?: Check };
 }
 
 /** A declared response. */

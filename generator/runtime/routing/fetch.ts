@@ -1,7 +1,7 @@
 /** The adapter for the web's own `Request` and `Response`. */
 import type { Core } from "./core.js";
 import type { BodyFault, Incoming } from "./message.js";
-import { joined, streamError } from "./node-incoming.js";
+import { joined, streamError } from "./reading.js";
 
 /** Answers a request of the web platform. */
 export async function answerFetch(core: Core, request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
-import { HttpError } from "./errors.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { NodeRequest, NodeResponse } from "./node.js";
+import { joined, streamError } from "./reading.js";
 
 /** A request of `node:http`. */
 export class NodeIncoming implements Incoming {
@@ -102,25 +102,6 @@ interface Listener {
   readonly data: (chunk: Uint8Array) => void;
   readonly end: () => void;
   readonly fail: (fault: BodyFault) => void;
-}
-
-/** What the reader of a stream is told, and the client if the reader lets it pass. */
-export function streamError(fault: BodyFault, limit: number): HttpError {
-  return fault === "too-large"
-    ? new HttpError(413, `The body must have at most ${limit} bytes.`)
-    : new HttpError(400, "The body is not complete.");
-}
-
-/** Chunks as one. */
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  if (chunks.length === 1) return chunks[0] as Uint8Array;
-  const whole = new Uint8Array(chunks.reduce((size, it) => size + it.byteLength, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
 }
 
 /** In HTTP/1 a body says that it comes (RFC 9112, section 6.3); in HTTP/2 the headers say when none does. */

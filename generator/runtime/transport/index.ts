@@ -2,6 +2,7 @@ export * from "./types.js";
 export * from "./errors.js";
 export { createClient } from "./client.js";
 export { send, sendForResponse } from "./send.js";
+export { plainHeaders } from "./headers.js";
 export { apiKey, basic, bearer, mutualTls } from "./auth.js";
 export { validateWith, type ValidateOptions } from "./validate.js";
 export {

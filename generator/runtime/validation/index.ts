@@ -1,3 +1,13 @@
+/**
+ * What generated validators are made of. A guard and an explanation of one schema agree on every value, and on these points:
+ * - Only JSON values have a type. NaN, the infinities, `undefined`, functions, symbols and bigints fail every `type`, `enum` and `const`,
+ *   and concern no keyword that is for values of a type; the schema `{}` takes them.
+ * - A property that is `undefined` is not there. Only an object's own properties count, whatever they are called.
+ * - An object is what `typeof` says, arrays aside.
+ * - `type: string` with `format: binary` takes bytes as well: a `Blob`, a `Uint8Array`, an `ArrayBuffer`. Their length is in bytes.
+ * - A schema may lead back into itself 500 times in a row; deeper data is refused with an issue "depth".
+ * - Formats are checked if the generator was told so, and if they are known; patterns, if they are regular expressions.
+ */
 export { isBinary, lengthOf } from "./binary.js";
 export { bounded, limitDepth } from "./bounded.js";
 export { equal, isUnique } from "./equal.js";

@@ -36,11 +36,9 @@ export function expression(source: string): RegExp | undefined {
   return patterns.get(source);
 }
 
-/** The same for a pattern that is known to be valid. */
+/** The same for guards. A pattern that only newer engines can read lets everything pass in an older one. */
 export function pattern(source: string): RegExp {
-  const known = expression(source);
-  if (known === undefined) throw new SyntaxError(`This engine can't read the pattern ${source}`);
-  return known;
+  return expression(source) ?? /(?:)/;
 }
 
 function compiled(source: string, flags: string): RegExp | undefined {

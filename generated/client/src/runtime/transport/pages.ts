@@ -48,7 +48,7 @@ export interface Walk<Item, Params> {
   readonly operation: OperationWire;
   readonly paging: PagingWire;
   /** Parameters in wire names. */
-  readonly input: (params: Params) => Input;
+  readonly input: (params: Params) => Partial<Input>;
   readonly item: (value: unknown) => Item;
 }
 
@@ -101,7 +101,7 @@ export class Page<Item> {
 /** The ways to read a list that comes in pages. */
 export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Params> {
   const first = (params: Params | undefined, options: CallOptions | undefined): Promise<Page<Item>> => {
-    const input = sized(walk.paging, walk.input(params ?? ({} as Params)), limitOf(params));
+    const input = sized(walk.paging, { path: {}, ...walk.input(params ?? ({} as Params)) }, limitOf(params));
     return open(walk, input, undefined, options);
   };
   const all = (params: Params | undefined, options: CallOptions | undefined): AsyncGenerator<Item, void, undefined> =>

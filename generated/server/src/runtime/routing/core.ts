@@ -6,8 +6,9 @@ import type { Description, Leaf, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
 import { readParameters, type Captured } from "./input.js";
 import type { Incoming, Outgoing } from "./message.js";
-import { checkOutput, encodeOutput, requireOutput } from "./output.js";
+import { checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
 import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
+import { InvalidItem, watched } from "./stream.js";
 import { match } from "./tree.js";
 import type { Problem, RequestIssue, RouterOptions } from "./types.js";
 
@@ -92,13 +93,22 @@ export class Core {
 
   #encode(route: Route, call: Call, output: unknown): Outgoing {
     requireOutput(route, output);
+    const report = (error: unknown): void => this.#report(error, problemOf(call, refusalFor(error)));
+    const sent = encodeOutput(route, this.#validate === false ? output : this.#checked(route, output, report));
+    return sent.body instanceof ReadableStream ? { ...sent, body: watched(sent.body, report) } : sent;
+  }
+
+  #checked(route: Route, output: Output, report: (error: unknown) => void): Output {
+    const refuse = (fault: unknown): void => {
+      if (this.#validate === true || !(fault instanceof InvalidResponse)) throw fault;
+      report(fault);
+    };
     try {
-      if (this.#validate !== false) checkOutput(route, output);
-    } catch (error) {
-      if (this.#validate === true || !(error instanceof InvalidResponse)) throw error;
-      this.#report(error, problemOf(call, unfit));
+      checkOutput(route, output);
+    } catch (fault) {
+      refuse(fault);
     }
-    return encodeOutput(route, output);
+    return checkItems(route, output, refuse);
   }
 
   #nothing(method: string, url: string, call: Call): Outgoing {
@@ -128,15 +138,18 @@ export class Core {
         return this.#failed(fault, incoming, call);
       }
     }
-    const refusal = error instanceof InvalidResponse ? unfit : unexpected;
+    const refusal = refusalFor(error);
     if (!(incoming.isGone && isAbort(error))) this.#report(error, problemOf(call, refusal));
     return this.#refuse(call, refusal);
   }
 
-  #thrown({ status, body, headers, message }: HttpError, call: Call): Outgoing {
+  #thrown(error: HttpError, call: Call): Outgoing {
+    const { status, body, headers, message: detail } = error;
+    if (error instanceof InvalidItem)
+      return this.#refuse(call, { status, kind: "invalid-request", detail, issues: error.issues });
     if (body !== undefined && typeof body !== "string") return problemAnswer(status, { body, headers });
     const kind = status === 501 ? "not-implemented" : "refused";
-    return this.#refuse(call, { status, kind, detail: message }, headers);
+    return this.#refuse(call, { status, kind, detail }, headers);
   }
 
   /** The error answer; that of a 500 where the hook for its body does not make one. */
@@ -162,6 +175,8 @@ export class Core {
     }
   }
 }
+
+const refusalFor = (error: unknown): Refusal => (error instanceof InvalidResponse ? unfit : unexpected);
 
 const unexpected: Refusal = { status: 500, kind: "internal", detail: "Something went wrong on our side." };
 const unfit: Refusal = { status: 500, kind: "invalid-response", detail: "Something went wrong on our side." };

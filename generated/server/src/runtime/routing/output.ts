@@ -6,6 +6,7 @@ import type { Answer, Check, Content, Route } from "./description.js";
 import { InvalidResponse } from "./errors.js";
 import { fields } from "./fields.js";
 import type { Outgoing } from "./message.js";
+import { answerItems, isItems } from "./stream.js";
 
 /** What a handler answers. */
 export interface Output {
@@ -29,7 +30,7 @@ function answerFor({ responses }: Route, status: number): Answer | undefined {
   return name === undefined ? undefined : responses[name];
 }
 
-/** Throws an {@link InvalidResponse} for an answer that the document does not declare. */
+/** Throws an {@link InvalidResponse} for an answer that the document does not declare. Later items of a stream are left to {@link checkItems}. */
 export function checkOutput(route: Route, output: Output): void {
   const { status, body, contentType } = output;
   const refuse = (pointer: string, problem: string): never => {
@@ -44,7 +45,18 @@ export function checkOutput(route: Route, output: Output): void {
   }
   const content = contentOf(answer, contentType) ?? refuse("/contentType", `${contentType ?? ""} is not declared`);
   if (body === undefined) refuse("/body", "is missing");
-  if (content.stream !== true && !isStream(content, body)) hold(content.check, body, "/body", refuse);
+  if (content.stream === undefined && !isStream(content, body)) hold(content.check, body, "/body", refuse);
+}
+
+/** The answer with its items checked while they are sent; `refuse` is told of those that don't fit, and may throw. */
+export function checkItems(route: Route, output: Output, refuse: (fault: InvalidResponse) => void): Output {
+  const answer = answerFor(route, output.status);
+  const check = (answer && contentOf(answer, output.contentType))?.stream?.check;
+  if (check === undefined || !isItems(output.body)) return output;
+  const items = answerItems(output.body, check, (pointer, message) =>
+    refuse(new InvalidResponse(route.id, output.status, `/body${pointer}`, message)),
+  );
+  return { ...output, body: items };
 }
 
 /** Bytes that come one after another can't be held against anything. */

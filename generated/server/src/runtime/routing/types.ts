@@ -25,7 +25,10 @@ export interface Context<Auth = unknown> {
   readonly signal: AbortSignal;
 }
 
-/** One operation: what the request brings goes in, read and checked; one of the declared answers comes out. */
+/**
+ * One operation: what the request brings goes in, read and checked; one of the declared answers comes out. Defaults of the document are
+ * not filled in. Take the parts you need out of `request`; a copy by spreading lacks what is made on demand (`id`, `signal`, `request`).
+ */
 export type Handler<Input, Output, Auth> = (request: Input & Context<Auth>) => Output | Promise<Output>;
 
 /** The media types that a range covers: `image/${string}` for "image/*". */
