@@ -37,8 +37,8 @@ function inComment(text: string): string {
   return text
     .replace(/[\r\n\u2028\u2029]+/g, " ")
     .replaceAll("*/", "*\\/")
-
     .replace(
+      // eslint-disable-next-line no-control-regex -- control characters and lone surrogates have no place in a source file
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       "\ufffd",
     );

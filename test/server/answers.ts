@@ -49,4 +49,3 @@ export const sketch: Sketch = {
   },
   openapi: "3.2.0",
 };
-

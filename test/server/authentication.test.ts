@@ -1,6 +1,5 @@
 /** Who may do what. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { equalSecrets } from "../../generator/runtime/routing/secrets.js";
 import { by, cleanUp, json, make, ways, type Made } from "./support.js";
 
 const answers = { "200": { description: "", content: { "application/json": { schema: {} } } } };
@@ -292,18 +291,4 @@ test("a scheme that the document does not declare lets nobody in", async () => {
   expect((await fetch(new Request("http://test.invalid/a", { headers: { authorization: "Bearer x" } }))).status).toBe(
     401,
   );
-});
-
-test.each([
-  ["", "", true],
-  ["a", "a", true],
-  ["pässword", "pässword", true],
-  ["a", "b", false],
-  ["a", "", false],
-  ["", "a", false],
-  ["aa", "a", false],
-  ["a", "aa", false],
-  ["abab", "ab", false],
-])("secrets %j and %j", (a, b, same) => {
-  expect(equalSecrets(a, b)).toBe(same);
 });

@@ -4,7 +4,6 @@ import { get, request, type IncomingMessage } from "node:http";
 import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
 import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { byteLength } from "../../generator/runtime/routing/node-send.js";
 import { cleanUp, listening, make, raw, statuses, type Made } from "./support.js";
 
 const json = { "application/json": { schema: {} } };
@@ -295,10 +294,3 @@ test("HTTP/2", async () => {
     server.close();
   }
 });
-
-test.each(["", "abc", "äöü", "€uro", "𝒳𝒴", "\ud800", "\udc00x", "a\ud800b", "\u{10ffff}\u07ff\u0800"])(
-  "the length of %j",
-  (text) => {
-    expect(byteLength(text)).toBe(Buffer.byteLength(text));
-  },
-);

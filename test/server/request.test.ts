@@ -1,7 +1,7 @@
 /** What becomes of data that is not trusted: the right refusal, with everything that is wrong. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { asForm, asJson, asks, bytes, post, sketch } from "./asks.js";
-import { by, cleanUp, json, listening, make, raw, statuses, ways, type Ask, type Made } from "./support.js";
+import { asJson, asks, bytes, post, sketch } from "./asks.js";
+import { by, cleanUp, json, make, ways, type Ask, type Made } from "./support.js";
 
 let made: Made;
 beforeAll(async () => {
