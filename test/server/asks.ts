@@ -79,13 +79,15 @@ export const post = (body: NonNullable<Ask["body"]>, type?: string, headers: Rec
 export const bytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (it) => it.charCodeAt(0));
 
 /** In pieces, without a length. */
-export const streamed = (...pieces: readonly string[]): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    start(controller) {
-      for (const it of pieces) controller.enqueue(bytes(it));
-      controller.close();
-    },
-  });
+export const streamed =
+  (...pieces: readonly string[]) =>
+  (): ReadableStream<Uint8Array> =>
+    new ReadableStream({
+      start(controller) {
+        for (const it of pieces) controller.enqueue(bytes(it));
+        controller.close();
+      },
+    });
 
 export const asJson = "application/json";
 export const asForm = "application/x-www-form-urlencoded";

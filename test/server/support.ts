@@ -84,7 +84,8 @@ export interface Reply {
 export interface Ask {
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  /** A stream is made anew for each request: it can be read only once. */
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | (() => ReadableStream<Uint8Array>);
 }
 
 /** Asks a router by one of its two ways. */
@@ -105,7 +106,7 @@ export async function by<Result>(way: WayName, router: Router, act: (send: Send)
 
 function requestOf(origin: string, path: string, { method = "GET", headers = {}, body }: Ask): Request {
   const init: RequestInit & { duplex: "half" } = { method, headers, duplex: "half" };
-  if (body !== undefined) init.body = body;
+  if (body !== undefined) init.body = typeof body === "function" ? body() : body;
   return new Request(origin + path, init);
 }
 
