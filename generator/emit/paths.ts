@@ -23,12 +23,12 @@ export function pathsSheet(source: JsonFields): Sheet {
   };
 }
 
-/** The defaults of its command line. */
+/** The defaults of its command line, but for one: a property with a default may still be left out, as everywhere else here. */
 function contextFor(document: Source): Context {
   const silent = { silent: true };
   return {
     ...switches,
-    defaultNonNullable: true,
+    defaultNonNullable: false,
     silent: true,
     discriminators: scanDiscriminators(document, silent),
     injectFooter: [],

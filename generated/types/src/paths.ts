@@ -92,17 +92,17 @@ export interface components {
        * @description The rank of the target; the lowest number comes first.
        * @default 10
        */
-      Priority: components["schemas"]["Priority"];
+      Priority?: components["schemas"]["Priority"];
       /**
        * @description The share of calls that the target takes among those of the same priority.
        * @default 10
        */
-      Weight: components["schemas"]["Weight"];
+      Weight?: components["schemas"]["Weight"];
       /**
        * @description Whether calls are sent to the target at all.
        * @default true
        */
-      Enabled: boolean;
+      Enabled?: boolean;
     };
     /** @description What may be changed about a target. A field that is not sent stays as it is. */
     UpdateTargetRequest: {
