@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Diagnostics, type Diagnostic } from "./base/diagnostic.js";
 import { packageSheets } from "./emit/package.js";
@@ -13,7 +15,7 @@ import type { Api } from "./model/api.js";
 import { buildApi } from "./model/build/index.js";
 import { settingsFor, type Options } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
-import { print, type SourceText } from "./print/print.js";
+import { BrokenOutput, print, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
 import { apply } from "./write/apply.js";
 import { plan } from "./write/plan.js";
@@ -29,11 +31,23 @@ export async function generate(options: Options): Promise<Outcome> {
   const read = await understand(options.spec);
   if ("refused" in read) return read.refused;
   const { document, api, report } = read;
-  const files = await render(document, api, options, report);
+  const files = await render(document, api, options, report).catch((error: unknown) => leave(error, options));
   const changes = await plan(files, options.output, report);
   const failed = report.failed;
   if (!options.check && !failed) await apply(changes, options.output);
   return { diagnostics: located(document, report.list), changes: failed ? [] : changes, failed, stats: statsOf(api) };
+}
+
+/** What we printed and does not parse is left as `*.broken.ts` where the file would be, to be looked at; the next run removes it. */
+async function leave(error: unknown, { output, check }: Options): Promise<never> {
+  if (!(error instanceof BrokenOutput) || check) throw error;
+  const { path } = error.sheet;
+  const ending = extname(path);
+  const file = join(output, `${path.slice(0, -ending.length)}.broken${ending}`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, error.text);
+  error.message += `\nIts text is in ${file}`;
+  throw error;
 }
 
 /** A document, read and understood; or the outcome that says why it is refused. */

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { expect, test, vi } from "vitest";
 import { CreateTargetBody, isTarget, parseTarget } from "@targets-api/validators";
@@ -59,12 +60,10 @@ test.each(fenced("ts").map((it, i) => [i + 1, it] as const))("snippet %i type-ch
 test("what the validators print", () => {
   const text = fenced("ts").find((it) => it.includes("isTarget(")) ?? "";
   const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const run = new Function(
-    "CreateTargetBody",
-    "isTarget",
-    "parseTarget",
-    ts.transpile(text.replace(/^import .*$/m, ""), { target: ts.ScriptTarget.ES2022 }),
-  ) as (...args: readonly unknown[]) => void;
+  const body = ts.transpile(text.replace(/^import .*$/m, ""), { target: ts.ScriptTarget.ES2022 });
+  const run = runInThisContext(`(CreateTargetBody, isTarget, parseTarget) => {${body}}`) as (
+    ...args: readonly unknown[]
+  ) => void;
   const thrown = /\/\/ throws: (.*)$/m.exec(text)?.[1];
   expect(() => run(CreateTargetBody, isTarget, parseTarget)).toThrow(thrown);
   const printed = log.mock.calls.map((it) => it.join(" "));

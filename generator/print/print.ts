@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { Module, type PackageNames } from "../code/module.js";
 import type { Sheet } from "../emit/sheet.js";
 import { format } from "./format.js";
-import type { Templates } from "./templates.js";
+import { TemplateError, type Templates } from "./templates.js";
 import { bind } from "./view.js";
 
 /** A finished file of the output, not yet on disk. */
@@ -31,7 +31,8 @@ export class BrokenOutput extends Error {
 
 /**
  * Renders a sheet with its template, writes the imports it turned out to need, and formats it: in our style, or for a file of the
- * user's at `home`, in theirs.
+ * user's at `home`, in theirs. Rejects with {@link TemplateError} for an overriding template that does not fit or makes what does not
+ * parse, and with {@link BrokenOutput} where that is our fault.
  */
 export async function print(
   sheet: Sheet,
@@ -45,7 +46,12 @@ export async function print(
   try {
     return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text, home) };
   } catch (error) {
-    throw new BrokenOutput(sheet, text, error);
+    const theirs = await templates.overriding(sheet.template);
+    if (theirs === undefined) throw new BrokenOutput(sheet, text, error);
+    throw new TemplateError(
+      theirs,
+      `1: what this template makes of ${sheet.path} does not parse: ${(error as Error).message}`,
+    );
   }
 }
 

@@ -26,6 +26,12 @@ export class Templates {
     this.#folders = folders;
   }
 
+  /** The file of a template that overrides ours; undefined when ours is in force. */
+  async overriding(name: string): Promise<string | undefined> {
+    const { file, folder } = await this.#get(name);
+    return folder === this.#folders.at(-1) ? undefined : file;
+  }
+
   /** Renders a template. Throws {@link TemplateError} with file and line for a field that its view does not have. */
   async render(name: string, view: unknown): Promise<string> {
     const { file, text, template } = await this.#get(name);
@@ -50,19 +56,19 @@ export class Templates {
   }
 
   async #compile(name: string): Promise<Compiled> {
-    const { file, text } = await this.#read(name);
-    const template = this.#handlebars.compile(text, { strict: true, knownHelpersOnly: true, preventIndent: true });
-    return { file, text, template };
+    const found = await this.#read(name);
+    const options = { strict: true, knownHelpersOnly: true, preventIndent: true };
+    return { ...found, template: this.#handlebars.compile(found.text, options) };
   }
 
-  async #read(name: string): Promise<{ readonly file: string; readonly text: string }> {
+  async #read(name: string): Promise<Omit<Compiled, "template">> {
     for (const folder of this.#folders) {
       const file = join(folder, `${name}.hbs`);
       const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
         throw error;
       });
-      if (text !== undefined) return { file, text };
+      if (text !== undefined) return { folder, file, text };
     }
     throw new Error(`There is no template ${name}.hbs in ${this.#folders.join(", ")}`);
   }
@@ -79,6 +85,7 @@ function lineOf(text: string, field: string): number {
 }
 
 interface Compiled {
+  readonly folder: string;
   readonly file: string;
   readonly text: string;
   readonly template: Handlebars.TemplateDelegate;

@@ -32,6 +32,8 @@ const asked: ReadonlySet<string> = new Set(["toHTML", "length", "call", "apply",
 /** A view that refuses to be asked for what it does not have. Handlebars' own strict mode looks away where a field is a helper's argument. */
 function closed(fields: object): object {
   return new Proxy(fields, {
+    /** Handlebars' own complaint has no field's name to go by; `get` is where it is made instead. */
+    has: () => true,
     get(target, name, receiver): unknown {
       if (typeof name === "string" && !Object.hasOwn(target, name) && !asked.has(name))
         throw new UnknownField(name, Object.keys(target));
