@@ -15,6 +15,7 @@ const help = `specwright: types, validators, client and server from one OpenAPI 
   --out DIR        the packages' folder   (config: output)
   --config FILE    instead of specwright.config.js
   --check          write nothing; exit 1 when something would change
+  --lenient        go on where a mistake has a lawful fallback, and warn
   --json           one JSON document on standard output
   --no-cache       read and make everything anew
   --help, --version
@@ -73,6 +74,7 @@ function readArguments(
         check: { type: "boolean" },
         json: { type: "boolean" },
         "no-cache": { type: "boolean" },
+        lenient: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

@@ -12,8 +12,10 @@ import { server } from "./emit/server/index.js";
 import { validators } from "./emit/validators/index.js";
 import { bundle, load, UnreadableDocument, type Document } from "./load/index.js";
 import type { Api } from "./model/api.js";
+import { withAccess } from "./model/access.js";
 import { buildApi } from "./model/build/index.js";
-import { settingsFor, type Options } from "./options.js";
+import { select } from "./model/select.js";
+import { asWritten, settingsFor, type Options, type Reading } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
 import { BrokenOutput, print, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
@@ -28,7 +30,7 @@ const emitters: Readonly<Record<PackageKey, Emitter>> = { types, validators, cli
  * nothing. Rejects for our own faults only, and with a `TemplateError` for an overriding template that does not fit.
  */
 export async function generate(options: Options): Promise<Outcome> {
-  const read = await understand(options.spec);
+  const read = await understand(options.spec, options);
   if ("refused" in read) return read.refused;
   const { document, api, report } = read;
   const files = await render(document, api, options, report).catch((error: unknown) => leave(error, options));
@@ -50,16 +52,18 @@ async function leave(error: unknown, { output, check }: Options): Promise<never>
   throw error;
 }
 
-/** A document, read and understood; or the outcome that says why it is refused. */
+/** A document, read and understood, as far as it is wanted; or the outcome that says why it is refused. */
 export async function understand(
   spec: string,
+  reading: Reading = asWritten,
 ): Promise<
   { readonly document: Document; readonly api: Api; readonly report: Diagnostics } | { readonly refused: Outcome }
 > {
-  const report = new Diagnostics();
+  const report = new Diagnostics(reading);
   try {
-    const document = await load(spec);
-    const api = buildApi(document, report);
+    const document = await load(spec, { allow: reading.allow });
+    const whole = buildApi(document, report);
+    const api = withAccess(select(whole, reading.include, reading.exclude, report));
     if (!report.failed) return { document, api, report };
     return { refused: { diagnostics: located(document, report.list), changes: [], failed: true, stats: statsOf(api) } };
   } catch (error) {
@@ -111,7 +115,7 @@ async function pathsOf(document: Document, api: Api, report: Diagnostics | undef
   } catch (error) {
     const [reason = ""] = (error as Error).message.split("\n");
     const hint = "Mend the document, or write `paths: false` in the config.";
-    report?.warning(
+    report?.add(
       "paths/left-out",
       "#",
       `openapi-typescript can't read this document, so the types have no /paths: ${reason}`,

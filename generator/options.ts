@@ -2,8 +2,12 @@ import { access } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { kebab } from "./base/casing.js";
+import { isCode, ruleOf, type Code } from "./base/codes.js";
+import type { Severities, Severity } from "./base/diagnostic.js";
 import { isIdentifier } from "./code/literal.js";
 import type { ClientSettings, PackageKey, Settings } from "./emit/settings.js";
+import { nothingElse, type Allowed } from "./load/index.js";
+import type { Selection } from "./model/select.js";
 
 /** What `specwright.config.js` may say. Paths are relative to that file. */
 export interface Config {
@@ -23,6 +27,16 @@ export interface Config {
   readonly templates?: string | readonly string[];
   /** Whether validators check `format`. Default: true. */
   readonly formats?: boolean;
+  /** How severe a diagnostic is, by its code. An error that has no lawful fallback stays one. */
+  readonly rules?: Readonly<Partial<Record<Code, Severity | "off">>>;
+  /** Every error that has a lawful fallback is a warning. Default: false. */
+  readonly lenient?: boolean;
+  /** The operations that are wanted; without it, all. Schemas that nothing uses any more are dropped. */
+  readonly include?: Selection;
+  /** The operations that are not wanted, of those that are included. */
+  readonly exclude?: Selection;
+  /** What a reference may lead to besides the files in the document's folder. Default: nothing. */
+  readonly allow?: Partial<Allowed>;
   readonly client?: {
     /** Names of the resource style. Default: "wire". */
     readonly names?: ClientSettings["names"];
@@ -31,8 +45,18 @@ export interface Config {
   };
 }
 
+/** How a document is read. */
+export interface Reading extends Severities {
+  readonly include: Selection | undefined;
+  readonly exclude: Selection;
+  readonly allow: Allowed;
+}
+
+/** How a document is read where nobody says otherwise. */
+export const asWritten: Reading = { lenient: false, rules: {}, include: undefined, exclude: {}, allow: nothingElse };
+
 /** A run's options, complete and checked. */
-export interface Options {
+export interface Options extends Reading {
   readonly spec: string;
   readonly output: string;
   readonly emitters: readonly PackageKey[];
@@ -51,6 +75,7 @@ export interface Flags {
   readonly out?: string | undefined;
   readonly config?: string | undefined;
   readonly check?: boolean | undefined;
+  readonly lenient?: boolean | undefined;
 }
 
 /** The user's mistake in options, flags or config; the message says what to write instead. */
@@ -83,7 +108,16 @@ export async function loadOptions({ cwd, flags }: { readonly cwd: string; readon
     packages: config.packages ?? {},
     client: { names: config.client?.names ?? "wire", mount: config.client?.mount },
     formats: config.formats ?? true,
+    rules: config.rules ?? {},
+    lenient: flags.lenient ?? config.lenient ?? false,
+    include: config.include,
+    exclude: config.exclude ?? {},
+    allow: allowedFrom(config.allow ?? {}, home),
   };
+}
+
+function allowedFrom(allow: Partial<Allowed>, home: string): Allowed {
+  return { ...nothingElse, ...allow, folders: (allow.folders ?? []).map((it) => resolve(home, it)) };
 }
 
 /** What emitters are told; the names of packages may come from the document's title: "Pet Store API" makes `@pet-store-api/types`. */
@@ -146,6 +180,11 @@ const tests: Readonly<Record<string, Test>> = {
   paths: flag,
   templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
   formats: flag,
+  lenient: flag,
+  rules: ["an object", isObject],
+  include: ["an object", isObject],
+  exclude: ["an object", isObject],
+  allow: ["an object", isObject],
   client: ["an object", isObject],
 };
 
@@ -153,6 +192,23 @@ const clientTests: Readonly<Record<string, Test>> = {
   names: ['"wire" or "camel"', (it) => it === "wire" || it === "camel"],
   mount: identifiers,
 };
+
+const positive: Test = ["a number greater than 0", (it) => typeof it === "number" && it > 0];
+
+const allowTests: Readonly<Record<string, Test>> = {
+  folders: texts,
+  origins: [
+    "an array of origins such as https://schemas.example.com",
+    (it) =>
+      Array.isArray(it) &&
+      it.every((one) => typeof one === "string" && URL.canParse(one) && new URL(one).origin === one),
+  ],
+  maxBytes: positive,
+  timeout: positive,
+  maxRedirects: ["a number from 0", (it) => typeof it === "number" && it >= 0],
+};
+
+const selectionTests: Readonly<Record<string, Test>> = { tags: texts, paths: texts, operations: texts };
 
 const isKey = (it: unknown): boolean => (keys as readonly unknown[]).includes(it);
 
@@ -164,8 +220,25 @@ function isObject(it: unknown): it is object {
 function checkConfig(config: unknown, file: string): asserts config is Config {
   if (!isObject(config)) throw new OptionError(`${file}: the config must be an object.`);
   checkFields(config, tests, file, "");
-  const { client } = config as { client?: object };
-  if (client !== undefined) checkFields(client, clientTests, file, "client.");
+  const inner = { client: clientTests, allow: allowTests, include: selectionTests, exclude: selectionTests };
+  for (const [name, known] of Object.entries(inner)) {
+    const fields = (config as Readonly<Record<string, object | undefined>>)[name];
+    if (fields !== undefined) checkFields(fields, known, file, `${name}.`);
+  }
+  checkRules((config as Config).rules ?? {}, file);
+}
+
+/** Throws {@link OptionError} for a code that is not known, and for an error that can't be lowered. */
+function checkRules(rules: object, file: string): void {
+  for (const [code, severity] of Object.entries(rules) as [string, unknown][]) {
+    if (!isCode(code))
+      throw new OptionError(`${file}: there is no diagnostic ${JSON.stringify(code)} to set in rules.`);
+    if (severity !== "error" && severity !== "warning" && severity !== "off")
+      throw new OptionError(`${file}: rules["${code}"] must be "error", "warning" or "off".`);
+    const { severity: usual, fallback } = ruleOf(code);
+    if (usual === "error" && fallback === undefined && severity !== "error")
+      throw new OptionError(`${file}: ${code} stays an error: nothing right can be generated where it is found.`);
+  }
 }
 
 function checkFields(fields: object, known: Readonly<Record<string, Test>>, file: string, prefix: string): void {

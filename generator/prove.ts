@@ -17,7 +17,7 @@ export type LocatedCheck = Check & Place;
 
 /** Generates the packages of a document in memory, and holds them against the document's own examples and rules. */
 export async function prove(options: Options): Promise<Proof> {
-  const read = await understand(options.spec);
+  const read = await understand(options.spec, options);
   if ("refused" in read) return { diagnostics: read.refused.diagnostics, failed: true, checks: [], omissions: [] };
   const { document, api, report } = read;
   const files = await render(document, api, {

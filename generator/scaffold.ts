@@ -30,7 +30,7 @@ export interface Scaffolding {
  * missing. Nothing is ever removed.
  */
 export async function scaffold(options: Options, folder: string): Promise<Scaffolding> {
-  const read = await understand(options.spec);
+  const read = await understand(options.spec, options);
   if ("refused" in read) return { diagnostics: read.refused.diagnostics, failed: true, files: [] };
   const { document, api, report } = read;
   const settings = settingsFor(options, api.title);

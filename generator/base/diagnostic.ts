@@ -1,12 +1,23 @@
+import { ruleOf, type Code } from "./codes.js";
 import type { Pointer } from "./pointer.js";
 
 export type Severity = "error" | "warning";
+
+/** How severe what is found is, where that differs from what `codes` says. */
+export interface Severities {
+  /** Every error that has a lawful fallback is a warning. */
+  readonly lenient: boolean;
+  /** By code; these win. */
+  readonly rules: Readonly<Partial<Record<Code, Severity | "off">>>;
+}
+
+const asGiven: Severities = { lenient: false, rules: {} };
 
 /** Something about the user's input that the user should know. Never used for our own bugs: those throw. */
 export interface Diagnostic {
   readonly severity: Severity;
   /** Stable and documented: "body/unsupported-media-type". */
-  readonly code: string;
+  readonly code: Code;
   readonly at: Pointer;
   /** What is the case, in one sentence. */
   readonly message: string;
@@ -26,6 +37,11 @@ export function printable(text: string): string {
 export class Diagnostics {
   readonly #list: Diagnostic[] = [];
   readonly #known = new Set<string>();
+  readonly #severities: Severities;
+
+  constructor(severities: Severities = asGiven) {
+    this.#severities = severities;
+  }
 
   get list(): readonly Diagnostic[] {
     return this.#list;
@@ -36,12 +52,14 @@ export class Diagnostics {
     return this.#list.some((it) => it.severity === "error");
   }
 
-  error(code: string, at: Pointer, message: string, hint?: string): void {
-    this.#add({ severity: "error", code, at, message, hint });
-  }
-
-  warning(code: string, at: Pointer, message: string, hint?: string): void {
-    this.#add({ severity: "warning", code, at, message, hint });
+  /** `code` says how severe this is, unless the severities of this run do. */
+  add(code: Code, at: Pointer, message: string, hint?: string): void {
+    const { severity: usual, fallback } = ruleOf(code);
+    const canGoOn = fallback !== undefined;
+    const severity = this.#severities.rules[code] ?? (this.#severities.lenient && canGoOn ? "warning" : usual);
+    if (severity === "off") return;
+    const isLowered = usual === "error" && severity === "warning" && canGoOn;
+    this.#add({ severity, code, at, message: isLowered ? `${message} ${fallback}` : message, hint });
   }
 
   #add(it: Diagnostic): void {

@@ -187,7 +187,7 @@ interface OperationNames {
 }
 
 function renamed(report: Diagnostics | undefined, at: string, ideal: string, name: string): void {
-  report?.warning(
+  report?.add(
     "name/taken",
     at,
     `The name ${ideal} is taken, so this is called ${name}.`,

@@ -1,28 +1,41 @@
-import { readFile, realpath } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Document, type LoadedFile, type Unresolved } from "./document.js";
 import { parseFile } from "./parse.js";
+import { nothingElse, readPart, reason, type Allowed } from "./read-part.js";
 import type { Wanted } from "./scan.js";
 import { UnreadableDocument } from "./unreadable.js";
 
+/** Where the parts of a document may be. */
+export interface Bounds {
+  /** The folder that holds the document; by default that of its entry file. */
+  readonly root?: string | undefined;
+  /** What may be read besides; by default nothing. */
+  readonly allow?: Allowed | undefined;
+}
+
 /**
- * Reads a document and every local file that it refers to. Nothing is fetched from a network, and no file outside of `root`, by default
- * the entry file's folder, is opened. Rejects with {@link UnreadableDocument} where a file is missing, or not YAML 1.2 or JSON.
+ * Reads a document and every file that it refers to. Nothing is fetched from a network, and no file outside of the document's folder is
+ * opened, but for what is allowed. Rejects with {@link UnreadableDocument} where a file is missing, or not YAML 1.2 or JSON.
  */
-export async function load(spec: string, root?: string): Promise<Document> {
+export async function load(spec: string, bounds: Bounds = {}): Promise<Document> {
   const path = resolve(spec);
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableDocument(spec, 1, 1, `The document can't be read: ${reason(error)}.`, "document/not-readable");
   });
-  return loadText(text, path, root);
+  return loadText(text, path, bounds);
 }
 
 /** The same for a text that is in memory already; `path` is where it would be, for messages and for relative references. */
-export async function loadText(text: string, path: string, root?: string): Promise<Document> {
+export async function loadText(
+  text: string,
+  path: string,
+  { root, allow = nothingElse }: Bounds = {},
+): Promise<Document> {
   const folder = dirname(resolve(path));
   const entry = parseFile(text, pathToFileURL(resolve(path)).href, "");
-  const reader = new Reader(entry, folder, root === undefined ? folder : resolve(root));
+  const reader = new Reader(entry, folder, root === undefined ? folder : resolve(root), allow);
   await reader.readAll();
   return new Document(entry, reader.files, reader.homes, reader.failures);
 }
@@ -40,6 +53,7 @@ class Reader {
     readonly entry: LoadedFile,
     readonly folder: string,
     readonly root: string,
+    readonly allow: Allowed,
   ) {
     this.files = new Map([[entry.uri, entry]]);
     this.#work = [...entry.scan.files];
@@ -56,53 +70,18 @@ class Reader {
   }
 
   async #read(uri: string): Promise<void> {
-    const read = await readPart(uri, this.root);
+    const read = await readPart(uri, this.root, this.allow);
     if ("unresolved" in read) {
       this.failures.set(uri, read);
       return;
     }
-    const file = parseFile(
-      read.text,
-      uri,
-      relative(this.folder, fileURLToPath(uri)).split(sep).join("/"),
-      this.entry.dialect,
-    );
+    const file = parseFile(read.text, uri, this.#nameOf(uri), this.entry.dialect);
     this.files.set(uri, file);
     for (const id of file.scan.ids.keys()) this.#known.add(id);
     this.#work.push(...file.scan.files);
   }
-}
 
-type Part = { readonly text: string } | Unresolved;
-
-const inside = "Move the file into the document's folder, or bundle the document first.";
-
-async function readPart(uri: string, root: string): Promise<Part> {
-  if (!uri.startsWith("file:"))
-    return {
-      unresolved: `${uri} is remote, and nothing is fetched from a network.`,
-      hint: "Keep a copy beside the document, and refer to that.",
-    };
-  let shown = uri;
-  try {
-    const path = fileURLToPath(uri);
-    shown = relative(process.cwd(), path);
-    if (!isInside(root, path)) return { unresolved: `${shown} is outside of the document's folder.`, hint: inside };
-    if (!isInside(await realpath(root), await realpath(path)))
-      return { unresolved: `${shown} is a link to a file outside of the document's folder.`, hint: inside };
-    return { text: await readFile(path, "utf8") };
-  } catch (error) {
-    return { unresolved: `${shown} can't be read: ${reason(error as NodeJS.ErrnoException)}.` };
+  #nameOf(uri: string): string {
+    return uri.startsWith("file:") ? relative(this.folder, fileURLToPath(uri)).split(sep).join("/") : uri;
   }
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function reason(error: NodeJS.ErrnoException): string {
-  if (error.code === "ENOENT") return "there is no such file";
-  if (error.code === "EISDIR") return "it is a folder";
-  return error.code ?? error.message;
 }

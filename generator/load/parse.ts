@@ -15,8 +15,8 @@ import { UnreadableDocument, type UnreadableCode } from "./unreadable.js";
  * ends in .json, and for what has no end.
  */
 export function parseFile(text: string, uri: string, name: string, dialect?: Dialect): LoadedFile {
-  const path = fileURLToPath(uri);
-  const display = relative(process.cwd(), path) || path;
+  const path = uri.startsWith("file:") ? fileURLToPath(uri) : uri;
+  const display = uri === path ? uri : relative(process.cwd(), path) || path;
   const { source, parsed } = parseText(text.replaceAll("\r\n", "\n"), path, display);
   const value = (parsed ?? null) as Json;
   refuseExcess({ source, display, value }, name);

@@ -71,7 +71,7 @@ async function changeOf({ path, text }: SourceText, output: string, report: Diag
   if (current === undefined) return { kind: "create", path, text };
   if (current === text) return { kind: "keep", path, text };
   if (!carriesBanner(current) || (await lstat(there)).isSymbolicLink()) {
-    report.error(
+    report.add(
       "output/not-ours",
       "#",
       `${relative(process.cwd(), there)} was not made by specwright, and is not touched.`,

@@ -167,10 +167,10 @@ describe("several files", () => {
     ["link.yaml", /a link to a file outside/],
     ["nowhere.yaml", /there is no such file/],
     ["sub", /it is a folder/],
-    ["https://example.com/pet.yaml", /nothing is fetched from a network/],
+    ["https://example.com/pet.yaml", /remote, and nothing is fetched from https:..example.com/],
     ["file://elsewhere/pet.yaml", /can't be read/],
     ["a%2Fb.yaml", /can't be read/],
-    ["http://[", /nothing is fetched/],
+    ["http://[", /neither a file nor on the web/],
   ])("%s is not opened", async (ref, why) => {
     const folder = await files("closed/inner", { "openapi.yaml": `a: { $ref: '${ref}' }`, "sub/x.yaml": "x: 1" });
     await files("closed/outside", { "secret.yaml": "x: 1" });
@@ -181,7 +181,7 @@ describe("several files", () => {
 
   test("the folder that may be read from can be a wider one", async () => {
     await files("wide", { "common/x.yaml": "x: 1", "api/openapi.yaml": "a: { $ref: ../common/x.yaml }" });
-    const document = await load(join(home, "wide/api/openapi.yaml"), join(home, "wide"));
+    const document = await load(join(home, "wide/api/openapi.yaml"), { root: join(home, "wide") });
     expect((document.resolve("../common/x.yaml#/x", document.root) as Node).at).toBe("../common/x.yaml#/x");
   });
 });

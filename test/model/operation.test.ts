@@ -170,7 +170,7 @@ describe("operation ids", () => {
     [
       "two alike",
       { paths: { "/a": { get: given }, "/b": { get: given } } },
-      ["a", "a"],
+      ["a", "get /b"],
       ["error operation/duplicate-id #/paths/~1b/get/operationId"],
     ],
     [
@@ -188,7 +188,7 @@ describe("operation ids", () => {
     [
       "GET and HEAD of two paths",
       { paths: { "/a": { get: given }, "/b": { head: given } } },
-      ["a", "a"],
+      ["a", "head /b"],
       ["error operation/duplicate-id #/paths/~1b/head/operationId"],
     ],
     [
@@ -206,7 +206,7 @@ describe("operation ids", () => {
     [
       "a webhook and a path alike",
       { paths: { "/a": { get: given } }, webhooks: { b: { get: given } } },
-      ["a", "a"],
+      ["a", "get b"],
       ["error operation/duplicate-id #/webhooks/b/get/operationId"],
     ],
   ])("%s", async (_, fields, want, wantSaid) => {

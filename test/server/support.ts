@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Workspace } from "../../generator/contract/workspace.js";
 import { render, understand } from "../../generator/generate.js";
-import { settingsFor, type Options } from "../../generator/options.js";
+import { asWritten, settingsFor, type Options } from "../../generator/options.js";
 import type { SourceText } from "../../generator/print/print.js";
 import type { Router } from "../../generator/runtime/routing/index.js";
 
@@ -46,6 +46,7 @@ const optionsFor = (spec: string): Options => ({
   packages: {},
   client: { names: "wire", mount: undefined },
   formats: true,
+  ...asWritten,
 });
 
 /** The generated files of a document, and the options they were made with. */

@@ -21,19 +21,21 @@ const sheet = (path: string, template: string, view: View): Sheet => ({ path, te
 function handlersView(api: Api, symbols: Symbols): View {
   const asked = askedFor(api);
   return {
-    handlers: api.operations.map((it) => handlerView(it, symbols)),
+    handlers: api.operations.map((it) => handlerView(it, symbols, asked.length > 0)),
     routerOptions: routing("RouterOptions", true),
     schemes: asked.map((it) => ({ doc: doc(it.doc), name: key(it.name), type: hookType(it) })),
     asks: asked.length > 0,
   };
 }
 
-function handlerView(operation: Operation, symbols: Symbols): View {
+/** `asks`: whether there is an `Auth` at all, which a document that declares none of its schemes has not. */
+function handlerView(operation: Operation, symbols: Symbols, asks: boolean): View {
   const { doc: said, method, template } = operation;
   const line = `${method} ${template}`;
   const summary = said.summary === "" ? line : said.summary;
   const description = [said.description, ...(said.summary === "" ? [] : [line])].filter((it) => it !== "").join("\n\n");
-  const auth = !isAsked(operation) ? code`undefined` : isOptional(operation) ? code`Auth | undefined` : code`Auth`;
+  const isNobody = !asks || !isAsked(operation);
+  const auth = isNobody ? code`undefined` : isOptional(operation) ? code`Auth | undefined` : code`Auth`;
   return {
     doc: doc({ ...said, summary, description }),
     name: key(symbols.operationName(operation)),

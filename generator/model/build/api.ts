@@ -45,20 +45,20 @@ function isKnownVersion({ report }: Context, root: Node): boolean {
   const at = (openapi ?? swagger ?? root).at;
   const hint = 'Write the version as text, such as `openapi: "3.1.1"`; convert a document of another version.';
   if (openapi !== undefined)
-    report.error(
+    report.add(
       "document/unknown-version",
       at,
       `OpenAPI ${JSON.stringify(openapi.value)} is unknown; 3.0, 3.1 and 3.2 are known.`,
       hint,
     );
   else if (swagger !== undefined)
-    report.error(
+    report.add(
       "document/unknown-version",
       at,
       "This is a Swagger document, the predecessor of OpenAPI 3.",
       "Convert it to OpenAPI 3.",
     );
-  else report.error("document/unknown-version", at, "This is no OpenAPI document: there is no key `openapi`.", hint);
+  else report.add("document/unknown-version", at, "This is no OpenAPI document: there is no key `openapi`.", hint);
   return false;
 }
 
@@ -69,7 +69,7 @@ function headOf(context: Context, root: Node): Pick<Api, "at" | "doc" | "extensi
   const missing = [...(title === undefined ? ["title"] : []), ...(version === undefined ? ["version"] : [])];
   if (missing.length > 0 && root.get("info")?.isObject !== false) {
     const message = `The document has no ${missing.join(" and no ")}; "API" and "0.0.0" stand in.`;
-    context.report.warning("document/no-info", (info ?? root).at, message, "Write `info: { title: …, version: … }`.");
+    context.report.add("document/no-info", (info ?? root).at, message, "Write `info: { title: …, version: … }`.");
   }
   return {
     ...noted(context, info ?? root, info === undefined ? "none" : "summary"),
@@ -91,16 +91,14 @@ function schemesOf(context: Context, root: Node): readonly SecurityScheme[] {
 }
 
 function pathsOf(context: Context, root: Node, inherited: Inherited): readonly Operation[] {
-  return context.members(root, "paths").flatMap(([template, item]) => {
-    if (template.startsWith("x-")) return [];
+  const paths = context.members(root, "paths").filter(([template]) => !template.startsWith("x-"));
+  const templates = new Set(paths.map(([template]) => template));
+  return paths.flatMap(([template, item]) => {
     if (template.startsWith("/")) return buildPathItem(context, template, item, inherited);
-    context.report.error(
-      "path/no-slash",
-      item.at,
-      `The path ${JSON.stringify(template)} does not start with a slash.`,
-      `Write /${template}.`,
-    );
-    return [];
+    const slashed = `/${template}`;
+    const message = `The path ${JSON.stringify(template)} does not start with a slash.`;
+    context.report.add("path/no-slash", item.at, message, `Write ${slashed}.`);
+    return templates.has(slashed) ? [] : buildPathItem(context, slashed, item, inherited);
   });
 }
 

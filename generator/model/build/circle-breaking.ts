@@ -39,7 +39,7 @@ function withoutItself(schemas: Schemas, name: string, report: Diagnostics): Sch
   if (it === undefined || allOf === undefined || allOf.length === it.schema.allOf.length) return schemas;
   const schema = { ...it.schema, allOf };
   if (isAnything(schema)) return schemas;
-  report.warning(
+  report.add(
     "schema/part-of-itself",
     it.at,
     `The schema ${name} names itself in its allOf, which asks nothing and is left out.`,
@@ -58,7 +58,7 @@ function withBase(schemas: Schemas, name: string, registry: Registry, report: Di
   if (children.length === 0 && !choices.some((it) => isExtension(it, name))) return schemas;
   const base = registry.fresh(`${name}Base`);
   const message = `${name} is a choice among schemas that extend ${name}; what they extend, ${name} without the choice, is called ${base}.`;
-  report.warning(
+  report.add(
     "schema/family",
     parent.at,
     message,

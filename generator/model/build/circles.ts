@@ -73,7 +73,7 @@ function refuse(schemas: readonly NamedSchema[], report: Diagnostics): void {
     told.add(members);
     const hint = "Break the circle, or put one step of it inside a property or an item.";
     const message = `The schema ${name} consists of itself: ${[...circle, name].join(" → ")}.`;
-    report.error("schema/endless", byName.get(name)?.at ?? "#", message, hint);
+    report.add("schema/endless", byName.get(name)?.at ?? "#", message, hint);
   }
 }
 

@@ -30,7 +30,7 @@ export class Context {
     let here = node;
     for (let ref = here.ref; ref !== undefined; ref = here.ref) {
       if (seen.has(here.at)) {
-        this.report.error(
+        this.report.add(
           "ref/circular",
           below(node.at, "$ref"),
           "This reference leads back to itself.",
@@ -51,7 +51,7 @@ export class Context {
     const next = findTarget(this, ref, from, below(from.at, key));
     if (next === undefined || isOfKind(next, kind)) return next;
     const message = `The reference ${ref} leads to components.${String(kindOf(next))}; what is asked for here belongs in components.${kind}.`;
-    this.report.warning("ref/wrong-kind", below(from.at, key), message, "Correct the reference.");
+    this.report.add("ref/wrong-kind", below(from.at, key), message, "Correct the reference.");
     return next;
   }
 
@@ -66,7 +66,7 @@ export class Context {
     if (typeof value === "object" && value !== null) return this.text(node, key);
     const hint =
       value === null ? "Write a text, or leave the key out." : `Write it in quotes: ${key}: "${String(value)}".`;
-    this.report.warning(
+    this.report.add(
       "document/not-text",
       below(node.at, key),
       `${key} must be a string, and is ${described(value)}.`,
@@ -139,7 +139,7 @@ export class Context {
 
   wrongType(node: Node, what: string, wanted: string): void {
     const hint = node.value === null ? "Write one, or remove the key." : undefined;
-    this.report.error(
+    this.report.add(
       "document/wrong-type",
       node.at,
       `${what} must be ${wanted}, and is ${described(node.value)}.`,

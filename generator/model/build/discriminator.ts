@@ -14,7 +14,7 @@ export function buildDiscriminator(context: Context, node: Node): Discriminator 
   const propertyName = it === undefined ? undefined : context.text(it, "propertyName");
   if (it === undefined) return undefined;
   if (propertyName === undefined) {
-    context.report.error("schema/discriminator", it.at, "A discriminator needs a propertyName.");
+    context.report.add("schema/discriminator", it.at, "A discriminator needs a propertyName.");
     return undefined;
   }
   const explicit = (context.object(it, "mapping")?.entries() ?? []).flatMap(([value, target]) =>
@@ -43,7 +43,7 @@ function mapped(context: Context, value: string, target: Node): Discriminator["m
   const reason = isName ? "there is no component of that name." : found.unresolved;
   const hint = isName ? hintFor(context.document.root, target.value) : found.hint;
   const message = `The mapping to ${JSON.stringify(target.value)} leads nowhere: ${reason}`;
-  context.report.error(
+  context.report.add(
     "ref/unresolved",
     target.at,
     message,

@@ -40,7 +40,7 @@ function mediaOf(context: Context, type: string, node: Node): Media {
 function reportPositional(context: Context, node: Node): void {
   for (const key of ["prefixEncoding", "itemEncoding"]) {
     if (node.get(key) === undefined) continue;
-    context.report.warning(
+    context.report.add(
       "media/positional-encoding",
       below(node.at, key),
       `${key} is not understood, and left out.`,
@@ -86,7 +86,7 @@ function carried(context: Context, codec: Codec, type: string, described: Schema
     described.anyOf === undefined;
   if (plain && allows(described, "string")) return codec === "bytes" ? bytes(described) : textual(described);
   const hint = "Add an application/json variant, or read and write the text yourself.";
-  context.report.warning(
+  context.report.add(
     "media/no-codec",
     described.at,
     `There is no codec for ${type}, so this body is handed over as ${codec}.`,

@@ -41,7 +41,7 @@ function renamed(
     owners.set(id, it);
     const hint = `Give ${it.method} ${it.template} an operationId of its own.`;
     if (it.id !== ownId(it))
-      context.report.warning(
+      context.report.add(
         "operation/shared-id",
         idPlace(it),
         `${shares(it, first)}; this one goes by ${JSON.stringify(id)}.`,
@@ -49,13 +49,23 @@ function renamed(
       );
     return { ...it, id };
   }
-  context.report.error(
+  context.report.add(
     "operation/duplicate-id",
     idPlace(it),
     `${shares(it, first)}.`,
     "Give each operation an id of its own.",
   );
-  return it;
+  const other = free(owners, ownId(it));
+  owners.set(other, it);
+  return { ...it, id: other };
+}
+
+/** The id, or the id with a number behind it. */
+function free(owners: ReadonlyMap<string, Operation>, id: string): string {
+  let n = 2;
+  let found = id;
+  for (; owners.has(found); n += 1) found = `${id} ${n}`;
+  return found;
 }
 
 const idPlace = (it: Operation): string => `${it.at}/operationId`;
@@ -83,11 +93,6 @@ export function reportAmbiguous({ report }: Context, operations: readonly Operat
       continue;
     }
     const message = `${it.method} ${it.template} and ${first.template} match the same requests; a server can't tell the two apart.`;
-    report.warning(
-      "path/ambiguous",
-      it.at,
-      message,
-      "Make the paths differ in more than the names of their parameters.",
-    );
+    report.add("path/ambiguous", it.at, message, "Make the paths differ in more than the names of their parameters.");
   }
 }

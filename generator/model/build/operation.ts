@@ -35,7 +35,7 @@ export function buildPathItem(
   const referred = context.follow(node, "pathItems");
   if (referred === undefined || !context.isObject(referred, "A path item")) return [];
   if (context.open.has(referred.at)) {
-    context.report.warning(
+    context.report.add(
       "path/own-callback",
       node.at,
       "This path is among its own callbacks, and left out there.",
@@ -118,7 +118,7 @@ function same(a: Parameter, b: Parameter): boolean {
 }
 
 function repeated(context: Context, node: Node, { name, in: place }: Parameter): void {
-  context.report.error(
+  context.report.add(
     "parameter/duplicate",
     node.at,
     `There are two ${place} parameters ${JSON.stringify(name)}.`,

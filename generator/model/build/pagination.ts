@@ -23,7 +23,7 @@ export function buildPagination(
   if (items === undefined || next === undefined) {
     if (items !== undefined && steps.some((key) => node.get("next")?.get(key) !== undefined)) return undefined;
     const hint = "Write `items: /targets` and, for example, `next: { url: /meta/next_page_url }`.";
-    context.report.error(
+    context.report.add(
       "pagination/incomplete",
       node.at,
       "x-pagination needs `items`, a JSON Pointer into the body, and `next`.",
@@ -63,7 +63,7 @@ function declared(context: Context, node: Node, key: string, parameters: readonl
   const name = context.text(node, key);
   if (name === undefined || parameters.some((it) => it.in === "query" && it.name === name)) return name;
   const known = parameters.filter((it) => it.in === "query").map((it) => it.name);
-  context.report.error(
+  context.report.add(
     "pagination/unknown-parameter",
     below(node.at, key),
     `There is no query parameter ${JSON.stringify(name)}.`,

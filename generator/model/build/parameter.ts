@@ -31,7 +31,7 @@ export function buildParameter(context: Context, node: Node): Parameter | undefi
   const name = context.text(it, "name");
   if (name === undefined || place === undefined || !places.includes(place)) {
     const hint = "Write a name, and one of path, query, header, cookie, querystring after `in`.";
-    context.report.error("parameter/no-place", it.at, "This parameter has no name or no lawful place.", hint);
+    context.report.add("parameter/no-place", it.at, "This parameter has no name or no lawful place.", hint);
     return undefined;
   }
   return described(context, it, name, place as ParameterPlace, node);
@@ -49,7 +49,7 @@ export function headersOf(context: Context, node: Node): readonly Header[] {
 /** A header may have a media type, whose parts may have headers: in the end, not itself. */
 function headerOf(context: Context, node: Node, name: string, written: Node): readonly Header[] {
   if (context.open.has(node.at)) {
-    context.report.error(
+    context.report.add(
       "header/endless",
       written.at,
       `The header ${JSON.stringify(name)} is described by itself.`,
@@ -95,7 +95,7 @@ function contentOf(context: Context, node: Node): Media | undefined {
   if (content === undefined) return undefined;
   if (schema !== undefined) {
     const hint = "Remove one of the two.";
-    context.report.warning(
+    context.report.add(
       "parameter/two-descriptions",
       node.at,
       "A parameter has a schema or a content; this one has both, and its content is left out.",
@@ -105,7 +105,7 @@ function contentOf(context: Context, node: Node): Media | undefined {
   }
   if (others.length > 0) {
     const message = `A parameter has one media type; this one has several, and ${content.type} is used.`;
-    context.report.warning("parameter/several-contents", node.at, message, "Remove the others.");
+    context.report.add("parameter/several-contents", node.at, message, "Remove the others.");
   }
   return content;
 }
@@ -116,12 +116,7 @@ export function styleOf(context: Context, node: Node, place: ParameterPlace): St
   const known = styles[place];
   if (style === undefined || known.includes(style)) return style;
   const message = `A parameter in ${place} has no style ${JSON.stringify(style)}; ${defaultStyle(place)} is used.`;
-  context.report.warning(
-    "parameter/unknown-style",
-    below(node.at, "style"),
-    message,
-    `Write one of ${known.join(", ")}.`,
-  );
+  context.report.add("parameter/unknown-style", below(node.at, "style"), message, `Write one of ${known.join(", ")}.`);
   return undefined;
 }
 

@@ -38,7 +38,7 @@ export function resolvePath(
   const missing = named.filter((name) => !known.has(name));
   for (const name of missing) {
     const hint = `Declare it: { name: ${name}, in: path, required: true, schema: { type: string } }.`;
-    context.report.warning(
+    context.report.add(
       "parameter/undeclared",
       at,
       `The path parameter ${name} is not declared, and taken for a string.`,
@@ -54,12 +54,12 @@ function meant(context: Context, at: string, name: string, known: ReadonlySet<st
   const bare = name.replace(/^[.;]/, "").replace(/\*$/, "").trim();
   if (known.has(name) || !known.has(bare)) return name;
   const message = `{${name}} is taken for the path parameter ${bare}, whose style its declaration says.`;
-  context.report.warning("path/not-a-template", at, message, `Write {${bare}}.`);
+  context.report.add("path/not-a-template", at, message, `Write {${bare}}.`);
   return bare;
 }
 
 function unused(context: Context, it: Parameter): false {
-  context.report.warning(
+  context.report.add(
     "parameter/not-in-path",
     it.at,
     `The path has no {${it.name}}; this parameter is left out.`,

@@ -24,7 +24,7 @@ function responseOf(context: Context, key: string, node: Node): readonly Respons
   const status = statusOf(key);
   if (status === undefined) {
     const hint = 'Write a status such as "404", a range such as "4XX", or default.';
-    context.report.warning(
+    context.report.add(
       "response/unknown-status",
       node.at,
       `${JSON.stringify(key)} is no status; this response is left out.`,

@@ -28,7 +28,7 @@ export function numberRules(context: Context, node: Node): NumberRules {
 function multipleOf(context: Context, node: Node): number | undefined {
   const it = context.number(node, "multipleOf");
   if (it === undefined || it > 0) return it;
-  context.report.error(
+  context.report.add(
     "schema/bad-multiple",
     `${node.at}/multipleOf`,
     `multipleOf must be greater than 0, and is ${it}.`,

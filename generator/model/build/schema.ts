@@ -24,12 +24,7 @@ export function buildSchema(context: Context, node: Node): Schema {
   if (!context.flag(node, "nullable")) return built;
   if (context.dialect === "3.0") return nullable(built);
   const hint = 'Write the type as a list, such as type: [string, "null"].';
-  context.report.warning(
-    "schema/nullable",
-    below(node.at, "nullable"),
-    "Since OpenAPI 3.1, nullable has no force.",
-    hint,
-  );
+  context.report.add("schema/nullable", below(node.at, "nullable"), "Since OpenAPI 3.1, nullable has no force.", hint);
   return built;
 }
 
@@ -64,7 +59,7 @@ function bareReference(context: Context, node: Node): Schema {
   const ignored = node.entries().flatMap(([key]) => (harmless.has(key) || key.startsWith("x-") ? [] : [key]));
   if (ignored.length > 0) {
     const message = `In OpenAPI 3.0, what stands beside $ref has no force: ${ignored.join(", ")}.`;
-    context.report.warning(
+    context.report.add(
       "ref/ignored-siblings",
       node.at,
       message,
@@ -131,7 +126,7 @@ function typesOf(context: Context, node: Node): readonly JsonType[] {
 
 function unknownType(context: Context, node: Node): void {
   const hint = `Write one of ${jsonTypes.join(", ")}.`;
-  context.report.error("schema/unknown-type", node.at, `There is no type ${JSON.stringify(node.value)}.`, hint);
+  context.report.add("schema/unknown-type", node.at, `There is no type ${JSON.stringify(node.value)}.`, hint);
 }
 
 function applicators(
@@ -196,7 +191,7 @@ function dynamicReference(context: Context, node: Node): Reference | undefined {
 function isUnbound(context: Context, ref: string, anchor: string, node: Node): boolean {
   if (!context.document.hasDynamicAnchor(anchor) || "at" in context.document.resolve(ref, node)) return false;
   const message = `Nothing here has the $dynamicAnchor ${anchor}, so anything is allowed unless who refers here says otherwise.`;
-  context.report.warning(
+  context.report.add(
     "ref/unbound",
     below(node.at, "$dynamicRef"),
     message,

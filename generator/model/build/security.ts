@@ -14,7 +14,7 @@ export function buildScheme(context: Context, name: string, node: Node): Securit
   const kind = kindOf(context, it);
   if (kind === undefined) {
     const hint = "Write one of apiKey, http, oauth2, openIdConnect, mutualTLS, with what it needs.";
-    context.report.error(
+    context.report.add(
       "security/unknown-scheme",
       it.at,
       `The security scheme ${JSON.stringify(name)} is of no known kind.`,
@@ -97,7 +97,7 @@ function useOf(
 ): readonly SecurityUse[] {
   if (!known.has(scheme)) {
     const hint = "Declare it under components.securitySchemes.";
-    context.report.warning(
+    context.report.add(
       "security/undeclared",
       below(node.at, scheme),
       `There is no security scheme ${JSON.stringify(scheme)}.`,

@@ -41,15 +41,10 @@ export function findTarget({ document, report }: Context, ref: string, from: Nod
   const meant = ref.startsWith("#") && file.base !== from.base ? document.resolve(ref, file) : undefined;
   if (meant instanceof Node) {
     const message = `The reference ${ref} leads nowhere within the schema's $id, and is taken from the root of the file.`;
-    report.warning(
-      "ref/outside-id",
-      at,
-      message,
-      "Remove the $id, or write the reference with the file's name in front.",
-    );
+    report.add("ref/outside-id", at, message, "Remove the $id, or write the reference with the file's name in front.");
     return meant;
   }
-  report.error(
+  report.add(
     "ref/unresolved",
     at,
     `The reference ${ref} leads nowhere: ${found.unresolved}`,
