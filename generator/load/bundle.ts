@@ -9,13 +9,21 @@ export interface Known {
   /** Every schema that a reference leads to, with the name by which it goes. */
   readonly schemas: readonly { readonly name: string; readonly at: Pointer }[];
   /** Every operation with an id that is its own. */
-  readonly operations: readonly { readonly id: string; readonly at: Pointer }[];
+  readonly operations: readonly KnownOperation[];
+}
+
+interface KnownOperation {
+  readonly id: string;
+  readonly at: Pointer;
+  /** "GET", and the path or the webhook's name. */
+  readonly method: string;
+  readonly template: string;
 }
 
 /**
  * A document as one JSON value that refers to itself only, for readers who shall neither open files nor resolve URIs: schemas from
- * elsewhere are among its components, everything else from elsewhere stands where it was referred to. Extensions, identifiers and named
- * examples are left out.
+ * elsewhere are among its components, everything else from elsewhere stands where it was referred to. Operations and schemas that are not
+ * known, extensions, identifiers and named examples are left out.
  */
 export function bundle(document: Document, known: Known): { [key: string]: Json } {
   const bundler = new Bundler(document, known);
@@ -24,7 +32,9 @@ export function bundle(document: Document, known: Known): { [key: string]: Json 
   const copied = Object.fromEntries(
     ["openapi", "info", "servers", "security", "tags", "paths", "webhooks"].flatMap((key) => {
       const it = root.get(key);
-      return it === undefined ? [] : [[key, bundler.copy(it, key)]];
+      if (it === undefined) return [];
+      const copy = bundler.copy(it, key);
+      return [[key, key === "paths" || key === "webhooks" ? withKnown(copy, known.operations) : copy]];
     }),
   );
   const others = (components?.entries() ?? []).filter(([key]) => key !== "schemas" && maps.has(key));
@@ -35,6 +45,22 @@ export function bundle(document: Document, known: Known): { [key: string]: Json 
       schemas: bundler.schemas(),
     },
   };
+}
+
+const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace query".split(" "));
+
+/** Paths, or webhooks, with the operations that are known; what is left without any is left out. */
+function withKnown(paths: Json, operations: readonly KnownOperation[]): Json {
+  if (!isJsonObject(paths)) return paths;
+  const known = new Set(operations.map((it) => `${it.method} ${it.template}`));
+  const kept = Object.entries(paths).flatMap(([template, item]): [string, Json][] => {
+    if (!isJsonObject(item)) return [[template, item]];
+    const isKnown = (key: string): boolean => known.has(`${key.toUpperCase()} ${template}`);
+    const fields = Object.entries(item).filter(([key]) => !methods.has(key) || isKnown(key));
+    const isEmptied = fields.length < Object.keys(item).length && !fields.some(([key]) => methods.has(key));
+    return isEmptied ? [] : [[template, Object.fromEntries(fields)]];
+  });
+  return Object.fromEntries(kept);
 }
 
 /** In these maps a name that starts with `x-` is an extension; in others, such as that of headers, it is a name. */
@@ -128,6 +154,7 @@ class Bundler {
     if (!(target instanceof Node)) return {};
     const name = this.#names.get(target.at);
     const pointer = name === undefined ? keysOf(target.at) : ["components", "schemas", name];
+    if (name === undefined && target.at.startsWith("#/components/schemas/")) return {};
     const isComponent = name !== undefined || /^#\/components\/[^/]+\/[^/]+$/.test(target.at);
     if (isComponent) return { ...(this.#fields(node, map) as object), $ref: pointerTo(...pointer) };
     if (this.#open.has(target.at)) return {};

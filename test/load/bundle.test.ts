@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
 import { bundle, load } from "../../generator/load/index.js";
 import { buildApi } from "../../generator/model/build/index.js";
+import { select } from "../../generator/model/select.js";
 
 let home = "";
 beforeAll(async () => {
@@ -136,4 +137,29 @@ test("what was described once has its operationId once, and what refers to itsel
     },
   });
   expect(JSON.stringify(document).match(/operationId/g)).toHaveLength(1);
+});
+
+test("operations that are not known are left out, with the schemas that nobody else needs", async () => {
+  const answer = (name: string): object => ({
+    "200": { description: "", content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } } },
+  });
+  await writeFile(
+    join(home, "select.yaml"),
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "t", version: "1" },
+      paths: { "/cats": { get: { responses: answer("Cat") } }, "/dogs": { get: { responses: answer("Dog") } } },
+      components: {
+        schemas: { Cat: { type: "string" }, Dog: { type: "string" } },
+        responses: { Dog: { $ref: "#/paths/~1dogs/get/responses/200" } },
+      },
+    }),
+  );
+  const document = await load(join(home, "select.yaml"));
+  const report = new Diagnostics();
+  const { schemas, operations } = select(buildApi(document, report), { paths: ["/cats"] }, {}, report);
+  const copy = bundle(document, { schemas, operations });
+  expect(Object.keys(copy["paths"] as object)).toEqual(["/cats"]);
+  expect(Object.keys((copy["components"] as Record<string, object>)["schemas"] ?? {})).toEqual(["Cat"]);
+  expect(JSON.stringify(copy)).not.toContain("schemas/Dog");
 });
