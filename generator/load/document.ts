@@ -5,6 +5,7 @@ import { Node } from "./node.js";
 import type { Dialect } from "./parse.js";
 import { placeIn, type Place } from "./place.js";
 import { resolveUri, type Identified, type Scan } from "./scan.js";
+import { writtenAt } from "./swagger.js";
 
 /** One file of a document, read and parsed. */
 export interface LoadedFile {
@@ -15,6 +16,9 @@ export interface LoadedFile {
   /** As people are told of it: relative to the working folder. */
   readonly display: string;
   readonly source: Source;
+  /** As it stands in the file. */
+  readonly written: Json;
+  /** The same, unless the file was converted from Swagger 2.0. */
   readonly value: Json;
   readonly dialect: Dialect;
   readonly scan: Scan;
@@ -165,9 +169,16 @@ export class Document {
     return found instanceof Node ? found : undefined;
   }
 
+  /** True when it was converted from Swagger 2.0. */
+  get converted(): boolean {
+    return this.#entry.value !== this.#entry.written;
+  }
+
   /** The file, line and column of a pointer, for people. */
   locate(pointer: Pointer): Place {
-    return placeIn(this.#fileAt(pointer), pointer.slice(pointer.indexOf("#")));
+    const { display, source, value, written } = this.#fileAt(pointer);
+    const fragment = pointer.slice(pointer.indexOf("#"));
+    return placeIn({ display, source, value: written }, value === written ? fragment : writtenAt(fragment));
   }
 }
 

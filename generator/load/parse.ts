@@ -7,21 +7,32 @@ import type { LoadedFile } from "./document.js";
 import { jsonFault } from "./json-syntax.js";
 import { placeAt, placeIn } from "./place.js";
 import { scan } from "./scan.js";
+import { asOpenApi, isSwagger } from "./swagger.js";
 import { UnreadableDocument, type UnreadableCode } from "./unreadable.js";
 
 /**
  * One file of a document from its text. `name`: as pointers call it, "" for the entry file. `dialect`: that of the entry file, for a
  * file that does not say which OpenAPI it is. Throws {@link UnreadableDocument} for what is not YAML 1.2, not JSON where the file's name
- * ends in .json, and for what has no end.
+ * ends in .json, and for what has no end. An entry file in Swagger 2.0 is converted.
  */
 export function parseFile(text: string, uri: string, name: string, dialect?: Dialect): LoadedFile {
   const path = uri.startsWith("file:") ? fileURLToPath(uri) : uri;
   const display = uri === path ? uri : relative(process.cwd(), path) || path;
   const { source, parsed } = parseText(text.replaceAll("\r\n", "\n"), path, display);
-  const value = (parsed ?? null) as Json;
-  refuseExcess({ source, display, value }, name);
+  const written = (parsed ?? null) as Json;
+  refuseExcess({ source, display, value: written }, name);
+  const value = name === "" && isSwagger(written) ? asOpenApi(written) : written;
   const own = dialectOf(value) ?? dialect ?? "2020-12";
-  return { uri, name, display, source, value, dialect: own, scan: scan(value, `${name}#`, uri, own !== "3.0") };
+  return {
+    uri,
+    name,
+    display,
+    source,
+    written,
+    value,
+    dialect: own,
+    scan: scan(value, `${name}#`, uri, own !== "3.0"),
+  };
 }
 
 /** The dialect of schemas: OpenAPI 3.0 has its own, later versions have JSON Schema 2020-12. */

@@ -16,7 +16,11 @@ import { buildServers } from "./server.js";
 export function buildApi(document: Document, report: Diagnostics): Api {
   const { root } = document;
   const context = new Context(document, report, document.dialect);
-  if (!context.isObject(root, "The document") || !isKnownVersion(context, root)) return nothing(root);
+  if (!isKnownVersion(context, root)) return nothing(root);
+  if (document.converted) {
+    const message = "This is Swagger 2.0, the predecessor of OpenAPI 3; what follows is of its conversion.";
+    report.add("document/converted", "#", message, "Convert the document once, and maintain that.");
+  }
   const schemes = schemesOf(context, root);
   context.registry.enter(
     context.object(root, "components") === undefined ? [] : context.members(root.get("components") as Node, "schemas"),
@@ -55,7 +59,7 @@ function isKnownVersion({ report }: Context, root: Node): boolean {
     report.add(
       "document/unknown-version",
       at,
-      "This is a Swagger document, the predecessor of OpenAPI 3.",
+      `Swagger ${JSON.stringify(swagger.value)} is unknown; 2.0 is known, and OpenAPI 3.0, 3.1 and 3.2.`,
       "Convert it to OpenAPI 3.",
     );
   else report.add("document/unknown-version", at, "This is no OpenAPI document: there is no key `openapi`.", hint);
