@@ -13,6 +13,7 @@ import { validators } from "./emit/validators/index.js";
 import { bundle, load, UnreadableDocument, type Document } from "./load/index.js";
 import type { Api } from "./model/api.js";
 import { withAccess } from "./model/access.js";
+import { reportCoverage } from "./model/coverage.js";
 import { buildApi } from "./model/build/index.js";
 import { select } from "./model/select.js";
 import { asWritten, settingsFor, type Options, type Reading } from "./options.js";
@@ -64,6 +65,7 @@ export async function understand(
     const document = await load(spec, { allow: reading.allow });
     const whole = buildApi(document, report);
     const api = withAccess(select(whole, reading.include, reading.exclude, report));
+    reportCoverage(api, report);
     if (!report.failed) return { document, api, report };
     return { refused: { diagnostics: located(document, report.list), changes: [], failed: true, stats: statsOf(api) } };
   } catch (error) {
@@ -91,7 +93,7 @@ export async function render(
 function sheetsOf(
   api: Api,
   symbols: Symbols,
-  { emitters: keys }: Options,
+  { emitters: keys, further }: Options,
   settings: Settings,
   paths: Sheet | undefined,
 ): readonly Sheet[] {
@@ -100,6 +102,7 @@ function sheetsOf(
     ...sheets,
     ...packageSheets(api, symbols, settings, keys, paths !== undefined),
     ...(paths === undefined ? [] : [paths]),
+    ...further.flatMap((it) => it(api, symbols, settings)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { isCode, ruleOf, type Code } from "./base/codes.js";
 import type { Severities, Severity } from "./base/diagnostic.js";
 import { isIdentifier } from "./code/literal.js";
 import type { ClientSettings, PackageKey, Settings } from "./emit/settings.js";
+import type { Emitter } from "./emit/sheet.js";
 import { nothingElse, type Allowed } from "./load/index.js";
 import type { Selection } from "./model/select.js";
 
@@ -19,8 +20,8 @@ export interface Config {
   readonly scope?: string;
   /** The full name of each package, where the scope is not enough. */
   readonly packages?: Partial<Record<PackageKey, string>>;
-  /** Which packages are made. Default: all. */
-  readonly emitters?: readonly PackageKey[];
+  /** Which packages are made (default: all), and emitters of your own beside them. */
+  readonly emitters?: readonly (PackageKey | Emitter)[];
   /** Whether `types` has the openapi-typescript surface under `/paths`. Default: true. */
   readonly paths?: boolean;
   /** Folders with templates of your own; the first that has a file wins, file by file. */
@@ -60,6 +61,8 @@ export interface Options extends Reading {
   readonly spec: string;
   readonly output: string;
   readonly emitters: readonly PackageKey[];
+  /** The user's own. */
+  readonly further: readonly Emitter[];
   readonly paths: boolean;
   readonly templates: readonly string[];
   readonly check: boolean;
@@ -100,7 +103,8 @@ export async function loadOptions({ cwd, flags }: { readonly cwd: string; readon
   return {
     spec: at(flags.spec, config.spec, "spec/openapi.yaml"),
     output: at(flags.out, config.output, "generated"),
-    emitters: config.emitters ?? keys,
+    emitters: (config.emitters ?? keys).filter((it) => typeof it === "string"),
+    further: (config.emitters ?? []).filter((it) => typeof it === "function"),
     paths: config.paths ?? true,
     templates: [config.templates ?? []].flat().map((it) => resolve(home, it)),
     check: flags.check ?? false,
@@ -176,7 +180,10 @@ const tests: Readonly<Record<string, Test>> = {
     "an object of package names",
     (it) => isObject(it) && Object.entries(it).every(([key, name]) => isKey(key) && packageName.test(String(name))),
   ],
-  emitters: [`an array of ${keys.join(", ")}`, (it) => Array.isArray(it) && it.every(isKey)],
+  emitters: [
+    `an array of ${keys.join(", ")} and functions`,
+    (it) => Array.isArray(it) && it.every((one) => isKey(one) || typeof one === "function"),
+  ],
   paths: flag,
   templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
   formats: flag,

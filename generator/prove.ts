@@ -23,6 +23,7 @@ export async function prove(options: Options): Promise<Proof> {
   const files = await render(document, api, {
     ...options,
     emitters: ["types", "validators", "client", "server"],
+    further: [],
     paths: false,
   });
   const { checks, omissions } = await checkContract(api, files, settingsFor(options, api.title));

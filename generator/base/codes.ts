@@ -187,6 +187,16 @@ export const codes = {
     means: "A response's key is no status, range or `default`.",
     fallback: "The response is left out.",
   },
+  "callback/not-generated": {
+    severity: "warning",
+    means: "The document describes callbacks.",
+    fallback: "No code is made of them.",
+  },
+  "link/not-generated": {
+    severity: "warning",
+    means: "The document describes links between operations.",
+    fallback: "No code is made of them.",
+  },
   "security/unknown-scheme": { severity: "error", means: "A security scheme is of no known kind." },
   "security/undeclared": {
     severity: "warning",

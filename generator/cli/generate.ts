@@ -4,7 +4,7 @@ import { generate } from "../generate.js";
 import { loadOptions, type Options } from "../options.js";
 import type { Outcome } from "../outcome.js";
 import type { Change } from "../write/plan.js";
-import { counted, diagnosticsText, printJson, progress } from "./report.js";
+import { counted, coverageText, diagnosticsText, printJson, progress } from "./report.js";
 
 /** `specwright generate`, with or without `--check`. */
 export async function run({ flags, json }: Command): Promise<"done" | "broken" | "refused"> {
@@ -46,6 +46,7 @@ function printText(outcome: Outcome, stale: readonly Change[], options: Options)
   const { operations, schemas } = outcome.stats;
   const read = `${relative(process.cwd(), spec)}: ${counted(operations, "operation")}, ${counted(schemas, "schema")}`;
   process.stdout.write(`${read}. ${summary(outcome.changes.length, stale.length, options.check)}\n`);
+  process.stderr.write(coverageText(outcome.diagnostics));
 }
 
 function summary(all: number, stale: number, check: boolean): string {

@@ -1,3 +1,4 @@
+import { ruleOf, type Code } from "../base/codes.js";
 import type { LocatedDiagnostic } from "../outcome.js";
 
 /** A diagnostic as people read it: place, severity and code; the lines around it; what is the case, and what to write instead. */
@@ -18,9 +19,30 @@ export function diagnosticText({
   return lines.join("\n");
 }
 
-/** All diagnostics, each set apart by an empty line. */
+/** How many warnings of one code are shown with their lines; of the others, the coverage report tells the number. */
+const shownOfOne = 3;
+
+/** All errors and the first warnings of each code, each set apart by an empty line. */
 export function diagnosticsText(list: readonly LocatedDiagnostic[]): string {
-  return list.map((it) => `${diagnosticText(it)}\n\n`).join("");
+  const counts = new Map<Code, number>();
+  const shown = list.filter(({ severity, code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return severity === "error" || count <= shownOfOne;
+  });
+  return shown.map((it) => `${diagnosticText(it)}\n\n`).join("");
+}
+
+/** What of a document is not carried out as it is written, how often, and what became of it; nothing when everything is. */
+export function coverageText(list: readonly LocatedDiagnostic[]): string {
+  const counts = new Map<Code, number>();
+  for (const { severity, code } of list) if (severity === "warning") counts.set(code, (counts.get(code) ?? 0) + 1);
+  if (counts.size === 0) return "";
+  const lines = [...counts].map(([code, count]) => {
+    const { means, fallback = "" } = ruleOf(code);
+    return `${String(count).padStart(5)} × ${code}  ${means} ${fallback}`;
+  });
+  return `Not carried out as written:\n${lines.join("\n")}\n`;
 }
 
 /** `1 file`, `2 files` */

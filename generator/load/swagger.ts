@@ -60,7 +60,7 @@ function mendSchemas(root: Json): void {
     const [it, isMap] = next;
     if (Array.isArray(it)) work.push(...(it as Json[]).map((item) => [item, false] as const));
     if (!isJsonObject(it)) continue;
-    if (!isMap) mendSchema(it as Fields);
+    if (!isMap) mendSchema(it);
     for (const [key, part] of Object.entries(it))
       if (isMap || !data.has(key)) work.push([part, !isMap && maps.has(key)]);
   }

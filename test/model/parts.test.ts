@@ -127,7 +127,7 @@ describe("the document", () => {
     [{ openapi: "3.3.0" }, ["error document/unknown-version #/openapi"]],
     [{ openapi: 3.1 }, ["error document/unknown-version #/openapi"]],
     [{ openapi: undefined }, ["error document/unknown-version #"]],
-    [{ openapi: undefined, swagger: "2.0" }, ["error document/unknown-version #/swagger"]],
+    [{ openapi: undefined, swagger: "1.2" }, ["error document/unknown-version #/swagger"]],
     [{ info: undefined }, ["warning document/no-info #"]],
     [{ info: {} }, ["warning document/no-info #/info"]],
     [{ info: { title: "t", version: 1 } }, ["warning document/not-text #/info/version"]],

@@ -39,6 +39,7 @@ const optionsFor = (spec: string): Options => ({
   spec,
   output: "generated",
   emitters: ["types", "validators", "server"],
+  further: [],
   paths: false,
   templates: [],
   check: false,

@@ -1,4 +1,6 @@
 /** The keywords of a schema that concern one type each, spelt alike whatever the dialect. */
+import { patternFlags } from "../../base/pattern.js";
+import { below, type Pointer } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { ArrayRules, Limit, NumberRules, ObjectRules, StringRules } from "../schema.js";
 import type { Context } from "./context.js";
@@ -9,11 +11,43 @@ export function stringRules(context: Context, node: Node): StringRules {
   return {
     minLength: context.count(node, "minLength"),
     maxLength: context.count(node, "maxLength"),
-    pattern: context.text(node, "pattern"),
+    pattern: patternOf(context, node),
     contentEncoding: context.text(node, "contentEncoding"),
     contentMediaType: context.text(node, "contentMediaType"),
     contentSchema: childSchema(context, node, "contentSchema"),
   };
+}
+
+function patternProperties(context: Context, node: Node): ObjectRules["patternProperties"] {
+  return named(context, node, "patternProperties").map(({ name, schema }) => {
+    checkPattern(context, name, below(node.at, "patternProperties", name));
+    return { pattern: name, schema };
+  });
+}
+
+function patternOf(context: Context, node: Node): string | undefined {
+  const pattern = context.text(node, "pattern");
+  if (pattern !== undefined) checkPattern(context, pattern, below(node.at, "pattern"));
+  return pattern;
+}
+
+/** Reports a regular expression that does not run as JSON Schema has it: ECMA-262, with the `u` flag. */
+function checkPattern({ report }: Context, pattern: string, at: Pointer): void {
+  const flags = patternFlags(pattern);
+  if (flags === undefined)
+    report.add(
+      "pattern/not-javascript",
+      at,
+      `${JSON.stringify(pattern)} is no regular expression of JavaScript, and is not checked.`,
+      "Write it as ECMA-262 has it.",
+    );
+  if (flags === "")
+    report.add(
+      "pattern/without-unicode",
+      at,
+      `${JSON.stringify(pattern)} is not valid with the u flag, and runs without.`,
+      "Escape only what has a meaning: \\- within brackets is one, \\_ is not.",
+    );
 }
 
 /** @see https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2 */
@@ -80,7 +114,7 @@ function itemsOf(context: Context, node: Node): { readonly prefix: readonly Node
 export function objectRules(context: Context, node: Node): ObjectRules {
   return {
     properties: named(context, node, "properties"),
-    patternProperties: named(context, node, "patternProperties").map(({ name, schema }) => ({ pattern: name, schema })),
+    patternProperties: patternProperties(context, node),
     additionalProperties: childSchema(context, node, "additionalProperties"),
     propertyNames: childSchema(context, node, "propertyNames"),
     required: requiredOf(context, node),
