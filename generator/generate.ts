@@ -90,7 +90,7 @@ export async function render(
 }
 
 /** Every file of the output, not yet printed. */
-function sheetsOf(
+export function sheetsOf(
   api: Api,
   symbols: Symbols,
   { emitters: keys, further }: Options,

@@ -124,9 +124,18 @@ function allowedFrom(allow: Partial<Allowed>, home: string): Allowed {
   return { ...nothingElse, ...allow, folders: (allow.folders ?? []).map((it) => resolve(home, it)) };
 }
 
+/** A package's name has at most 214 characters, and is the name of a folder. */
+const longestScope = 100;
+
 /** What emitters are told; the names of packages may come from the document's title: "Pet Store API" makes `@pet-store-api/types`. */
 export function settingsFor({ scope, packages, client, formats }: Options, title: string): Settings {
-  const front = scope ?? `@${kebab(title).replace(/(^|-)api$/, "") || "my"}-api`;
+  const front =
+    scope ??
+    `@${
+      kebab(title)
+        .slice(0, longestScope)
+        .replace(/-$|(^|-)api$/, "") || "my"
+    }-api`;
   const named = keys.map((key) => [key, packages[key] ?? `${front}/${key}`] as const);
   return { packages: Object.fromEntries(named) as Settings["packages"], client, formats };
 }

@@ -40,19 +40,22 @@ export async function print(
   packages: PackageNames,
   home?: string,
 ): Promise<SourceText> {
-  const module = new Module(sheet.path.slice(0, -extname(sheet.path).length), packages);
-  const body = await templates.render(sheet.template, bind(sheet.view, module));
-  const text = withHead(sheet, module.imports(), body);
+  const text = await unformatted(sheet, templates, packages);
   try {
     return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text, home) };
   } catch (error) {
     const theirs = await templates.overriding(sheet.template);
     if (theirs === undefined) throw new BrokenOutput(sheet, text, error);
-    throw new TemplateError(
-      theirs,
-      `1: what this template makes of ${sheet.path} does not parse: ${(error as Error).message}`,
-    );
+    const message = `1: what this template makes of ${sheet.path} does not parse: ${(error as Error).message}`;
+    throw new TemplateError(theirs, message);
   }
+}
+
+/** A sheet's text with its imports, as its template lays it out. */
+export async function unformatted(sheet: Sheet, templates: Templates, packages: PackageNames): Promise<string> {
+  const module = new Module(sheet.path.slice(0, -extname(sheet.path).length), packages);
+  const body = await templates.render(sheet.template, bind(sheet.view, module));
+  return withHead(sheet, module.imports(), body);
 }
 
 function withHead(sheet: Sheet, imports: string, body: string): string {

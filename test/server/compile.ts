@@ -25,7 +25,7 @@ export async function compile(modules: Readonly<Record<string, string>>, made: M
 }
 
 /** Every diagnostic of some files under the strictest flags. */
-export function faults(files: readonly string[], { workspace }: Made): readonly Fault[] {
+export function faults(files: readonly string[], { workspace }: Pick<Made, "workspace">): readonly Fault[] {
   const { folder, settings } = workspace;
   const paths = Object.fromEntries(
     Object.values(settings.packages).map((name) => [name, [join(folder, "node_modules", name, "src/index.ts")]]),

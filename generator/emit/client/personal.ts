@@ -1,4 +1,5 @@
 /** Which properties hold personal data: those with `x-pii`, and passwords. */
+import { pascal } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
 import { code, join, key, Ref, word, type Code } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
@@ -20,7 +21,7 @@ export class Personal {
     const id = terms.key(flat(term));
     const known = this.#known.get(id);
     if (known !== undefined) return new Ref(known.name, codecsModule);
-    const made = { name: this.#names.take(`personal${hint}`), fields: [] as readonly Code[] };
+    const made = { name: this.#names.take(`personal${pascal(hint)}`), fields: [] as readonly Code[] };
     this.#known.set(id, made);
     const schemas = atoms(flat(term));
     const { properties } = terms.facts(flat(term));
