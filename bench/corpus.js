@@ -3,31 +3,13 @@
  * folder (default `../shared/corpus`). Prints a row per document; exits 1 when one that is meant to be accepted is not, one that is meant to
  * be refused is not, any crashes, or what comes out does not compile. The faulty ones are also read leniently.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 import { render, understand } from "../dist/generate.js";
 import { loadOptions, settingsFor } from "../dist/options.js";
+import { corpus, documents } from "./documents.js";
 
-const corpus = resolve(process.env.CORPUS ?? "../shared/corpus");
-if (!existsSync(join(corpus, "MANIFEST.tsv"))) {
-  console.error(`There is no corpus in ${corpus}: nothing was run. CORPUS names its folder.`);
-  process.exit(1);
-}
-
-const [filter = ""] = process.argv.slice(2);
-const rows = readFileSync(join(corpus, "MANIFEST.tsv"), "utf8")
-  .trim()
-  .split("\n")
-  .slice(1)
-  .map((it) => it.split("\t"));
-const documents = rows
-  .filter(
-    ([path = "", , , , , , , , , tags = ""]) =>
-      /^(real|edge|negative)\//.test(path) && !tags.split(",").includes("part-of-multi-file"),
-  )
-  .map(([path = ""]) => path)
-  .filter((it) => it.includes(filter));
+const paths = documents(["real", "edge", "negative"], process.argv[2]);
 
 const flags = {
   target: ts.ScriptTarget.ES2022,
@@ -146,7 +128,7 @@ async function tell(path, lenient, fits) {
 console.log(
   "| document | operations | schemas | seconds | lines | verdict |\n| --- | ---: | ---: | ---: | ---: | --- |",
 );
-for (const path of documents) {
+for (const path of paths) {
   const [, fits] = Object.entries(wanted).find(([folder]) => path.startsWith(`${folder}/`));
   await tell(path, false, fits);
   if (path.startsWith("negative/")) await tell(path, true, wanted["negative/strict"]);

@@ -1,29 +1,34 @@
-import type { Json } from "../base/json.js";
+/** Contract: the requests and responses that are tried. */
+import { isJsonObject, type Json } from "../base/json.js";
 import type { Pointer } from "../base/pointer.js";
-import type { Media, Operation, Parameter, Response, Status } from "../model/api.js";
-import { partsOf, type Part, type PartKind } from "../emit/parts.js";
-import { fromEntries, type Synthesise } from "./synthesise.js";
+import { headerPart, isStreamed, itemPart, partsOf, type Part, type PartKind } from "../emit/parts.js";
+import type { Media, Operation, Response, Status } from "../model/api.js";
+import { isBodiless, isExchangeable, isFree } from "./reach.js";
+import { fromEntries } from "./synthesise.js";
+import type { Values } from "./values.js";
 
 /** What an operation takes, as the client's functions and the server's handlers have it. */
 export interface Input {
-  readonly path?: Values;
-  readonly query?: Values;
-  readonly headers?: Values;
-  readonly cookies?: Values;
+  readonly path?: Named;
+  readonly query?: Named;
+  readonly headers?: Named;
+  readonly cookies?: Named;
   readonly querystring?: Json;
   readonly contentType?: string;
   readonly body?: Json;
 }
 
-type Values = { readonly [name: string]: Json };
+type Named = { readonly [name: string]: Json };
 
-/** A request that the document describes, or that was made from its schemas where it describes none. */
+/** A request that the document describes, or that was made from its schemas. */
 export interface RequestExample {
   readonly name: string;
   readonly at: Pointer;
   readonly input: Input;
-  /** The parts whose value is written in the document. */
+  /** The parts whose value is written in the document; none for one that was made. */
   readonly given: readonly Part[];
+  /** What it needs and could not be made; undefined where all is there. */
+  readonly lacks: string | undefined;
 }
 
 export interface ResponseExample {
@@ -32,36 +37,51 @@ export interface ResponseExample {
   readonly response: Response;
   readonly part: Part | undefined;
   readonly status: number;
-  /** The headers that must be there. */
-  readonly headers: Values;
+  readonly headers: Named;
   readonly body: Json | undefined;
   readonly given: boolean;
+  readonly lacks: string | undefined;
 }
 
-/** Media types whose values are JSON or text, so that an example can be one. */
-export function isExchangeable(media: Media | undefined): boolean {
-  return media === undefined || ["json", "form", "text"].includes(media.codec);
-}
+const made = "made from the schema";
 
 /**
- * The requests of an operation: one for each named example of its body and of its parameters; one made from the schemas where
- * there is none. What an example leaves open is filled with the first example of each required parameter, or with a made value.
+ * The requests of an operation: one for each named example of its body and of its parameters, what an example leaves open being filled
+ * with examples of other parameters and made values; and those that are made from the schemas: with everything in it, for each media type
+ * of the body, and with nothing that may be missing.
  */
-export function requestExamples(operation: Operation, synthesise: Synthesise): readonly RequestExample[] {
+export function requestExamples(operation: Operation, values: Values): readonly RequestExample[] {
   const parts = partsOf(operation).filter((it) => it.kind !== "response");
-  const base = baseInput(parts, synthesise);
+  const { input, lacks } = leastInput(operation, parts, values);
   const bodies = parts
     .filter((it) => it.kind === "body" && isExchangeable(it.media))
-    .flatMap((part) => bodyExamples(part, base, parts));
-  const parameters = parts.filter((it) => it.kind !== "body").flatMap((part) => parameterExamples(part, base));
-  const found = [...bodies, ...parameters];
-  return found.length > 0 ? found : [{ name: "made from the schema", at: operation.at, input: base, given: [] }];
+    .flatMap((part) => bodyExamples(operation, part, input));
+  const parameters = parts.filter((it) => it.kind !== "body").flatMap((part) => parameterExamples(part, input));
+  const full = fullInputs(operation, parts, input, values).map((it, i) => ({
+    name: `${made}${i === 0 ? "" : `, as ${it.contentType ?? ""}`}`,
+    input: it,
+  }));
+  const least = parts.some((it) => !it.required || it.parameters.some((one) => !one.required))
+    ? [{ name: `${made}, with the least`, input }]
+    : [];
+  return [
+    ...[...bodies, ...parameters].map((it) => ({ ...it, lacks })),
+    ...[...full, ...least].map((it) => ({ ...it, at: operation.at, given: [], lacks })),
+  ];
 }
 
-function bodyExamples(part: Part, base: Input, parts: readonly Part[]): readonly RequestExample[] {
-  const several = parts.filter((it) => it.kind === "body").length > 1;
-  const type =
-    several && part.media !== undefined && !part.media.type.includes("*") ? { contentType: part.media.type } : {};
+/** A media type as an input or an answer names it: only where there is a choice. */
+export function contentTypeFor(
+  described: { readonly content: readonly Media[] } | undefined,
+  media: Media | undefined,
+): { readonly contentType?: string } {
+  const type = media?.type ?? "";
+  if (type.includes("*")) return { contentType: type.replaceAll("*", "any") };
+  return (described?.content.length ?? 0) > 1 ? { contentType: type } : {};
+}
+
+function bodyExamples(operation: Operation, part: Part, base: Input): readonly Omit<RequestExample, "lacks">[] {
+  const type = contentTypeFor(operation.body, part.media);
   return (part.media?.examples ?? []).map(({ name, at, value }) => ({
     name,
     at,
@@ -71,7 +91,7 @@ function bodyExamples(part: Part, base: Input, parts: readonly Part[]): readonly
 }
 
 /** Every example of a parameter replaces the value that the base has for it. */
-function parameterExamples(part: Part, base: Input): readonly RequestExample[] {
+function parameterExamples(part: Part, base: Input): readonly Omit<RequestExample, "lacks">[] {
   if (part.kind === "querystring") return [];
   return part.parameters.flatMap((parameter) =>
     parameter.examples.map(({ name, at, value }) => {
@@ -86,60 +106,113 @@ function parameterExamples(part: Part, base: Input): readonly RequestExample[] {
 }
 
 /** The least that every request of the operation needs. */
-function baseInput(parts: readonly Part[], synthesise: Synthesise): Input {
-  const entries = parts
-    .filter((it) => it.required && it.kind !== "body" && it.kind !== "querystring")
-    .map((part) => [part.kind, requiredValues(part.parameters, synthesise)] as const);
-  const whole = parts
-    .filter((it) => it.kind === "querystring" && it.required)
-    .map((it) => ["querystring", synthesise(it.schema) ?? {}] as const);
-  const body = parts.find((it) => it.kind === "body");
-  const given = body?.media?.examples[0]?.value ?? (body === undefined ? undefined : synthesise(body.schema));
-  const required =
-    body === undefined || !body.required || given === undefined || !isExchangeable(body.media) ? {} : { body: given };
-  return { ...(Object.fromEntries([...entries, ...whole]) as Input), ...required };
+function leastInput(
+  operation: Operation,
+  parts: readonly Part[],
+  values: Values,
+): { readonly input: Input; readonly lacks: string | undefined } {
+  const needed = parts
+    .filter((it) => it.required && it.kind !== "body")
+    .map((it) => [it.kind, leastOf(operation, it, values)] as const);
+  const body = parts.find((it) => it.kind === "body" && it.required);
+  const content = body === undefined ? [] : [["body", bodyValue(operation, body, values)] as const];
+  const type = body === undefined ? {} : contentTypeFor(operation.body, body.media);
+  const entries = [...needed, ...content];
+  const [missing] = entries.find(([, value]) => value === undefined) ?? [];
+  return { input: { ...(Object.fromEntries(entries) as Input), ...type }, lacks: missing };
 }
 
-function requiredValues(parameters: readonly Parameter[], synthesise: Synthesise): Values {
-  return fromEntries(
-    parameters
-      .filter((it) => it.required)
-      .map((it) => [it.name, it.examples[0]?.value ?? synthesise(it.schema) ?? "text"] as const),
-  );
+/** The parameters of a part that must be there. */
+function leastOf(operation: Operation, part: Part, values: Values): Json | undefined {
+  if (part.kind === "querystring") return values.part(operation, part);
+  const entries = part.parameters
+    .filter((it) => it.required)
+    .map((it) => [it.name, values.parameter(operation, part, it)] as const);
+  return entries.some(([, value]) => value === undefined)
+    ? undefined
+    : fromEntries(entries as readonly (readonly [string, Json])[]);
 }
+
+/** A body: its first valid example, or a value that is made; where it is sent item by item, one item. */
+function bodyValue(operation: Operation, part: Part, values: Values): Json | undefined {
+  const item = itemPart(part);
+  if (item !== undefined) {
+    const value = values.part(operation, item);
+    return value === undefined ? undefined : [value];
+  }
+  if (part.media !== undefined && isStreamed(part.media)) return [{ data: "text" }];
+  return values.example(operation, part) ?? values.part(operation, part);
+}
+
+/** Everything that can be in a request, once for each media type of its body. */
+function fullInputs(operation: Operation, parts: readonly Part[], least: Input, values: Values): readonly Input[] {
+  const entries = parts
+    .filter((it) => it.kind !== "body")
+    .map((it) => [it.kind, free(it.kind, values.part(operation, it)) ?? least[it.kind as "path"]] as const)
+    .filter(([, value]) => value !== undefined);
+  const shared = Object.fromEntries(entries) as Input;
+  const bodies = parts
+    .filter((it) => it.kind === "body" && !isBodiless(operation.method))
+    .map((it) => [it, isItemwise(it) ? bodyValue(operation, it, values) : values.part(operation, it)] as const)
+    .filter(([, body]) => body !== undefined);
+  if (bodies.length === 0) return [{ ...least, ...shared }];
+  return bodies.map(([part, body]) => ({
+    ...shared,
+    ...contentTypeFor(operation.body, part.media),
+    body: body as Json,
+  }));
+}
+
+/** Without the headers that HTTP needs for itself. */
+const free = (kind: PartKind, value: Json | undefined): Json | undefined =>
+  kind === "headers" && isJsonObject(value)
+    ? fromEntries(Object.entries(value).filter(([name]) => isFree(name)))
+    : value;
+
+const isItemwise = ({ media }: Part): boolean => media !== undefined && isStreamed(media);
 
 /** The value of a part in a request. */
 export function partValue(input: Input, kind: PartKind): Json | undefined {
   return kind === "response" || kind === "responseHeaders" || kind === "item" ? undefined : input[kind];
 }
 
-/** The responses of an operation: each named example, one made from the schema where there is none, and those without a body. */
-export function responseExamples(operation: Operation, synthesise: Synthesise): readonly ResponseExample[] {
+/** The responses of an operation: each named example, one made from the schema for each media type, and those without a body. */
+export function responseExamples(operation: Operation, values: Values): readonly ResponseExample[] {
   const parts = partsOf(operation).filter((it) => it.kind === "response");
   return operation.responses.flatMap((response) => {
-    const status = statusFor(response.status, operation);
-    const bodies = parts.filter((it) => it.status === response.status && isExchangeable(it.media));
-    const frame = { response, status, headers: requiredValues(response.headers, synthesise) };
-    const none =
-      response.content.length === 0
-        ? [{ ...frame, name: "no body", at: response.at, part: undefined, body: undefined, given: false }]
-        : [];
-    return [...none, ...bodies.flatMap((part) => bodiesOf(part, frame, synthesise))];
+    const headers = headersOf(operation, response, values);
+    const lacks = headers === undefined ? "headers" : undefined;
+    const frame = { response, status: statusFor(response.status, operation), headers: headers ?? {}, lacks };
+    if (response.content.length === 0)
+      return [{ ...frame, name: "no body", at: response.at, part: undefined, body: undefined, given: false }];
+    return parts
+      .filter((it) => it.status === response.status)
+      .flatMap((part) => bodiesOf(operation, part, frame, values));
   });
 }
 
 function bodiesOf(
+  operation: Operation,
   part: Part,
-  frame: Pick<ResponseExample, "response" | "status" | "headers">,
-  synthesise: Synthesise,
+  frame: Omit<ResponseExample, "name" | "at" | "part" | "body" | "given">,
+  values: Values,
 ): readonly ResponseExample[] {
-  const examples = part.media?.examples ?? [];
-  if (examples.length > 0)
-    return examples.map(({ name, at, value }) => ({ ...frame, name, at, part, body: value, given: true }));
-  const body = synthesise(part.schema);
-  return body === undefined
-    ? []
-    : [{ ...frame, name: "made from the schema", at: frame.response.at, part, body, given: false }];
+  const examples = isExchangeable(part.media) ? (part.media?.examples ?? []) : [];
+  const written = examples.map(({ name, at, value }) => ({ ...frame, name, at, part, body: value, given: true }));
+  const body = isItemwise(part) ? bodyValue(operation, part, values) : values.part(operation, part);
+  const lacks = body === undefined ? "body" : frame.lacks;
+  const name = frame.response.content.length > 1 ? `${made}, as ${part.media?.type ?? ""}` : made;
+  return [...written, { ...frame, name, at: frame.response.at, part, body, given: false, lacks }];
+}
+
+/** A value for each header of a response; undefined where none could be made for one that must be there. */
+function headersOf(operation: Operation, response: Response, values: Values): Named | undefined {
+  const headers = response.headers.filter((it) => isFree(it.name));
+  const part = headerPart(response);
+  if (part === undefined) return fromEntries(headers.map((it) => [it.name, "text"]));
+  const entries = headers.map((it) => [it, values.parameter(operation, part, it)] as const);
+  if (entries.some(([it, value]) => it.required && value === undefined)) return undefined;
+  return fromEntries(entries.flatMap(([it, value]) => (value === undefined ? [] : [[it.name, value]])));
 }
 
 /** A status that stands for a declared one: that itself, or one of its range that is not declared otherwise. */

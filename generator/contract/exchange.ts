@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Json } from "../base/json.js";
 import type { Api, Operation } from "../model/api.js";
 import type { Symbols } from "../emit/symbols.js";
-import type { Input, ResponseExample } from "./examples.js";
+import { contentTypeFor, type Input, type ResponseExample } from "./examples.js";
 import type { Loaded } from "./workspace.js";
 
 /** One request and what came of it, seen from both ends. */
@@ -18,8 +18,14 @@ export interface Exchange {
   /** What the server answered, as text. */
   readonly answer: string;
   /** What the client made of the answer; undefined when it threw. */
-  readonly result: { readonly status: number; readonly body?: unknown } | undefined;
+  readonly result: Result | undefined;
   readonly thrown: unknown;
+}
+
+interface Result {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
 }
 
 /** The origin that requests are sent to; nothing listens there, since `fetch` is the router itself. */
@@ -45,8 +51,8 @@ export class Ends {
   async exchange(operation: Operation, input: Input, answer: ResponseExample | undefined): Promise<Exchange> {
     const seen: { -readonly [field in keyof Exchange]?: Exchange[field] } = { answer: "" };
     const name = this.#symbols.operationName(operation);
-    const router = this.#router(name, (request) => {
-      seen.received = request;
+    const router = this.#router(name, async (request) => {
+      seen.received = await taken(request);
       return answerOf(answer);
     });
     const client = this.#connect(async (request) => {
@@ -62,11 +68,12 @@ export class Ends {
       return response;
     });
     try {
-      const call = exported<(client: unknown, input: Input) => Promise<{ status: number; body?: unknown }>>(
+      const call = exported<(client: unknown, input: Input) => Promise<Result>>(
         this.#client,
         this.#symbols.operationWithResponse(operation).name,
       );
-      seen.result = await call(client, input);
+      const result = await call(client, input);
+      seen.result = { ...result, body: await read(result.body) };
     } catch (error) {
       seen.thrown = error;
     }
@@ -82,10 +89,16 @@ export class Ends {
   }
 
   #router(name: string, handler: (request: Input) => unknown): Router {
-    const authenticate = Object.fromEntries(this.#api.schemes.map((it) => [it.name, () => ({ scheme: it.name })]));
+    const authenticate = Object.fromEntries(this.#schemes().map((it) => [it, () => ({ scheme: it })]));
     const errorBody = (problem: object): object => ({ body: problem, contentType: "application/json" });
     const create = exported<(handlers: object, options: object) => Router>(this.#server, "createRouter");
-    return create({ [name]: handler }, { authenticate, errorBody, validateResponses: true });
+    return create({ [name]: handler }, { authenticate, errorBody, validateResponses: true, onError: () => undefined });
+  }
+
+  /** Those that operations ask for, too: a document may forget to declare one. */
+  #schemes(): readonly string[] {
+    const asked = this.#api.operations.flatMap((it) => it.security.flat().map((use) => use.scheme));
+    return [...new Set([...this.#api.schemes.map((it) => it.name), ...asked])];
   }
 
   #connect(send: (request: Request) => Promise<Response>): unknown {
@@ -99,6 +112,32 @@ export class Ends {
       "createClient",
     )({ baseUrl: origin, fetch, ...credentials, apiKeys });
   }
+}
+
+/** What a handler was given, with everything of its body there. */
+async function taken(request: Input): Promise<Input> {
+  const { path, query, headers, cookies, querystring, body } = request;
+  return Object.fromEntries(
+    Object.entries({ path, query, headers, cookies, querystring, body: await read(body) }).filter(
+      ([, it]) => it !== undefined,
+    ),
+  );
+}
+
+/** Bytes as text, also where they are parts of an object; what comes item by item as an array. */
+async function read(value: unknown): Promise<unknown> {
+  if (value instanceof Blob) return value.text();
+  if (typeof value !== "object" || value === null) return value;
+  if (Symbol.asyncIterator in value) return collected(value as AsyncIterable<unknown>);
+  if (Array.isArray(value)) return Promise.all(value.map(read));
+  const entries = Object.entries(value).map(async ([name, it]) => [name, await read(it)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function collected(items: AsyncIterable<unknown>): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const it of items) found.push(it);
+  return found;
 }
 
 interface Router {
@@ -116,14 +155,13 @@ function exported<Function>(module: Loaded, name: string): Function {
 function answerOf(example: ResponseExample | undefined): unknown {
   if (example === undefined) return { status: 204 };
   const { response, status, headers, body, part } = example;
-  const several = response.content.length > 1 && part?.media !== undefined ? { contentType: part.media.type } : {};
   const shown = Object.keys(headers).length === 0 ? {} : { headers };
-  return { status, ...several, ...shown, ...(body === undefined ? {} : { body }) };
+  return { status, ...contentTypeFor(response, part?.media), ...shown, ...(body === undefined ? {} : { body }) };
 }
 
 /** What the wire must show of a request, told without the code that makes it: undefined when all is as the example describes. */
 export function wireFault(operation: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {
-  if (sent.method !== operation.method.toUpperCase()) return `sent as ${sent.method}, not ${operation.method}`;
+  if (sent.method !== operation.method) return `sent as ${sent.method}, not ${operation.method}`;
   return (
     pathFault(operation, input, sent.url) ?? queryFault(operation, input, sent.url) ?? bodyFault(operation, input, sent)
   );
@@ -154,9 +192,10 @@ function queryFault({ parameters }: Operation, input: Input, url: URL): string |
 
 function bodyFault({ body }: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {
   if (input.body === undefined || body === undefined) return undefined;
-  const type = input.contentType ?? body.content[0]?.type ?? "";
-  const media = body.content.find((it) => it.type === type) ?? body.content[0];
-  if (!type.includes("*") && sent.contentType?.split(";")[0]?.trim() !== type.split(";")[0]?.trim())
+  const media =
+    body.content.find((it) => contentTypeFor(body, it).contentType === input.contentType) ?? body.content[0];
+  const type = input.contentType ?? media?.type ?? "";
+  if (sent.contentType?.split(";")[0]?.trim() !== type.split(";")[0]?.trim())
     return `sent as ${sent.contentType ?? "nothing"}, not ${type}`;
   if (media?.codec === "json")
     return isDeepStrictEqual(JSON.parse(sent.body), input.body) ? undefined : `sent the body ${sent.body}`;

@@ -4,8 +4,8 @@ import type { Settings } from "../emit/settings.js";
 import type { SourceText } from "../print/print.js";
 import { Contract } from "./checks.js";
 import type { Check, Omission } from "./result.js";
-import { synthesiser } from "./synthesise.js";
 import { checkTypes } from "./typecheck.js";
+import { Values } from "./values.js";
 import { Workspace } from "./workspace.js";
 
 export interface ContractReport {
@@ -21,9 +21,9 @@ export async function checkContract(
   api: Api,
   files: readonly SourceText[],
   settings: Settings,
+  { types: withTypes = true }: { readonly types?: boolean } = {},
 ): Promise<ContractReport> {
   const symbols = new Symbols(api);
-  const synthesise = synthesiser(api);
   const workspace = await Workspace.create(files, settings);
   try {
     const [validators, client, server] = await Promise.all([
@@ -31,9 +31,10 @@ export async function checkContract(
       workspace.import("client"),
       workspace.import("server"),
     ]);
-    const contract = new Contract(api, symbols, synthesise, { validators, client, server });
+    const values = new Values(api, symbols, validators);
+    const contract = new Contract(api, symbols, values, { client, server });
     for (const it of api.operations) await contract.prove(it);
-    const types = await checkTypes(api, symbols, synthesise, workspace);
+    const types = withTypes ? await checkTypes(api, symbols, values, workspace) : [];
     return { checks: [...types, ...contract.checks], omissions: contract.omissions };
   } finally {
     await workspace.close();

@@ -6,7 +6,7 @@ import type { Api, Operation } from "../model/api.js";
 import type { Symbols } from "../emit/symbols.js";
 import { requestExamples, responseExamples } from "./examples.js";
 import type { Check } from "./result.js";
-import type { Synthesise } from "./synthesise.js";
+import type { Values } from "./values.js";
 import type { Workspace } from "./workspace.js";
 
 interface Assertion {
@@ -20,10 +20,10 @@ interface Assertion {
 export async function checkTypes(
   api: Api,
   symbols: Symbols,
-  synthesise: Synthesise,
+  values: Values,
   workspace: Workspace,
 ): Promise<readonly Check[]> {
-  const assertions = api.operations.flatMap((it) => assertionsOf(it, symbols, synthesise));
+  const assertions = api.operations.flatMap((it) => assertionsOf(it, symbols, values));
   const module = new Module("contract/examples", workspace.settings.packages);
   const body = module.text(
     join(
@@ -41,8 +41,8 @@ export async function checkTypes(
 }
 
 /** Examples of the document only: what was made from a schema proves nothing about its author's words. */
-function assertionsOf(operation: Operation, symbols: Symbols, synthesise: Synthesise): readonly Assertion[] {
-  const requests = requestExamples(operation, synthesise)
+function assertionsOf(operation: Operation, symbols: Symbols, values: Values): readonly Assertion[] {
+  const requests = requestExamples(operation, values)
     .filter((it) => it.given.length > 0)
     .map((it) => ({
       operation,
@@ -50,7 +50,7 @@ function assertionsOf(operation: Operation, symbols: Symbols, synthesise: Synthe
       at: it.at,
       code: declared(symbols.input(operation), it.input as Json),
     }));
-  const responses = responseExamples(operation, synthesise).flatMap(({ given, part, body, status, name, at }) =>
+  const responses = responseExamples(operation, values).flatMap(({ given, part, body, status, name, at }) =>
     !given || part === undefined || body === undefined
       ? []
       : [

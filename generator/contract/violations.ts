@@ -209,7 +209,7 @@ function numberBreaks({ number: { minimum, maximum, multipleOf }, types }: Schem
     const keyword = minimum.exclusive ? "exclusiveMinimum" : "minimum";
     found.push({
       keyword,
-      value: minimum.exclusive ? minimum.value : minimum.value - 1,
+      value: minimum.exclusive ? minimum.value : minimum.value - unitOf(minimum.value),
       what: "just below the lowest",
     });
   }
@@ -217,7 +217,7 @@ function numberBreaks({ number: { minimum, maximum, multipleOf }, types }: Schem
     const keyword = maximum.exclusive ? "exclusiveMaximum" : "maximum";
     found.push({
       keyword,
-      value: maximum.exclusive ? maximum.value : maximum.value + 1,
+      value: maximum.exclusive ? maximum.value : maximum.value + unitOf(maximum.value),
       what: "just above the highest",
     });
   }
@@ -226,6 +226,13 @@ function numberBreaks({ number: { minimum, maximum, multipleOf }, types }: Schem
   if (multipleOf !== undefined && !types.includes("number") && multipleOf > 1)
     found.push({ keyword: "multipleOf", value: value + 1, what: "one beside a multiple" });
   return found;
+}
+
+/** The least that makes a difference, from 1 on: beyond 2^53 a double has not room for every integer. */
+function unitOf(value: number): number {
+  let unit = 1;
+  while (value + unit === value || value - unit === value) unit *= 2;
+  return unit;
 }
 
 function arrayBreaks({ array }: Schema, value: readonly Json[]): readonly Break[] {

@@ -56,6 +56,18 @@ describe("a request", () => {
     expect(it.sent[1]).toMatchObject({ body: "hi", headers: { "content-type": "text/markdown;charset=utf-8" } });
   });
 
+  test("has the body in the media type that the input names: with its parameters, else in the narrowest range", async () => {
+    const it = server(json(1));
+    const types = ["*/*", "text/*", "text/a; v=1", "text/a; v=2"];
+    const encode =
+      (mark: string): wire.Encode =>
+      (_, { type }) => ({ contentType: type, body: mark });
+    const all = operation({ method: "PUT", body: types.map((type) => ({ type, encode: encode(type) })) });
+    for (const contentType of ["text/a; v=2", "text/a", "text/b", "image/png"])
+      await send(client(it), all, { ...thing, body: "x", contentType });
+    expect(it.sent.map(({ body }) => body)).toEqual(["text/a; v=2", "text/a; v=1", "text/*", "*/*"]);
+  });
+
   test("never leaves for another host, whatever the path says", async () => {
     const it = server(json(1));
     for (const path of ["//evil.test/x", "/@evil.test", "/\\evil.test", "/../../evil.test/"]) {
@@ -141,6 +153,18 @@ describe("an answer", () => {
     });
     expect(answer.response.headers.get("x-count")).toBe("3");
     expect(Object.keys(answer)).not.toContain("response");
+  });
+
+  test("is read as its media type, told by its parameters, else as the narrowest range", async () => {
+    const types = ["*/*", "text/*", "text/a; v=1", "text/a; v=2"];
+    const media = types.map((type) => ({ type, decode: () => ({ value: type, faults: [] }) }));
+    const it = operation({ responses: [{ status: 200, media }] });
+    const read = async (type: string): Promise<unknown> =>
+      send(client(server(new Response("x", { headers: { "Content-Type": type } }))), it, thing);
+    expect(await read("text/a; v=2")).toBe("text/a; v=2");
+    expect(await read("text/a")).toBe("text/a; v=1");
+    expect(await read("text/b")).toBe("text/*");
+    expect(await read("image/png")).toBe("*/*");
   });
 
   test("of a declared error is thrown, or returned to who asks for any", async () => {

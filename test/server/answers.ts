@@ -20,6 +20,8 @@ export const sketch: Sketch = {
               "application/json": { schema: thing },
               "text/plain": { schema: { type: "string" } },
               "image/*": { schema: {} },
+              "application/vnd.a+json; v=1": { schema: thing },
+              "application/vnd.a+json; v=2": { schema: { type: "integer" } },
             },
           },
           "204": { description: "" },

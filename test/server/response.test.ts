@@ -50,6 +50,13 @@ describe.each(ways)("by %s", (way) => {
       { "content-type": "image/png" },
     ],
     [
+      "a media type told by its parameter",
+      { ...good, contentType: "application/vnd.a+json; v=2", body: 2 },
+      200,
+      "2",
+      { "content-type": "application/vnd.a+json; v=2" },
+    ],
+    [
       "a Blob",
       { ...good, contentType: "image/gif", body: new Blob(["GIF"]) },
       200,

@@ -194,6 +194,10 @@ describe("shapes", () => {
     [{ properties: { a: { type: "integer" } } }, '["any", { object: { a: "integer" } }]'],
     [{ type: "object", additionalProperties: { type: "integer" } }, '{ object: {}, rest: "integer" }'],
     [
+      { anyOf: [{ type: "object", additionalProperties: { type: "integer" } }, { enum: [""] }] },
+      '["string", { object: {}, rest: "integer" }]',
+    ],
+    [
       { type: "object", patternProperties: { "^x": { type: "integer" } }, additionalProperties: false },
       '{ object: {}, rest: "integer" }',
     ],

@@ -104,19 +104,20 @@ function anyOf(branches: readonly Facts[]): Facts {
 }
 
 function either(a: Facts, b: Facts): Facts {
-  const open = a.rest === undefined || b.rest === undefined;
+  const [one, other] = [a, b].filter(({ types }) => types?.has("object") !== false);
   return {
     types: a.types === undefined || b.types === undefined ? undefined : new Set([...a.types, ...b.types]),
     binary: a.binary || b.binary,
     properties: merged(a.properties, b.properties, (x, y) => ({ some: [x, y] })),
-    rest: open
-      ? undefined
-      : a.rest === false || b.rest === false
-        ? a.rest || b.rest
-        : { some: [a.rest, b.rest] as Term[] },
+    rest: one === undefined || other === undefined ? one?.rest : eitherRest(one.rest, other.rest),
     items: joined(a.items, b.items, (x, y) => ({ some: [x, y] })),
     prefix: zipped(a.prefix, b.prefix, (x, y) => ({ some: [x, y] })),
   };
+}
+
+function eitherRest(a: Facts["rest"], b: Facts["rest"]): Facts["rest"] {
+  if (a === undefined || b === undefined) return undefined;
+  return a === false || b === false ? a || b : { some: [a, b] };
 }
 
 type Join = (a: Term, b: Term) => Term;

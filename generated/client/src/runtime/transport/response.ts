@@ -2,7 +2,7 @@
 /** From what `fetch` answers to what the document declares. */
 import type { MediaWire } from "../wire/index.js";
 import { NetworkError, UnexpectedResponseError } from "./errors.js";
-import { fits } from "./request.js";
+import { declaredFor } from "./request.js";
 import type { Answer, Answered, Exchange, OperationWire, ResponseWire } from "./types.js";
 
 /**
@@ -38,7 +38,7 @@ function isFor({ status: declared }: ResponseWire, { status, type }: Response): 
 
 function mediaOf(media: readonly MediaWire[], type: string | null): MediaWire | undefined {
   if (type === null) return media[0];
-  return media.find((it) => fits(it.type, type)) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
+  return declaredFor(media, type) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
 }
 
 /** `application/json` and `application/problem+json` are read alike. */

@@ -89,7 +89,7 @@ function unsupported(contents: readonly Content[]): Refusal {
 }
 
 /** The declared media type that a content type is one of: the same with its parameters, the same without, the narrowest range. */
-function contentFor(contents: readonly Content[], contentType: string): Content | undefined {
+export function contentFor(contents: readonly Content[], contentType: string): Content | undefined {
   const same = contents.find((it) => it.wire.type.toLowerCase() === contentType.trim().toLowerCase());
   if (same !== undefined) return same;
   const covering = contents.filter((it) => covers(it.wire.type, contentType));

@@ -1,7 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From what a handler answers to what is sent. */
 import { encodeBody, encodeBytes, type ParameterWire } from "../wire/index.js";
-import { covers } from "./body.js";
+import { contentFor } from "./body.js";
 import type { Answer, Check, Content, Route } from "./description.js";
 import { InvalidResponse } from "./errors.js";
 import { fields } from "./fields.js";
@@ -79,7 +79,7 @@ const wireOf = (wire: readonly ParameterWire[], name: string): ParameterWire =>
   wire.find((it) => it.name.toLowerCase() === name.toLowerCase()) ?? { name };
 
 const contentOf = ({ content }: Answer, type: string | undefined): Content | undefined =>
-  type === undefined ? content[0] : content.find((it) => covers(it.wire.type, type));
+  type === undefined ? content[0] : contentFor(content, type);
 
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
 export function encodeOutput(route: Route, { status, headers, body, contentType }: Output): Outgoing {

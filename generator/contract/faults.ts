@@ -1,0 +1,73 @@
+/** Contract: what is wrong with what arrived. */
+import { isDeepStrictEqual } from "node:util";
+import { own } from "../base/json.js";
+import { below } from "../base/pointer.js";
+import type { Operation } from "../model/api.js";
+import type { Input, ResponseExample } from "./examples.js";
+import { wireFault, type Exchange } from "./exchange.js";
+
+/** Why a request did not arrive as it was meant; undefined when it did. */
+export function requestFault(
+  operation: Operation,
+  input: Input,
+  { sent, received, thrown, status, answer }: Exchange,
+): string | undefined {
+  if (sent === undefined) return `the client sent nothing: ${String(thrown)}`;
+  const onWire = wireFault(operation, input, sent);
+  if (onWire !== undefined) return onWire;
+  if (received === undefined) return `the server answered ${status ?? "nothing"}: ${answer.slice(0, 300)}`;
+  for (const kind of ["path", "query", "headers", "cookies", "querystring", "body"] as const) {
+    const given = input[kind];
+    const fault = given === undefined ? undefined : difference(given, received[kind]);
+    if (fault !== undefined) return `${kind}${fault}`;
+  }
+  return undefined;
+}
+
+/** Why a response did not arrive as it was meant; undefined when it did. */
+export function responseFault(
+  operation: Operation,
+  { status, body, headers }: ResponseExample,
+  exchange: Exchange,
+): string | undefined {
+  const { result } = exchange;
+  if (result === undefined)
+    return `the client made nothing of it: ${String(exchange.thrown)} (${exchange.status ?? "no answer"}: ${exchange.answer.slice(0, 300)})`;
+  if (result.status !== status) return `arrived with status ${result.status}: ${exchange.answer.slice(0, 300)}`;
+  const inBody = hasNoBody(operation, status) || body === undefined ? undefined : difference(body, result.body);
+  if (inBody !== undefined) return `body${inBody}`;
+  const arrived = Object.fromEntries(Object.keys(headers).map((name) => [name, result.headers?.[name]]));
+  const inHeaders = difference(headers, arrived);
+  return inHeaders === undefined ? undefined : `headers${inHeaders}`;
+}
+
+/** True where HTTP knows no body, whatever the document says (RFC 9110, sections 9.3.2 and 15). */
+const hasNoBody = ({ method }: Operation, status: number): boolean =>
+  method === "HEAD" || status === 204 || status === 205 || status === 304;
+
+/** Where two values differ first, and how; undefined where they are the same. Values without a prototype are equal to those with one. */
+function difference(given: unknown, arrived: unknown): string | undefined {
+  if (isDeepStrictEqual(plain(given), plain(arrived))) return undefined;
+  if (!isComposite(given) || !isComposite(arrived) || Array.isArray(given) !== Array.isArray(arrived))
+    return ` arrived as ${JSON.stringify(arrived)}, not ${JSON.stringify(given)}`;
+  for (const key of new Set([...Object.keys(given), ...Object.keys(arrived)])) {
+    const found = difference(own(given, key), own(arrived, key));
+    if (found !== undefined) return `${below("", key)}${found}`;
+  }
+  return undefined;
+}
+
+const isComposite = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+/** True when an error answer lists an issue with that pointer. */
+export function mentions(answer: string, pointer: string): boolean {
+  try {
+    const { issues } = JSON.parse(answer) as { issues?: readonly { pointer?: string }[] };
+    return issues?.some((it) => it.pointer === pointer) ?? false;
+  } catch {
+    return false; // not JSON
+  }
+}

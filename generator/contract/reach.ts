@@ -1,0 +1,74 @@
+/** Contract: what can be sent at all. */
+import { isJsonObject, type Json } from "../base/json.js";
+import type { Part } from "../emit/parts.js";
+import type { Api, Media, Operation } from "../model/api.js";
+import { isEmpty, isText } from "./values.js";
+import type { Violation } from "./violations.js";
+
+/** Media types whose values are JSON or text, so that an example can be one. */
+export function isExchangeable(media: Media | undefined): boolean {
+  return media === undefined || ["json", "form", "text"].includes(media.codec);
+}
+
+/** What HTTP itself says with a header, no made value can say otherwise. */
+const owned: ReadonlySet<string> = new Set(
+  "accept-encoding connection content-encoding content-length host te transfer-encoding upgrade".split(" "),
+);
+
+/** True for a header that carries what a document says, and not what HTTP needs for itself. */
+export const isFree = (header: string): boolean => !owned.has(header.toLowerCase());
+
+/** Why no request reaches an operation; undefined when one does. */
+export function unreachable(api: Api, operation: Operation): string | undefined {
+  const { method, template, path, body } = operation;
+  const mark = /[#?]/.exec(template)?.[0];
+  if (mark !== undefined) return `what stands behind ${mark} is no part of a path`;
+  if (path.length === 0) return "it has no path";
+  const other = api.operations.find((it) => addressOf(it) === addressOf(operation));
+  if (other !== undefined && other !== operation) return `a request goes to ${other.id}, whose path is the same`;
+  if (["TRACE", "CONNECT"].includes(method)) return `fetch sends no ${method}`;
+  if (body?.required === true && isBodiless(method)) return `fetch sends no body with ${method}`;
+  const scheme = missingScheme(api, operation);
+  return scheme === undefined ? undefined : `it asks for the security scheme ${scheme}, which is not declared`;
+}
+
+/** True for the methods with which `fetch` sends no body. */
+export const isBodiless = (method: string): boolean => method === "GET" || method === "HEAD";
+
+/** What a request shows of an operation: parameters have no names there. */
+const addressOf = ({ method, path }: Operation): string =>
+  `${method} ${path.map((it) => ("text" in it ? it.text : "{}")).join("")}`;
+
+/** A scheme without which nobody is admitted, and that nobody knows. */
+function missingScheme({ schemes }: Api, { security }: Operation): string | undefined {
+  const missing = security.map((uses) => uses.find((use) => !schemes.some((it) => it.name === use.scheme))?.scheme);
+  return missing.every((it) => it !== undefined) ? missing[0] : undefined;
+}
+
+/** Why a value that fits its schema can't be sent; undefined when it can. */
+export function unsendable(part: Part, value: Json): string | undefined {
+  const { media } = part;
+  if (isText(part) && isJsonObject(value) && Object.values(value).some((it) => Array.isArray(it) && it.length === 0))
+    return "nothing says an empty list";
+  if (media?.codec === "form" && !isJsonObject(value)) return "a form holds fields, and this is no object";
+  if (media?.codec === "multipart" && typeof value !== "object") return "there are no parts in what is no object";
+  if (media?.codec === "lines" && !Array.isArray(value)) return "there are no lines in what is no array";
+  if (media?.codec !== "events") return undefined;
+  const hasData = (it: Json): boolean => isJsonObject(it) && it["data"] !== undefined;
+  return Array.isArray(value) && value.every(hasData) ? undefined : "an event without data is none";
+}
+
+/** The length from which on a violation is refused for its length. */
+const longest = { text: 2000, json: 500_000 };
+
+/** True for a violation that survives the way there: text has no types, a path no missing parts, and nothing says "an empty list". */
+export function isSendable(part: Part, { broken, keyword, types, pointer }: Violation): boolean {
+  const { length } = JSON.stringify(broken ?? null);
+  if (part.kind === "body" && part.media?.codec === "json") return length < longest.json;
+  if (part.kind === "querystring" || !isExchangeable(part.media) || length > longest.text) return false;
+  if (pointer.split("/").length > 2 || (pointer === "" && keyword !== "required")) return false;
+  if (isEmpty(broken) || (part.kind === "headers" && !isFree(pointer.slice(1)))) return false;
+  if (keyword === "required") return part.kind !== "path" && (pointer === "" || !types.includes("string"));
+  if (typeof broken === "object" || broken === undefined || broken === "") return false;
+  return keyword !== "type" || !types.some((it) => ["string", "array", "object"].includes(it));
+}

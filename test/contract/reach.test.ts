@@ -1,0 +1,56 @@
+/** What the contract knows to be out of reach, and says so instead of failing. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { loadOptions } from "../../generator/options.js";
+import { prove } from "../../generator/prove.js";
+
+const folder = mkdtempSync(join(tmpdir(), "specwright-reach-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = { schema: { type: "string" } };
+const id = { name: "id", in: "path", required: true, ...text };
+const name = { name: "name", in: "path", required: true, ...text };
+const answer = { "200": { description: "", content: { "text/plain": text } } };
+const body = (type: string): object => ({
+  content: { [type]: { schema: { type: "array", items: { type: "string" } } } },
+});
+const none = { schema: { oneOf: [{ type: "string" }, { type: "string" }] } };
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Reach", version: "1" },
+  paths: {
+    "/a#b": { get: { operationId: "fragment", responses: answer } },
+    "/things/{id}": { get: { operationId: "byId", parameters: [id], responses: answer } },
+    "/things/{name}": { get: { operationId: "byName", parameters: [name], responses: answer } },
+    "/trace": { trace: { operationId: "trace", responses: answer } },
+    "/get": {
+      get: { operationId: "get", requestBody: { required: true, ...body("application/json") }, responses: answer },
+    },
+    "/form": {
+      post: { operationId: "form", requestBody: body("application/x-www-form-urlencoded"), responses: answer },
+    },
+    "/none": {
+      post: { operationId: "none", responses: { "200": { description: "", content: { "application/json": none } } } },
+    },
+    "/locked": { post: { operationId: "locked", security: [{ key: [] }], responses: answer } },
+  },
+};
+
+test("each is told with its reason, and nothing fails", async () => {
+  const spec = join(folder, "openapi.json");
+  writeFileSync(spec, JSON.stringify(document));
+  const { checks, omissions } = await prove(await loadOptions({ cwd: folder, flags: { spec, lenient: true } }));
+  expect(checks.filter((it) => it.fault !== undefined)).toEqual([]);
+  expect(omissions.map((it) => `${it.operation}: ${it.what}`)).toEqual([
+    "fragment: exchange: what stands behind # is no part of a path",
+    "byName: exchange: a request goes to byId, whose path is the same",
+    "trace: exchange: fetch sends no TRACE",
+    "get: exchange: fetch sends no body with GET",
+    "form: request made from the schema: a form holds fields, and this is no object",
+    "none: response 200 made from the schema: no valid body could be made",
+    "locked: exchange: it asks for the security scheme key, which is not declared",
+  ]);
+});
