@@ -15,7 +15,8 @@ export const codes = {
   "document/syntax": { severity: "error", means: "A file is neither YAML 1.2 nor JSON." },
   "document/bounds": {
     severity: "error",
-    means: "A file nests too deeply, or holds too many values once its YAML aliases are written out.",
+    means:
+      "A file nests too deeply, or the files together are too long or hold too many values, YAML aliases written out.",
   },
   "document/unknown-version": {
     severity: "error",
@@ -72,6 +73,10 @@ export const codes = {
     fallback: "Anything is allowed, unless who refers to it binds the anchor.",
   },
   "schema/endless": { severity: "error", means: "A schema consists of itself, without looking into a value." },
+  "schema/too-deep": {
+    severity: "error",
+    means: "A schema leads to another, that to a third, and so on more than 100 times without looking into a value.",
+  },
   "schema/part-of-itself": {
     severity: "warning",
     means: "A schema names itself in its `allOf`, beside something else.",
@@ -107,6 +112,7 @@ export const codes = {
     means: "A path does not start with a slash.",
     fallback: "A slash is put in front; where that path is described already, this one is left out.",
   },
+  "path/too-long": { severity: "error", means: "A path has more than 100 segments." },
   "path/not-a-template": {
     severity: "warning",
     means: "A path names a parameter as a URI Template would.",

@@ -34,7 +34,7 @@ export function code(text: TemplateStringsArray, ...splices: readonly Splice[]):
 }
 
 function add(parts: (string | Ref)[], splice: Splice): void {
-  if (splice instanceof Code) parts.push(...splice.parts);
+  if (splice instanceof Code) for (const it of splice.parts) parts.push(it);
   else if (splice instanceof Ref) parts.push(splice);
   else if (Array.isArray(splice) && splice.some((it) => it instanceof Code || it instanceof Ref))
     throw new Error("A list of code must be joined");
@@ -72,8 +72,7 @@ export function join(
   const parts: (string | Ref)[] = [];
   pieces.forEach((piece, i) => {
     if (i > 0) parts.push(separator);
-    if (piece instanceof Code) parts.push(...piece.parts);
-    else parts.push(piece);
+    add(parts, piece);
   });
   return new Code(parts);
 }

@@ -5,6 +5,7 @@
 import { code, join, key, type Code, Ref } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
+import { lookupOf } from "../model/visit.js";
 import { isStreamed } from "./parts.js";
 import { factsOf } from "./wire/facts.js";
 import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wire/shape.js";
@@ -169,15 +170,3 @@ const shapeScope = (scope: WireScope): ShapeScope => ({
   lookup: lookupOf(scope.api),
   recursive: wireRef(scope, "recursive"),
 });
-
-const lookups = new WeakMap<Api, ReadonlyMap<string, Schema>>();
-
-function lookupOf(api: Api): (name: string) => Schema {
-  const schemas = lookups.get(api) ?? new Map(api.schemas.map((it) => [it.name, it.schema]));
-  lookups.set(api, schemas);
-  return (name) => {
-    const found = schemas.get(name);
-    if (found === undefined) throw new Error(`No schema is called ${name}`);
-    return found;
-  };
-}

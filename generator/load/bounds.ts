@@ -8,8 +8,19 @@ export interface Excess {
   readonly message: string;
 }
 
-/** How deep a file may nest, and how many values it may hold, when every YAML alias stands for a copy of what it names. */
-export const limits = { depth: 300, values: 3_000_000 } as const;
+/**
+ * How deep a file may nest; how long the files of a document may be together, and how many values they may hold, when every YAML alias
+ * stands for a copy of what it names.
+ */
+export const limits = { depth: 100, characters: 25_000_000, values: 1_500_000 } as const;
+
+/** What is left of these limits for the files of one document that are still to be read. */
+export class Room {
+  characters: number = limits.characters;
+  values: number = limits.values;
+}
+
+export const tooDeep = `This is nested deeper than ${limits.depth} levels`;
 
 interface Measure {
   readonly height: number;
@@ -26,10 +37,9 @@ class Found extends Error {
  * What makes a parsed file unfit: a YAML alias inside of what it names, aliases that multiply without measure, nesting without end, and
  * values that JSON does not have. Each shared object is looked at once, so this ends quickly whatever the file holds.
  */
-export function excessIn(root: unknown, at: Pointer): Excess | undefined {
-  const known = new Map<object, Measure | "open">();
+export function excessIn(root: unknown, at: Pointer, room = new Room()): Excess | undefined {
   try {
-    measure(root, at, 0, known);
+    room.values -= measure(root, at, 0, { known: new Map(), most: room.values }).values;
     return undefined;
   } catch (error) {
     if (error instanceof Found) return error.excess;
@@ -37,23 +47,28 @@ export function excessIn(root: unknown, at: Pointer): Excess | undefined {
   }
 }
 
-function measure(value: unknown, at: Pointer, depth: number, known: Map<object, Measure | "open">): Measure {
+interface Count {
+  readonly known: Map<object, Measure | "open">;
+  readonly most: number;
+}
+
+function measure(value: unknown, at: Pointer, depth: number, count: Count): Measure {
+  const { known, most } = count;
   if (typeof value !== "object" || value === null) return scalar(value, at);
   const before = known.get(value);
   if (before === "open") throw bounds(at, "This alias stands inside of what it names, without end");
-  if (depth + (before?.height ?? 0) > limits.depth)
-    throw bounds(at, `This is nested deeper than ${limits.depth} levels`);
+  if (depth + (before?.height ?? 0) > limits.depth) throw bounds(at, tooDeep);
   if (before !== undefined) return before;
   if (!isPlain(value))
     throw new Found({ at, kind: "not JSON", message: "A value with a YAML tag of its own has no counterpart in JSON" });
   known.set(value, "open");
   const whole = { height: 1, values: 1 };
   for (const [key, it] of Object.entries(value as { [key: string]: Json })) {
-    const part = measure(it, below(at, key), depth + 1, known);
+    const part = measure(it, below(at, key), depth + 1, count);
     whole.height = Math.max(whole.height, part.height + 1);
     whole.values += part.values;
-    if (whole.values > limits.values)
-      throw bounds(at, `With its aliases written out, this holds more than ${limits.values} values`);
+    if (whole.values > most)
+      throw bounds(at, `The document holds more than ${limits.values} values, its aliases written out`);
   }
   known.set(value, whole);
   return whole;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Document, type LoadedFile, type Unresolved } from "./document.js";
+import { Room } from "./bounds.js";
 import { parseFile } from "./parse.js";
 import { nothingElse, readPart, reason, type Allowed } from "./read-part.js";
 import type { Wanted } from "./scan.js";
@@ -34,8 +35,9 @@ export async function loadText(
   { root, allow = nothingElse }: Bounds = {},
 ): Promise<Document> {
   const folder = dirname(resolve(path));
-  const entry = parseFile(text, pathToFileURL(resolve(path)).href, "");
-  const reader = new Reader(entry, folder, root === undefined ? folder : resolve(root), allow);
+  const room = new Room();
+  const entry = parseFile(text, pathToFileURL(resolve(path)).href, "", undefined, room);
+  const reader = new Reader(room, entry, folder, root === undefined ? folder : resolve(root), allow);
   await reader.readAll();
   return new Document(entry, reader.files, reader.homes, reader.failures);
 }
@@ -50,6 +52,7 @@ class Reader {
   readonly #known: Set<string>;
 
   constructor(
+    readonly room: Room,
     readonly entry: LoadedFile,
     readonly folder: string,
     readonly root: string,
@@ -75,10 +78,10 @@ class Reader {
       this.failures.set(uri, read);
       return;
     }
-    const file = parseFile(read.text, uri, this.#nameOf(uri), this.entry.dialect);
+    const file = parseFile(read.text, uri, this.#nameOf(uri), this.entry.dialect, this.room);
     this.files.set(uri, file);
     for (const id of file.scan.ids.keys()) this.#known.add(id);
-    this.#work.push(...file.scan.files);
+    for (const it of file.scan.files) this.#work.push(it);
   }
 
   #nameOf(uri: string): string {

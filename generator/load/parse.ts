@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeDocumentFromString, Source, type Document as Parsed } from "@redocly/openapi-core";
 import { isJsonObject, own, type Json } from "../base/json.js";
-import { excessIn } from "./bounds.js";
+import { excessIn, limits, Room, tooDeep } from "./bounds.js";
 import type { LoadedFile } from "./document.js";
 import { jsonFault } from "./json-syntax.js";
 import { placeAt, placeIn } from "./place.js";
@@ -15,12 +15,17 @@ import { UnreadableDocument, type UnreadableCode } from "./unreadable.js";
  * file that does not say which OpenAPI it is. Throws {@link UnreadableDocument} for what is not YAML 1.2, not JSON where the file's name
  * ends in .json, and for what has no end. An entry file in Swagger 2.0 is converted.
  */
-export function parseFile(text: string, uri: string, name: string, dialect?: Dialect): LoadedFile {
+export function parseFile(text: string, uri: string, name: string, dialect?: Dialect, room = new Room()): LoadedFile {
   const path = uri.startsWith("file:") ? fileURLToPath(uri) : uri;
   const display = uri === path ? uri : relative(process.cwd(), path) || path;
+  room.characters -= text.length;
+  if (room.characters < 0) {
+    const message = `The document's files are longer than ${limits.characters} characters together.`;
+    throw new UnreadableDocument(display, 1, 1, message, "document/bounds");
+  }
   const { source, parsed } = parseText(text.replaceAll("\r\n", "\n"), path, display);
   const written = (parsed ?? null) as Json;
-  refuseExcess({ source, display, value: written }, name);
+  refuseExcess({ source, display, value: written }, name, room);
   const value = name === "" && isSwagger(written) ? asOpenApi(written) : written;
   const own = dialectOf(value) ?? dialect ?? "2020-12";
   return {
@@ -51,6 +56,8 @@ function parseText(text: string, path: string, display: string): Parsed {
     return makeDocumentFromString(text, path.replace(/\.(graphql|gql)$/i, ""));
   } catch (error) {
     const { line, column, message } = syntaxError(error as SyntaxFault);
+    if (message.startsWith("nesting exceeded"))
+      throw unreadable(source, display, line, column, `${tooDeep}.`, "document/bounds");
     throw unreadable(source, display, line, column, `This is not YAML or JSON: ${message}.`, "document/syntax");
   }
 }
@@ -79,8 +86,8 @@ function unreadable(
   return new UnreadableDocument(display, line, column, message, code, placeAt(source, line, column).frame);
 }
 
-function refuseExcess(file: Pick<LoadedFile, "source" | "display" | "value">, name: string): void {
-  const excess = excessIn(file.value, `${name}#`);
+function refuseExcess(file: Pick<LoadedFile, "source" | "display" | "value">, name: string, room: Room): void {
+  const excess = excessIn(file.value, `${name}#`, room);
   if (excess === undefined) return;
   const code = excess.kind === "bounds" ? "document/bounds" : "document/syntax";
   const { line, column, frame } = placeIn(file, excess.at.slice(name.length));

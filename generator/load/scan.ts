@@ -56,7 +56,7 @@ export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Sc
     seen.add(visit.value);
     const here = visit.names ? visit.base : identify(visit, found);
     references(visit, here, found);
-    work.push(...children(visit, here));
+    for (const it of children(visit, here)) work.push(it);
   }
   return found;
 }

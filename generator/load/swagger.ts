@@ -58,7 +58,7 @@ function mendSchemas(root: Json): void {
   const work: (readonly [value: Json, isMap: boolean])[] = [[root, false]];
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const [it, isMap] = next;
-    if (Array.isArray(it)) work.push(...(it as Json[]).map((item) => [item, false] as const));
+    if (Array.isArray(it)) for (const item of it as Json[]) work.push([item, false]);
     if (!isJsonObject(it)) continue;
     if (!isMap) mendSchema(it);
     for (const [key, part] of Object.entries(it))

@@ -3,7 +3,7 @@
  * @see https://spec.openapis.org/oas/v3.1.0#schema-object (`readOnly` and `writeOnly`, JSON Schema Validation, section 9.4)
  */
 import type { Api, NamedSchema, Operation } from "./api.js";
-import type { Schema } from "./schema.js";
+import { inPlaceParts, type Schema } from "./schema.js";
 import { closure, mapOperation, mapParts, mentioned, partsOf, renamed, schemasOf } from "./visit.js";
 
 /** What does not travel in a direction: a request has no `readOnly` property, a response no `writeOnly` one. */
@@ -97,7 +97,7 @@ class Variants {
     const seen = new Set<string>();
     const found = [start];
     for (const it of found) {
-      found.push(...inPlaceParts(it));
+      for (const part of inPlaceParts(it)) found.push(part);
       const target = it.ref === undefined || seen.has(it.ref.name) ? undefined : this.#schemas.get(it.ref.name);
       if (target === undefined) continue;
       seen.add(target.name);
@@ -144,12 +144,4 @@ function objectWithout({ object }: Schema, dropped: ReadonlySet<string>): Schema
     required: object.required.filter(stays),
     dependentRequired: object.dependentRequired.map((it) => ({ ...it, requires: it.requires.filter(stays) })),
   };
-}
-
-/** The parts that are asked of the same value as the schema itself. */
-function inPlaceParts(it: Schema): readonly Schema[] {
-  const { conditional, object } = it;
-  const parts = [conditional?.if, conditional?.then, conditional?.else].filter((part) => part !== undefined);
-  const dependent = object.dependentSchemas.map((one) => one.schema);
-  return [...it.allOf, ...(it.anyOf ?? []), ...(it.oneOf ?? []), ...parts, ...dependent];
 }

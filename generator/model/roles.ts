@@ -2,6 +2,7 @@
 import { isJsonObject } from "../base/json.js";
 import type { Api, Operation } from "./api.js";
 import type { Schema } from "./schema.js";
+import { lookupOf } from "./visit.js";
 
 export type Role = "list" | "create" | "fetch" | "update" | "replace" | "patch" | "remove" | "action" | "other";
 
@@ -62,11 +63,15 @@ export function isList(api: Api, operation: Operation): boolean {
   return first?.content.some((it) => isArray(api, it.schema)) ?? false;
 }
 
-function isArray(api: Api, schema: Schema, seen: readonly string[] = []): boolean {
-  const { ref, types } = schema;
-  if (ref === undefined || seen.includes(ref.name)) return types.length === 1 && types[0] === "array";
-  const target = api.schemas.find((it) => it.name === ref.name);
-  return target !== undefined && isArray(api, target.schema, [...seen, ref.name]);
+function isArray(api: Api, schema: Schema): boolean {
+  const lookup = lookupOf(api);
+  const seen = new Set<string>();
+  let last = schema;
+  while (last.ref !== undefined && !seen.has(last.ref.name)) {
+    seen.add(last.ref.name);
+    last = lookup(last.ref.name);
+  }
+  return last.types.length === 1 && last.types[0] === "array";
 }
 
 /** What paths end with when they say what to do rather than what to do it to. */

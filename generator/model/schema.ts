@@ -225,28 +225,17 @@ function isSame(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => isSame(Reflect.get(a, key), Reflect.get(b, key)));
 }
 
-/** What a schema refers to for the same value, not for a part of it. */
-export function inPlaceReferences({
-  ref,
-  allOf,
-  anyOf,
-  oneOf,
-  not,
-  conditional,
-  object,
-}: Schema): readonly Reference[] {
-  const parts = [
-    ...allOf,
-    ...(anyOf ?? []),
-    ...(oneOf ?? []),
-    not,
-    conditional?.if,
-    conditional?.then,
-    conditional?.else,
-  ];
-  const dependent = object.dependentSchemas.map((it) => it.schema);
-  const within = [...parts, ...dependent].flatMap((it) => (it === undefined ? [] : inPlaceReferences(it)));
-  return ref === undefined ? within : [ref, ...within];
+/** The schemas within a schema that are about the same value, not about a part of it; but for `not`. */
+export function inPlaceParts({ allOf, anyOf, oneOf, conditional, object }: Schema): readonly Schema[] {
+  const parts = [conditional?.if, conditional?.then, conditional?.else].filter((it) => it !== undefined);
+  return [...allOf, ...(anyOf ?? []), ...(oneOf ?? []), ...parts, ...object.dependentSchemas.map((it) => it.schema)];
+}
+
+/** What a schema refers to for the same value. */
+export function inPlaceReferences(it: Schema): readonly Reference[] {
+  const parts = it.not === undefined ? inPlaceParts(it) : [...inPlaceParts(it), it.not];
+  const within = parts.flatMap(inPlaceReferences);
+  return it.ref === undefined ? within : [it.ref, ...within];
 }
 
 /** True when `type` is absent. */

@@ -127,12 +127,28 @@ export function schemasOf(operation: Operation): readonly Schema[] {
 }
 
 /** The names of all schemas that some operations need, directly or by way of others. */
-export function needed({ schemas }: Api, operations: readonly Operation[]): ReadonlySet<string> {
-  const byName = new Map(schemas.map((it) => [it.name, it.schema]));
+export function needed(api: Api, operations: readonly Operation[]): ReadonlySet<string> {
+  const lookup = lookupOf(api);
   return closure(
     operations.flatMap((it) => schemasOf(it).flatMap(mentioned)),
-    (name) => mentioned(byName.get(name) as Schema),
+    (name) => mentioned(lookup(name)),
   );
+}
+
+const lookups = new WeakMap<Api, (name: string) => Schema>();
+
+/** What the schema of a name is, throwing for names that there are not; the same function for the same API. */
+export function lookupOf(api: Api): (name: string) => Schema {
+  const known = lookups.get(api);
+  if (known !== undefined) return known;
+  const schemas = new Map(api.schemas.map((it) => [it.name, it.schema]));
+  const lookup = (name: string): Schema => {
+    const found = schemas.get(name);
+    if (found === undefined) throw new Error(`No schema is called ${name}`);
+    return found;
+  };
+  lookups.set(api, lookup);
+  return lookup;
 }
 
 /** Some names, and all that they lead to. */
@@ -142,7 +158,7 @@ export function closure(from: readonly string[], next: (name: string) => readonl
   for (let name = work.pop(); name !== undefined; name = work.pop()) {
     if (found.has(name)) continue;
     found.add(name);
-    work.push(...next(name));
+    for (const it of next(name)) work.push(it);
   }
   return found;
 }

@@ -1,7 +1,8 @@
 /** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
 import { code, join, key, Ref, type Code } from "../../code/code.js";
 import type { Api, Header, Operation, Response, SecurityScheme, Server } from "../../model/api.js";
-import type { JsonType, Schema } from "../../model/schema.js";
+import type { JsonType } from "../../model/schema.js";
+import { lookupOf } from "../../model/visit.js";
 import { partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
@@ -119,15 +120,9 @@ function headersOf(scope: WireScope, headers: readonly Header[]): Code {
 
 /** True for a header that is nothing but a text, or a number. */
 function isPlain({ api }: WireScope, { schema, content, name }: Header, types: readonly JsonType[]): boolean {
-  const facts = factsOf((wanted) => schemaOf(api, wanted), schema).types;
+  const facts = factsOf(lookupOf(api), schema).types;
   const isSimple = content === undefined && name.toLowerCase() !== "set-cookie";
   return isSimple && facts !== undefined && [...facts].every((it) => types.includes(it));
-}
-
-function schemaOf({ schemas }: Api, name: string): Schema {
-  const found = schemas.find((it) => it.name === name);
-  if (found === undefined) throw new Error(`No schema is called ${name}`);
-  return found.schema;
 }
 
 function securityOf({ schemes }: Api, { security }: Operation): readonly Code[] {

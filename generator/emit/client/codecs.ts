@@ -7,6 +7,7 @@ import { camel, pascal } from "../../base/casing.js";
 import { code, join, key, Ref, word, type Code } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
+import { lookupOf } from "../../model/visit.js";
 import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import type { Facts, Term } from "../wire/facts.js";
@@ -33,12 +34,7 @@ export class Codecs {
 
   /** `enabled`: names and dates differ at all. */
   constructor(api: Api, symbols: Symbols, enabled: boolean) {
-    const schemas = new Map(api.schemas.map((it) => [it.name, it.schema]));
-    const lookup = (name: string): Schema => {
-      const it = schemas.get(name);
-      if (it === undefined) throw new Error(`No schema is called ${name}`);
-      return it;
-    };
+    const lookup = lookupOf(api);
     this.terms = new Terms(lookup);
     this.names = new PropertyNames(api, lookup, enabled);
     this.#symbols = symbols;

@@ -1,6 +1,7 @@
 import { code, type Code } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
+import { lookupOf } from "../../model/visit.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import { modules } from "../symbols.js";
@@ -23,14 +24,8 @@ export const types: Emitter = (api, symbols) => {
 
 /** What {@link typeOf} needs to know of an API. */
 export function contextOf(api: Api, symbols: Symbols): TypeContext {
-  const byName = new Map(api.schemas.map((it) => [it.name, it.schema]));
-  const lookup = (name: string): Schema => {
-    const it = byName.get(name);
-    if (it === undefined) throw new Error(`No schema is called ${name}`);
-    return it;
-  };
   const targets = anchorTargets(api);
-  return { symbols, lookup, anchored: (anchor) => targets.get(anchor) };
+  return { symbols, lookup: lookupOf(api), anchored: (anchor) => targets.get(anchor) };
 }
 
 function namedType(

@@ -5,6 +5,7 @@
  */
 import type { Api } from "../../model/api.js";
 import type { DynamicAnchor, Reference, Schema } from "../../model/schema.js";
+import { lookupOf } from "../../model/visit.js";
 import { comparesDeeply, partsOfSchema, type Lookup } from "./facts.js";
 
 /** Which schema each dynamic anchor stands for: that of the outermost schema on the way which has the anchor. */
@@ -27,13 +28,8 @@ export class Units {
   readonly #bindings = new Map([["", unbound]]);
 
   constructor(api: Api) {
-    const schemas = new Map(api.schemas.map((it) => [it.name, it.schema]));
-    this.lookup = (name) => {
-      const schema = schemas.get(name);
-      if (schema === undefined) throw new Error(`No schema is called ${name}`);
-      return schema;
-    };
-    const facts = new Map([...schemas].map(([name, it]) => [name, factsOf(it)]));
+    this.lookup = lookupOf(api);
+    const facts = new Map(api.schemas.map((it) => [it.name, factsOf(it.schema)]));
     const targets = targetsByName(facts);
     this.#anchors = anchorsByName(facts, targets);
     this.#deep = deepNames(facts, targets);

@@ -30,21 +30,48 @@ const nothing: Facts = {
   prefix: [],
 };
 
-/** The facts of a term; `seen` are the references on the way, which add nothing when they come again. */
-export function factsOf(lookup: Lookup, term: Term, seen: ReadonlySet<string> = new Set()): Facts {
-  if ("every" in term) return term.every.map((it) => factsOf(lookup, it, seen)).reduce(both, nothing);
-  if ("some" in term) return anyOf(term.some.map((it) => factsOf(lookup, it, seen)));
-  const facts = [ownFacts(term), ...term.allOf.map((it) => factsOf(lookup, it, seen))];
+/** References on the way from one term to another in the same place. */
+interface Way {
+  readonly open: Set<string>;
+  /** Those that came again: whatever lies between is not known whole. */
+  readonly again: Set<string>;
+}
+
+/** The facts of a term. A reference that comes again on the way to itself adds nothing. */
+export function factsOf(lookup: Lookup, term: Term): Facts {
+  return factsOn({ open: new Set(), again: new Set() }, lookup, term);
+}
+
+function factsOn(way: Way, lookup: Lookup, term: Term): Facts {
+  const each = (terms: readonly Term[]): readonly Facts[] => terms.map((it) => factsOn(way, lookup, it));
+  if ("every" in term) return each(term.every).reduce(both, nothing);
+  if ("some" in term) return anyOf(each(term.some));
   const { ref } = term;
-  if (ref !== undefined && !seen.has(ref.name))
-    facts.push(factsOf(lookup, lookup(ref.name), new Set([...seen, ref.name])));
-  for (const branches of [term.anyOf, term.oneOf])
-    if (branches !== undefined) facts.push(anyOf(branches.map((it) => factsOf(lookup, it, seen))));
+  const facts = [ownFacts(term), ...each(term.allOf), ref === undefined ? nothing : named(way, lookup, ref.name)];
+  for (const branches of [term.anyOf, term.oneOf]) if (branches !== undefined) facts.push(anyOf(each(branches)));
   const { then, else: otherwise } = term.conditional ?? {};
   const perhaps = [then, otherwise, ...term.object.dependentSchemas.map((it) => it.schema)].filter(
     (it) => it !== undefined,
   );
-  return [...facts, ...perhaps.map((it) => ({ ...factsOf(lookup, it, seen), types: undefined }))].reduce(both);
+  return [...facts, ...each(perhaps).map((it) => ({ ...it, types: undefined }))].reduce(both);
+}
+
+const known = new WeakMap<Lookup, Map<string, Facts>>();
+
+/** Those of a named schema, worked out once: schemas that name two others each would otherwise take time without measure. */
+function named(way: Way, lookup: Lookup, name: string): Facts {
+  const before = known.get(lookup)?.get(name);
+  if (before !== undefined) return before;
+  if (way.open.has(name)) {
+    way.again.add(name);
+    return nothing;
+  }
+  way.open.add(name);
+  const facts = factsOn(way, lookup, lookup(name));
+  way.open.delete(name);
+  way.again.delete(name);
+  if (way.again.size === 0) known.set(lookup, (known.get(lookup) ?? new Map<string, Facts>()).set(name, facts));
+  return facts;
 }
 
 function ownFacts(it: Schema): Facts {

@@ -3,6 +3,7 @@ import type { Diagnostics } from "../../base/diagnostic.js";
 import type { NamedSchema } from "../api.js";
 import { inPlaceReferences, schema, type Schema } from "../schema.js";
 import { breakCircles } from "./circle-breaking.js";
+import { reportDepth } from "./depth.js";
 import type { Registry } from "./registry.js";
 
 /**
@@ -15,9 +16,10 @@ export function withoutCircles(
   report: Diagnostics,
 ): readonly NamedSchema[] {
   const circular = onCircles(schemas);
-  if (circular.size === 0) return schemas;
-  const broken = breakCircles(schemas, circular, registry, report);
-  refuse(broken, report);
+  const broken = circular.size === 0 ? schemas : breakCircles(schemas, circular, registry, report);
+  const left = onCircles(broken);
+  if (left.size === 0) reportDepth(broken, report);
+  else refuse(broken, left, report);
   return broken;
 }
 
@@ -62,8 +64,7 @@ const inPlace = (it: Schema): readonly string[] =>
 const mostReports = 200;
 
 /** One report for the shortest circle through each name, each circle once. */
-function refuse(schemas: readonly NamedSchema[], report: Diagnostics): void {
-  const circular = onCircles(schemas);
+function refuse(schemas: readonly NamedSchema[], circular: ReadonlySet<string>, report: Diagnostics): void {
   const byName = new Map(schemas.map((it) => [it.name, it]));
   const told = new Set<string>();
   for (const name of [...circular].slice(0, mostReports)) {

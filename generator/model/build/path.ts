@@ -15,6 +15,8 @@ export function pathParts(template: string): readonly PathPart[] {
     .map((it) => (/^\{.+\}$/s.test(it) ? { parameter: it.slice(1, -1) } : { text: it }));
 }
 
+const mostSegments = 100;
+
 interface ResolvedPath {
   readonly path: readonly PathPart[];
   readonly parameters: readonly Parameter[];
@@ -30,6 +32,11 @@ export function resolvePath(
   template: string,
   declared: readonly Parameter[],
 ): ResolvedPath {
+  const segments = template.split("/").length - 1;
+  if (segments > mostSegments) {
+    const message = `This path has ${segments} segments; more than ${mostSegments} are too many.`;
+    context.report.add("path/too-long", at, message, "Let parameters stand for what the segments say.");
+  }
   const known = new Set(declared.flatMap((it) => (it.in === "path" ? [it.name] : [])));
   const path = pathParts(template).map((it) =>
     "parameter" in it ? { parameter: meant(context, at, it.parameter, known) } : it,
