@@ -66,7 +66,7 @@ const doors: Readonly<Record<string, RegExp>> = {
   "ts-morph": /^write\/(merge|exports)\.ts$/,
   "openapi-typescript": /^emit\/paths[\w-]*\.ts$/,
   typescript: /^(contract\/|emit\/paths)/,
-  "fast-check": /^contract\/synthesise\.ts$/,
+  "fast-check": /^contract\/scalars\.ts$/,
 };
 
 describe("one door for each package", () => {

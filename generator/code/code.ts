@@ -77,16 +77,23 @@ export function join(
   return new Code(parts);
 }
 
+/** How many operands stand side by side: parsers and formatters nest them, one call for each. */
+const widest = 500;
+
+function operation(pieces: readonly Code[], operator: " && " | " || "): Code {
+  if (pieces.length <= widest) return code`(${join(pieces, operator)})`;
+  const groups = Array.from({ length: Math.ceil(pieces.length / widest) }, (_, i) =>
+    operation(pieces.slice(i * widest, (i + 1) * widest), operator),
+  );
+  return operation(groups, operator);
+}
+
 /** A conjunction, in brackets where it has more than one part; `true` when empty. */
 export function all(pieces: readonly Code[]): Code {
-  return pieces.length === 0 ? code`true` : pieces.length === 1 ? (pieces[0] as Code) : code`(${join(pieces, " && ")})`;
+  return pieces.length === 0 ? code`true` : pieces.length === 1 ? (pieces[0] as Code) : operation(pieces, " && ");
 }
 
 /** A disjunction, in brackets where it has more than one part; `false` when empty. */
 export function any(pieces: readonly Code[]): Code {
-  return pieces.length === 0
-    ? code`false`
-    : pieces.length === 1
-      ? (pieces[0] as Code)
-      : code`(${join(pieces, " || ")})`;
+  return pieces.length === 0 ? code`false` : pieces.length === 1 ? (pieces[0] as Code) : operation(pieces, " || ");
 }

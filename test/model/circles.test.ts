@@ -48,7 +48,7 @@ describe("schemas that consist of themselves", () => {
     const chain = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, i) => [`S${i}`, i === 4_999 ? {} : ref(`S${i + 1}`)]),
     );
-    expect((await schemasOf(chain)).said).toEqual([]);
+    expect((await schemasOf(chain)).said).toEqual(["error schema/too-deep #/components/schemas/S0"]);
     const { messages } = await schemasOf({ ...chain, S4999: ref("S0") });
     expect(messages).toHaveLength(1);
   });
