@@ -67,7 +67,7 @@ export function member(value: Code | Ref, name: string): Code {
 /** Pieces with a separator (made by the caller, in code's words) between them. */
 export function join(
   pieces: readonly (Code | Ref)[],
-  separator: ", " | "; " | "\n" | "" | " " | " | " | " & " | " && " | " || " | "\n\n",
+  separator: ", " | "; " | "\n" | "" | " " | " | " | " & " | " && " | " || " | " + " | "\n\n",
 ): Code {
   const parts: (string | Ref)[] = [];
   pieces.forEach((piece, i) => {
@@ -80,7 +80,7 @@ export function join(
 /** How many operands stand side by side: parsers and formatters nest them, one call for each. */
 const widest = 500;
 
-function operation(pieces: readonly Code[], operator: " && " | " || "): Code {
+function operation(pieces: readonly Code[], operator: " && " | " || " | " + "): Code {
   if (pieces.length <= widest) return code`(${join(pieces, operator)})`;
   const groups = Array.from({ length: Math.ceil(pieces.length / widest) }, (_, i) =>
     operation(pieces.slice(i * widest, (i + 1) * widest), operator),
@@ -92,6 +92,9 @@ function operation(pieces: readonly Code[], operator: " && " | " || "): Code {
 export function all(pieces: readonly Code[]): Code {
   return pieces.length === 0 ? code`true` : pieces.length === 1 ? (pieces[0] as Code) : operation(pieces, " && ");
 }
+
+/** A sum, in brackets. */
+export const sum = (terms: readonly Code[]): Code => operation(terms, " + ");
 
 /** A disjunction, in brackets where it has more than one part; `false` when empty. */
 export function any(pieces: readonly Code[]): Code {

@@ -1,5 +1,5 @@
 /** The keywords that apply other schemas to the same value. */
-import { code, type Code } from "../../code/code.js";
+import { code, sum, type Code } from "../../code/code.js";
 import { isUntyped, type Conditional, type Schema } from "../../model/schema.js";
 import type { Compiler } from "./compiler.js";
 import { areDisjoint } from "./facts.js";
@@ -37,9 +37,6 @@ function oneOfTest(schema: Schema, branches: readonly Schema[], value: Code, com
   const counted = open.map((it) => (it === yes ? code`1` : code`(${it} ? 1 : 0)`));
   return code`${sum(counted)} === 1`;
 }
-
-const sum = (terms: readonly Code[]): Code =>
-  terms.slice(1).reduce((left, it) => code`${left} + ${it}`, terms[0] as Code);
 
 function conditionalTest({ if: when, then, else: otherwise }: Conditional, value: Code, compiler: Compiler): Code {
   const met = then === undefined ? yes : compiler.call(then, value);

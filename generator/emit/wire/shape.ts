@@ -18,24 +18,33 @@ export interface ShapeScope {
   readonly recursive: Ref;
 }
 
-/** Beyond this depth, text stays text: nobody nests brackets deeper, and schemas that refer to each other a lot would fill files. */
-const maxDepth = 10;
+/** Beyond this depth, and this many shapes for one parameter, text stays text: schemas that refer to each other a lot would fill files. */
+const max = { depth: 10, shapes: 10_000 } as const;
 
 interface Walk extends ShapeScope {
   readonly numbers: Map<Schema, number>;
   /** What is being written, from the outside in, and which of it is referred to from within. */
   readonly stack: readonly string[];
   readonly recalled: Set<string>;
+  readonly written: { count: number };
 }
+
+const walkIn = (scope: ShapeScope): Walk => ({
+  ...scope,
+  numbers: new Map(),
+  stack: [],
+  recalled: new Set(),
+  written: { count: 0 },
+});
 
 /** `"integer"`, `["string", "null"]`, `{ array: "integer" }`, `{ object: { a: "number" } }` */
 export function shapeCode(scope: ShapeScope, term: Term, nesting: Nesting): Code {
-  return shapeOf({ ...scope, numbers: new Map(), stack: [], recalled: new Set() }, term, nesting);
+  return shapeOf(walkIn(scope), term, nesting);
 }
 
 /** The shape of a body that is an object of fields; `nestingOf` says how each travels. */
 export function fieldsShapeCode(scope: ShapeScope, schema: Schema, nestingOf: (property: string) => Nesting): Code {
-  const walk = { ...scope, numbers: new Map(), stack: [], recalled: new Set<string>() };
+  const walk = walkIn(scope);
   const facts = factsOf(scope.lookup, schema);
   const array = facts.types?.has("array") === true ? [arrayCode(walk, facts, "text")] : [];
   const object = facts.types?.has("object") === false ? [] : [objectCode(walk, facts, nestingOf)];
@@ -50,7 +59,8 @@ function shapeOf(walk: Walk, term: Term, nesting: Nesting): Code {
     walk.recalled.add(name);
     return selfAt(level);
   }
-  if (walk.stack.length >= maxDepth) return code`${"any"}`;
+  walk.written.count += 1;
+  if (walk.stack.length >= max.depth || walk.written.count > max.shapes) return code`${"any"}`;
   const inner = { ...walk, stack: [...walk.stack, name] };
   const shape = membersCode(inner, factsOf(walk.lookup, term), nesting);
   return walk.recalled.delete(name) ? code`${walk.recursive}((${selfAt(walk.stack.length)}) => (${shape}))` : shape;
