@@ -36,6 +36,7 @@ export function resolvePath(
   if (segments > mostSegments) {
     const message = `This path has ${segments} segments; more than ${mostSegments} are too many.`;
     context.report.add("path/too-long", at, message, "Let parameters stand for what the segments say.");
+    return { path: [], parameters: declared };
   }
   const known = new Set(declared.flatMap((it) => (it.in === "path" ? [it.name] : [])));
   const path = pathParts(template).map((it) =>
