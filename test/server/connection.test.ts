@@ -165,11 +165,14 @@ describe("a client that goes away", () => {
       status: 200,
       body: new ReadableStream<Uint8Array>({ cancel: () => ended.resolve("cancelled") }),
     });
-    await listening(made.createRouter({ stream }).node, async (port) => {
+    const errors: unknown[] = [];
+    await listening(made.createRouter({ stream }, { onError: (it: unknown) => errors.push(it) }).node, async (port) => {
       const client = get({ port, path: "/stream" }).on("error", () => undefined);
       await pause(100);
       client.destroy();
       expect(await ended.promise).toBe("cancelled");
+      await pause(50);
+      expect(errors).toEqual([]);
     });
   });
 });

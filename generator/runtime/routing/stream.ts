@@ -58,15 +58,21 @@ export async function* answerItems(
   }
 }
 
-/** The same stream; `report` is told why it fails, which is too late for another answer. */
+/** The same stream; `report` is told why it fails, which is too late for another answer. What comes after its reader left is dropped. */
 export function watched(
   stream: ReadableStream<Uint8Array>,
   report: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
   const reader = stream.getReader();
+  let isLeft = false;
+  const cancel = (reason: unknown): Promise<void> => {
+    isLeft = true;
+    return reader.cancel(reason);
+  };
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
     try {
       const { done, value } = await reader.read();
+      if (isLeft) return;
       if (done) controller.close();
       else controller.enqueue(value);
     } catch (error) {
@@ -74,5 +80,5 @@ export function watched(
       controller.error(error);
     }
   };
-  return new ReadableStream<Uint8Array>({ pull, cancel: (reason) => reader.cancel(reason) }, { highWaterMark: 0 });
+  return new ReadableStream<Uint8Array>({ pull, cancel }, { highWaterMark: 0 });
 }
