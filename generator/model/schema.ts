@@ -225,16 +225,20 @@ function isSame(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => isSame(Reflect.get(a, key), Reflect.get(b, key)));
 }
 
-/** The schemas within a schema that are about the same value, not about a part of it; but for `not`. */
+/** The schemas within a schema that are asked of the same value, not of a part of it. */
 export function inPlaceParts({ allOf, anyOf, oneOf, conditional, object }: Schema): readonly Schema[] {
   const parts = [conditional?.if, conditional?.then, conditional?.else].filter((it) => it !== undefined);
   return [...allOf, ...(anyOf ?? []), ...(oneOf ?? []), ...parts, ...object.dependentSchemas.map((it) => it.schema)];
 }
 
+/** The same, and what must not be so of that value. */
+export function judgedParts(it: Schema): readonly Schema[] {
+  return it.not === undefined ? inPlaceParts(it) : [...inPlaceParts(it), it.not];
+}
+
 /** What a schema refers to for the same value. */
 export function inPlaceReferences(it: Schema): readonly Reference[] {
-  const parts = it.not === undefined ? inPlaceParts(it) : [...inPlaceParts(it), it.not];
-  const within = parts.flatMap(inPlaceReferences);
+  const within = judgedParts(it).flatMap(inPlaceReferences);
   return it.ref === undefined ? within : [it.ref, ...within];
 }
 

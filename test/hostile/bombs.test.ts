@@ -59,6 +59,7 @@ test.each<[what: string, code: string, file: string, text: () => string]>([
     () => document(chain(3_000, (it) => ({ type: "object", properties: { next: it } }))),
   ],
   ["40 times twice the same, all of it", done, "a.json", () => document(chain(40, (it) => ({ allOf: [it, it] })))],
+  ["200 times twice the same", "schema/too-deep", "a.json", () => document(chain(200, (it) => ({ allOf: [it, it] })))],
   ["40 times twice the same, any of it", done, "a.json", () => document(chain(40, (it) => ({ anyOf: [it, it] })))],
   ["40 times twice the same, one of it", done, "a.json", () => document(chain(40, (it) => ({ oneOf: [it, it] })))],
   [

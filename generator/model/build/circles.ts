@@ -17,7 +17,7 @@ export function withoutCircles(
 ): readonly NamedSchema[] {
   const circular = onCircles(schemas);
   const broken = circular.size === 0 ? schemas : breakCircles(schemas, circular, registry, report);
-  const left = onCircles(broken);
+  const left = circular.size === 0 ? circular : onCircles(broken);
   if (left.size === 0) reportDepth(broken, report);
   else refuse(broken, left, report);
   return broken;

@@ -1,7 +1,7 @@
 /** Schemas that lead on to others further than anybody can follow, let alone a call stack. */
 import type { Diagnostics } from "../../base/diagnostic.js";
 import type { NamedSchema } from "../api.js";
-import { inPlaceParts, type Schema } from "../schema.js";
+import { judgedParts, type Schema } from "../schema.js";
 
 const deepest = 100;
 
@@ -19,9 +19,13 @@ export function reportDepth(schemas: readonly NamedSchema[], report: Diagnostics
 /** The number of steps from a schema, at `depth`, to the last; Infinity where there are too many. */
 function heightOf(it: Schema, depth: number, byName: ReadonlyMap<string, Schema>, known: Map<string, number>): number {
   if (depth > deepest) return Infinity;
-  const { ref, not } = it;
-  const parts = not === undefined ? inPlaceParts(it) : [...inPlaceParts(it), not];
-  const own = parts.reduce((most, part) => Math.max(most, heightOf(part, depth + 1, byName, known) + 1), 0);
+  const { ref } = it;
+  let own = 0;
+  for (const part of judgedParts(it)) {
+    const height = heightOf(part, depth + 1, byName, known) + 1;
+    if (height === Infinity) return height; // other ways from here on may be without number
+    own = Math.max(own, height);
+  }
   const target = ref === undefined || ref.dynamic !== undefined ? undefined : byName.get(ref.name);
   if (ref === undefined || target === undefined) return own;
   const before = known.get(ref.name) ?? heightOf(target, depth + 1, byName, known);
