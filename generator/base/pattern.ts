@@ -1,15 +1,20 @@
 /**
- * The flags with which a regular expression of a document (ECMA-262, unanchored) compiles: `u` if it can, none if it must. Undefined when it
- * is no regular expression at all, and so no more than an annotation.
+ * The regular expression that a document's pattern is (ECMA-262, unanchored): with the flag `u` if it can, without if it must. Undefined
+ * when it is none at all, and so no more than an annotation.
  */
-export function patternFlags(pattern: string): "u" | "" | undefined {
-  return (["u", ""] as const).find((flags) => compiles(pattern, flags));
+export function expressionOf(pattern: string): RegExp | undefined {
+  for (const flags of ["u", ""]) {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      continue; // no regular expression with these flags
+    }
+  }
+  return undefined;
 }
 
-function compiles(pattern: string, flags: string): boolean {
-  try {
-    return new RegExp(pattern, flags) instanceof RegExp;
-  } catch {
-    return false;
-  }
+/** The flags with which a pattern compiles; undefined when it does not. */
+export function patternFlags(pattern: string): "u" | "" | undefined {
+  const expression = expressionOf(pattern);
+  return expression === undefined ? undefined : expression.unicode ? "u" : "";
 }

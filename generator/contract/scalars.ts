@@ -1,6 +1,6 @@
 /** Texts and numbers that rules are kept by. */
 import fc from "fast-check";
-import { patternFlags } from "../base/pattern.js";
+import { expressionOf } from "../base/pattern.js";
 import type { NumberRules, StringRules } from "../model/schema.js";
 
 const samples: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +33,7 @@ const usual = ["Text1!text", "text", "text1", "TEXT", "1", "12", "a", "A1", "tex
 export function textFor(rules: readonly Partial<StringRules>[], format: string | undefined): string | undefined {
   const least = Math.max(0, ...rules.map((it) => it.minLength ?? 0));
   const most = Math.min(Infinity, ...rules.map((it) => it.maxLength ?? Infinity));
-  const patterns = rules.flatMap(({ pattern }) => (pattern === undefined ? [] : (compiled(pattern) ?? [])));
+  const patterns = rules.flatMap(({ pattern }) => (pattern === undefined ? [] : (expressionOf(pattern) ?? [])));
   const fits = (text: string): boolean => isOfLength(text, least, most) && patterns.every((it) => it.test(text));
   for (const text of candidates(patterns, format)) {
     const found = [text, sized(text, least, most), text.padStart(least, "x")].find(fits);
@@ -70,11 +70,6 @@ function matching(pattern: RegExp): readonly string[] {
   } catch {
     return []; // beyond what the library can turn around
   }
-}
-
-function compiled(pattern: string): RegExp | undefined {
-  const flags = patternFlags(pattern);
-  return flags === undefined ? undefined : new RegExp(pattern, flags);
 }
 
 /** A number that keeps all these rules, if there is one. */

@@ -1,5 +1,5 @@
 import type { Json } from "../base/json.js";
-import { patternFlags } from "../base/pattern.js";
+import { expressionOf } from "../base/pattern.js";
 import type { Api } from "../model/api.js";
 import { isAnything, isUntyped, jsonTypes, type JsonType, type Schema } from "../model/schema.js";
 import { numberFor, textFor } from "./scalars.js";
@@ -255,10 +255,7 @@ function termsOf(parts: readonly Schema[], name: string): readonly Schema[] {
   });
 }
 
-function matches(pattern: string, text: string): boolean {
-  const flags = patternFlags(pattern);
-  return flags !== undefined && new RegExp(pattern, flags).test(text);
-}
+const matches = (pattern: string, text: string): boolean => expressionOf(pattern)?.test(text) ?? false;
 
 /** An object whose keys are data, `__proto__` too. */
 export function fromEntries(entries: Iterable<readonly [string, Json]>): { [key: string]: Json } {

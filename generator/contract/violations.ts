@@ -1,7 +1,9 @@
 import type { Json } from "../base/json.js";
+import { expressionOf } from "../base/pattern.js";
 import { below } from "../base/pointer.js";
 import type { Api } from "../model/api.js";
 import { allows, isUntyped, type JsonType, type Schema } from "../model/schema.js";
+import { lookupOf } from "../model/visit.js";
 import { fromEntries } from "./synthesise.js";
 
 /** A valid value with one rule broken. */
@@ -32,16 +34,15 @@ interface Break {
  * left out, since another branch may let it pass.
  */
 export function violations(api: Api, schema: Schema, value: Json): readonly Violation[] {
-  const lookup = new Map(api.schemas.map((it) => [it.name, it.schema]));
   const found: Violation[] = [];
-  walk(lookup, schema, value, "", (changed) => changed, found, 0);
+  walk(lookupOf(api), schema, value, "", (changed) => changed, found, 0);
   return found;
 }
 
 type Rebuild = (changed: Json | undefined) => Json | undefined;
 
 function walk(
-  lookup: ReadonlyMap<string, Schema>,
+  lookup: (name: string) => Schema,
   schema: Schema,
   value: Json,
   pointer: string,
@@ -63,9 +64,8 @@ function walk(
       what: it.what,
     });
   }
-  const target = schema.ref === undefined ? undefined : lookup.get(schema.ref.name);
-  for (const it of [...(target === undefined ? [] : [target]), ...schema.allOf])
-    walk(lookup, it, value, pointer, rebuild, found, depth + 1);
+  const target = schema.ref === undefined ? [] : [lookup(schema.ref.name)];
+  for (const it of [...target, ...schema.allOf]) walk(lookup, it, value, pointer, rebuild, found, depth + 1);
   for (const it of children(schema, value)) {
     const inside: Rebuild = (changed) => rebuild(replaced(value, it.key, changed));
     walk(lookup, it.schema, it.value, below(pointer, it.key), inside, found, depth + 1);
@@ -179,7 +179,7 @@ const misfits: Readonly<Record<string, string>> = {
 
 /** A text of the same length as `value`, if that will do, that does not match. */
 function notMatching(pattern: string, value: string): string | undefined {
-  const expression = compiled(pattern);
+  const expression = expressionOf(pattern);
   const candidates = [
     `!${value.slice(1)}`,
     `${value.slice(0, -1)}!`,
@@ -190,17 +190,6 @@ function notMatching(pattern: string, value: string): string | undefined {
     "",
   ];
   return expression === undefined ? undefined : candidates.find((it) => !expression.test(it));
-}
-
-function compiled(pattern: string): RegExp | undefined {
-  for (const flags of ["u", ""]) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      continue; // no regular expression with these flags
-    }
-  }
-  return undefined;
 }
 
 function numberBreaks({ number: { minimum, maximum, multipleOf }, types }: Schema, value: number): readonly Break[] {

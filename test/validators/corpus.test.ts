@@ -9,7 +9,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
 import type { Json } from "../../generator/base/json.js";
-import { patternFlags } from "../../generator/base/pattern.js";
+import { expressionOf } from "../../generator/base/pattern.js";
 import { Symbols } from "../../generator/emit/symbols.js";
 import { validators } from "../../generator/emit/validators/index.js";
 import { load, loadText, Node } from "../../generator/load/index.js";
@@ -138,13 +138,7 @@ function ajvFor(reader: Reader, root: object, sites: readonly Site[]): (i: numbe
 }
 
 function ajvWith(): Ajv2020 {
-  const regExp = Object.assign(
-    (pattern: string) => {
-      const flags = patternFlags(pattern);
-      return flags === undefined ? /(?:)/ : new RegExp(pattern, flags);
-    },
-    { code: "pattern" },
-  );
+  const regExp = Object.assign((pattern: string) => expressionOf(pattern) ?? /(?:)/, { code: "pattern" });
   const ajv = new Ajv2020({
     strict: false,
     ownProperties: true,
