@@ -21,8 +21,8 @@ test("a table of operations, beside the packages", async () => {
     .split("\n")
     .flatMap((row) => (/^\| (GET|POST|DELETE) /.test(row) ? [row.split("|").map((it) => it.trim())] : []));
   expect(cells.map(([, method, path]) => `${method} ${path}`)).toEqual([
-    "POST /v1/ConnectionPolicies/\\{ConnectionPolicySid\\}/Targets",
     "GET /v1/ConnectionPolicies/\\{ConnectionPolicySid\\}/Targets",
+    "POST /v1/ConnectionPolicies/\\{ConnectionPolicySid\\}/Targets",
     "GET /v1/ConnectionPolicies/\\{ConnectionPolicySid\\}/Targets/\\{Sid\\}",
     "POST /v1/ConnectionPolicies/\\{ConnectionPolicySid\\}/Targets/\\{Sid\\}",
     "DELETE /v1/ConnectionPolicies/\\{ConnectionPolicySid\\}/Targets/\\{Sid\\}",

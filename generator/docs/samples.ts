@@ -1,4 +1,5 @@
 import { isJsonObject, own, type Json } from "../base/json.js";
+import { methods } from "../base/methods.js";
 import { callOf } from "./call.js";
 import { curlSample } from "./curl.js";
 import { Tree, type JsonObject } from "./tree.js";
@@ -9,8 +10,6 @@ export const languages = [
   { lang: "typescript", label: "TypeScript", print: typescriptSample },
   { lang: "bash", label: "curl", print: curlSample },
 ] as const;
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /**
  * The document with `x-codeSamples` in every operation: a call with the generated client, and one with curl. They are made from the

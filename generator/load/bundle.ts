@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "../base/json.js";
+import { methods } from "../base/methods.js";
 import { escapeKey, keysOf, type Pointer } from "../base/pointer.js";
 import type { Document } from "./document.js";
 import { Node } from "./node.js";
@@ -47,8 +48,6 @@ export function bundle(document: Document, known: Known): { [key: string]: Json 
   };
 }
 
-const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace query".split(" "));
-
 /** Paths, or webhooks, with the operations that are known; what is left without any is left out. */
 function withKnown(paths: Json, operations: readonly KnownOperation[]): Json {
   if (!isJsonObject(paths)) return paths;
@@ -56,8 +55,8 @@ function withKnown(paths: Json, operations: readonly KnownOperation[]): Json {
   const kept = Object.entries(paths).flatMap(([template, item]): [string, Json][] => {
     if (!isJsonObject(item)) return [[template, item]];
     const isKnown = (key: string): boolean => known.has(`${key.toUpperCase()} ${template}`);
-    const fields = Object.entries(item).filter(([key]) => !methods.has(key) || isKnown(key));
-    const isEmptied = fields.length < Object.keys(item).length && !fields.some(([key]) => methods.has(key));
+    const fields = Object.entries(item).filter(([key]) => !methods.includes(key) || isKnown(key));
+    const isEmptied = fields.length < Object.keys(item).length && !fields.some(([key]) => methods.includes(key));
     return isEmptied ? [] : [[template, Object.fromEntries(fields)]];
   });
   return Object.fromEntries(kept);

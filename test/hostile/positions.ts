@@ -1,7 +1,7 @@
 /** Every place of a document where a text stands, and what it becomes with another text there. */
 import { below, escapeKey } from "../../generator/base/pointer.js";
 import { isJsonObject, type Json } from "../../generator/base/json.js";
-import { maps } from "../../generator/load/scan.js";
+import { data, maps } from "../../generator/load/scan.js";
 
 export interface Position {
   readonly path: readonly (string | number)[];
@@ -64,3 +64,16 @@ export function changed(document: Json, at: readonly Position[], text: string): 
 }
 
 const mark = (i: number): string => (i === 0 ? "" : String(i));
+
+/** The document with the fields of every object the other way round; maps, whose keys are names, and data stay as they are. */
+export function reversed(it: Json, under = ""): Json {
+  if (Array.isArray(it)) return (it as readonly Json[]).map((one) => reversed(one));
+  if (!isJsonObject(it)) return it;
+  const isMap = maps.has(under) || under === "mapping";
+  const entries = Object.entries(it).map(([key, one]) => {
+    const isData = !isMap && (key.startsWith("x-") || (data.has(key) && !(key === "examples" && isJsonObject(one))));
+    const inner = !isMap ? key : under === "callbacks" ? "paths" : "";
+    return [key, isData ? one : reversed(one, inner)] as const;
+  });
+  return Object.fromEntries(isMap ? entries : entries.reverse());
+}

@@ -33,6 +33,33 @@ import {
   UpdateTargetError500,
 } from "./errors.js";
 
+export const listTargetsCall: transport.OperationWire = {
+  name: "listTargets",
+  method: "GET",
+  path: (input) =>
+    wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets"], input.path),
+  query: (input) => wire.encodeQuery([{ name: "PageSize" }, { name: "Page" }, { name: "PageToken" }], input.query),
+  responses: [
+    { status: 200, media: [{ type: "application/json", decode: wire.decodeJson }] },
+    { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError400 },
+    {
+      status: 401,
+      headers: (get) => transport.plainHeaders(get, ["WWW-Authenticate"]),
+      media: [{ type: "application/json", decode: wire.decodeJson }],
+      error: ListTargetsError401,
+    },
+    { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError404 },
+    {
+      status: 429,
+      headers: (get) => transport.plainHeaders(get, [], ["Retry-After"]),
+      media: [{ type: "application/json", decode: wire.decodeJson }],
+      error: ListTargetsError429,
+    },
+    { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError500 },
+  ],
+  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
+};
+
 export const createTargetCall: transport.OperationWire = {
   name: "createTarget",
   method: "POST",
@@ -58,33 +85,6 @@ export const createTargetCall: transport.OperationWire = {
       error: CreateTargetError429,
     },
     { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError500 },
-  ],
-  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
-};
-
-export const listTargetsCall: transport.OperationWire = {
-  name: "listTargets",
-  method: "GET",
-  path: (input) =>
-    wire.encodePath(["/v1/ConnectionPolicies/", { name: "ConnectionPolicySid" }, "/Targets"], input.path),
-  query: (input) => wire.encodeQuery([{ name: "PageSize" }, { name: "Page" }, { name: "PageToken" }], input.query),
-  responses: [
-    { status: 200, media: [{ type: "application/json", decode: wire.decodeJson }] },
-    { status: 400, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError400 },
-    {
-      status: 401,
-      headers: (get) => transport.plainHeaders(get, ["WWW-Authenticate"]),
-      media: [{ type: "application/json", decode: wire.decodeJson }],
-      error: ListTargetsError401,
-    },
-    { status: 404, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError404 },
-    {
-      status: 429,
-      headers: (get) => transport.plainHeaders(get, [], ["Retry-After"]),
-      media: [{ type: "application/json", decode: wire.decodeJson }],
-      error: ListTargetsError429,
-    },
-    { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError500 },
   ],
   security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };

@@ -3,6 +3,69 @@ import * as transport from "./runtime/transport/index.js";
 import type * as types from "@targets-api/types";
 
 /**
+ * 400 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
+ *
+ * A parameter of the path or the query breaks a rule of this document.
+ */
+export class ListTargetsError400 extends transport.ResponseError<400, types.ErrorBody> {
+  override readonly name = "ListTargetsError400";
+}
+
+/**
+ * 401 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
+ *
+ * The credentials are missing or wrong.
+ */
+export class ListTargetsError401 extends transport.ResponseError<
+  401,
+  types.ErrorBody,
+  {
+    /** The way of authentication that is expected. */
+    readonly "WWW-Authenticate": string;
+  }
+> {
+  override readonly name = "ListTargetsError401";
+}
+
+/**
+ * 404 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
+ *
+ * The account has no such connection policy.
+ */
+export class ListTargetsError404 extends transport.ResponseError<404, types.ErrorBody> {
+  override readonly name = "ListTargetsError404";
+}
+
+/**
+ * 429 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
+ *
+ * Too many requests in a short time. This one was not carried out and may be sent again.
+ */
+export class ListTargetsError429 extends transport.ResponseError<
+  429,
+  types.ErrorBody,
+  {
+    /** How many seconds to wait before asking again. */
+    readonly "Retry-After": number;
+  }
+> {
+  override readonly name = "ListTargetsError429";
+}
+
+/**
+ * 500 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
+ *
+ * The server failed. Whether the request took effect is not known.
+ */
+export class ListTargetsError500 extends transport.ResponseError<500, types.ErrorBody> {
+  override readonly name = "ListTargetsError500";
+}
+
+/** What listTargets is refused with. */
+export type ListTargetsError =
+  ListTargetsError400 | ListTargetsError401 | ListTargetsError404 | ListTargetsError429 | ListTargetsError500;
+
+/**
  * 400 from POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
  *
  * Something in the request breaks a rule of this document. Nothing was changed.
@@ -88,69 +151,6 @@ export type CreateTargetError =
   | CreateTargetError415
   | CreateTargetError429
   | CreateTargetError500;
-
-/**
- * 400 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
- *
- * A parameter of the path or the query breaks a rule of this document.
- */
-export class ListTargetsError400 extends transport.ResponseError<400, types.ErrorBody> {
-  override readonly name = "ListTargetsError400";
-}
-
-/**
- * 401 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
- *
- * The credentials are missing or wrong.
- */
-export class ListTargetsError401 extends transport.ResponseError<
-  401,
-  types.ErrorBody,
-  {
-    /** The way of authentication that is expected. */
-    readonly "WWW-Authenticate": string;
-  }
-> {
-  override readonly name = "ListTargetsError401";
-}
-
-/**
- * 404 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
- *
- * The account has no such connection policy.
- */
-export class ListTargetsError404 extends transport.ResponseError<404, types.ErrorBody> {
-  override readonly name = "ListTargetsError404";
-}
-
-/**
- * 429 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
- *
- * Too many requests in a short time. This one was not carried out and may be sent again.
- */
-export class ListTargetsError429 extends transport.ResponseError<
-  429,
-  types.ErrorBody,
-  {
-    /** How many seconds to wait before asking again. */
-    readonly "Retry-After": number;
-  }
-> {
-  override readonly name = "ListTargetsError429";
-}
-
-/**
- * 500 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
- *
- * The server failed. Whether the request took effect is not known.
- */
-export class ListTargetsError500 extends transport.ResponseError<500, types.ErrorBody> {
-  override readonly name = "ListTargetsError500";
-}
-
-/** What listTargets is refused with. */
-export type ListTargetsError =
-  ListTargetsError400 | ListTargetsError401 | ListTargetsError404 | ListTargetsError429 | ListTargetsError500;
 
 /**
  * 400 from GET /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}

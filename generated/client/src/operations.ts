@@ -4,30 +4,6 @@ import type * as types from "@targets-api/types";
 import { createTargetCall, deleteTargetCall, fetchTargetCall, listTargetsCall, updateTargetCall } from "./calls.js";
 
 /**
- * Create a target
- *
- * Adds a SIP address to a connection policy. Only the address itself has to be given.
- *
- * `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`
- */
-export function createTarget(
-  client: transport.Client,
-  input: types.CreateTargetInput,
-  options?: transport.CallOptions,
-): Promise<types.Target> {
-  return transport.send(client, createTargetCall, input, options);
-}
-
-/** `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`, resolving to whatever declared response comes. */
-export function createTargetWithResponse(
-  client: transport.Client,
-  input: types.CreateTargetInput,
-  options?: transport.CallOptions,
-): Promise<types.CreateTargetOutput & transport.Answered> {
-  return transport.sendForResponse(client, createTargetCall, input, options);
-}
-
-/**
  * List targets
  *
  * Reads the targets of a connection policy, one page at a time. To read them all, follow `meta.next_page_url`
@@ -50,6 +26,30 @@ export function listTargetsWithResponse(
   options?: transport.CallOptions,
 ): Promise<types.ListTargetsOutput & transport.Answered> {
   return transport.sendForResponse(client, listTargetsCall, input, options);
+}
+
+/**
+ * Create a target
+ *
+ * Adds a SIP address to a connection policy. Only the address itself has to be given.
+ *
+ * `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`
+ */
+export function createTarget(
+  client: transport.Client,
+  input: types.CreateTargetInput,
+  options?: transport.CallOptions,
+): Promise<types.Target> {
+  return transport.send(client, createTargetCall, input, options);
+}
+
+/** `POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets`, resolving to whatever declared response comes. */
+export function createTargetWithResponse(
+  client: transport.Client,
+  input: types.CreateTargetInput,
+  options?: transport.CallOptions,
+): Promise<types.CreateTargetOutput & transport.Answered> {
+  return transport.sendForResponse(client, createTargetCall, input, options);
 }
 
 /**

@@ -8,18 +8,6 @@ import type * as types from "@targets-api/types";
  */
 export interface Handlers<Auth = unknown> {
   /**
-   * Create a target
-   *
-   * Adds a SIP address to a connection policy. Only the address itself has to be given.
-   *
-   * POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
-   */
-  readonly createTarget: routing.Handler<
-    { readonly path: types.CreateTargetPath; readonly body: types.CreateTargetBody },
-    types.CreateTargetOutput,
-    Auth
-  >;
-  /**
    * List targets
    *
    * Reads the targets of a connection policy, one page at a time. To read them all, follow `meta.next_page_url`
@@ -31,6 +19,18 @@ export interface Handlers<Auth = unknown> {
   readonly listTargets: routing.Handler<
     { readonly path: types.ListTargetsPath; readonly query: types.ListTargetsQuery },
     types.ListTargetsOutput,
+    Auth
+  >;
+  /**
+   * Create a target
+   *
+   * Adds a SIP address to a connection policy. Only the address itself has to be given.
+   *
+   * POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets
+   */
+  readonly createTarget: routing.Handler<
+    { readonly path: types.CreateTargetPath; readonly body: types.CreateTargetBody },
+    types.CreateTargetOutput,
     Auth
   >;
   /**

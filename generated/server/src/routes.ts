@@ -7,6 +7,50 @@ import type { Handlers, Options } from "./handlers.js";
 const description: routing.Description = {
   routes: [
     {
+      id: "listTargets",
+      name: "listTargets",
+      path: { wire: [{ name: "ConnectionPolicySid" }], check: validators.ListTargetsPath },
+      query: {
+        wire: [{ name: "PageSize", shape: "integer" }, { name: "Page", shape: "integer" }, { name: "PageToken" }],
+        check: validators.ListTargetsQuery,
+      },
+      responses: {
+        "200": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse200 },
+          ],
+        },
+        "400": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse400 },
+          ],
+        },
+        "401": {
+          headers: { wire: [{ name: "WWW-Authenticate" }], check: validators.ListTargetsResponseHeaders401 },
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse401 },
+          ],
+        },
+        "404": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse404 },
+          ],
+        },
+        "429": {
+          headers: { wire: [{ name: "Retry-After" }], check: validators.ListTargetsResponseHeaders429 },
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse429 },
+          ],
+        },
+        "500": {
+          content: [
+            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse500 },
+          ],
+        },
+      },
+      security: [{ accountSidAuthToken: [] }],
+    },
+    {
       id: "createTarget",
       name: "createTarget",
       path: { wire: [{ name: "ConnectionPolicySid" }], check: validators.CreateTargetPath },
@@ -72,50 +116,6 @@ const description: routing.Description = {
         "500": {
           content: [
             { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.CreateTargetResponse500 },
-          ],
-        },
-      },
-      security: [{ accountSidAuthToken: [] }],
-    },
-    {
-      id: "listTargets",
-      name: "listTargets",
-      path: { wire: [{ name: "ConnectionPolicySid" }], check: validators.ListTargetsPath },
-      query: {
-        wire: [{ name: "PageSize", shape: "integer" }, { name: "Page", shape: "integer" }, { name: "PageToken" }],
-        check: validators.ListTargetsQuery,
-      },
-      responses: {
-        "200": {
-          content: [
-            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse200 },
-          ],
-        },
-        "400": {
-          content: [
-            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse400 },
-          ],
-        },
-        "401": {
-          headers: { wire: [{ name: "WWW-Authenticate" }], check: validators.ListTargetsResponseHeaders401 },
-          content: [
-            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse401 },
-          ],
-        },
-        "404": {
-          content: [
-            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse404 },
-          ],
-        },
-        "429": {
-          headers: { wire: [{ name: "Retry-After" }], check: validators.ListTargetsResponseHeaders429 },
-          content: [
-            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse429 },
-          ],
-        },
-        "500": {
-          content: [
-            { wire: { type: "application/json", encode: wire.encodeJson }, check: validators.ListTargetsResponse500 },
           ],
         },
       },
@@ -285,8 +285,8 @@ const description: routing.Description = {
                     },
                   },
                   methods: {
-                    POST: { route: 0, names: ["ConnectionPolicySid"] },
-                    GET: { route: 1, names: ["ConnectionPolicySid"] },
+                    GET: { route: 0, names: ["ConnectionPolicySid"] },
+                    POST: { route: 1, names: ["ConnectionPolicySid"] },
                   },
                 },
               },

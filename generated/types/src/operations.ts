@@ -9,96 +9,6 @@ import type {
   UpdateTargetRequest,
 } from "./schemas.js";
 
-export type CreateTargetPath = {
-  /** The connection policy that owns the targets. */
-  ConnectionPolicySid: ConnectionPolicySid;
-};
-
-export type CreateTargetBody = CreateTargetRequest;
-
-export type CreateTargetResponse201 = Target;
-
-export type CreateTargetResponse400 = ErrorBody;
-
-export type CreateTargetResponse401 = ErrorBody;
-
-export type CreateTargetResponse404 = ErrorBody;
-
-export type CreateTargetResponse413 = ErrorBody;
-
-export type CreateTargetResponse415 = ErrorBody;
-
-export type CreateTargetResponse429 = ErrorBody;
-
-export type CreateTargetResponse500 = ErrorBody;
-
-export type CreateTargetResponseHeaders401 = {
-  /** The way of authentication that is expected. */
-  "WWW-Authenticate": string;
-};
-
-export type CreateTargetResponseHeaders429 = {
-  /** How many seconds to wait before asking again. */
-  "Retry-After": number;
-};
-
-/** What POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets takes. */
-export type CreateTargetInput = {
-  path: CreateTargetPath;
-  body: CreateTargetBody;
-};
-
-/** What POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets answers, by status. */
-export type CreateTargetOutput =
-  | {
-      status: 201;
-      headers?: { [name: string]: unknown };
-      body: CreateTargetResponse201;
-    }
-  | {
-      status: 400;
-      headers?: { [name: string]: unknown };
-      body: CreateTargetResponse400;
-    }
-  | {
-      status: 401;
-      headers: {
-        /** The way of authentication that is expected. */
-        "WWW-Authenticate": string;
-        [name: string]: unknown;
-      };
-      body: CreateTargetResponse401;
-    }
-  | {
-      status: 404;
-      headers?: { [name: string]: unknown };
-      body: CreateTargetResponse404;
-    }
-  | {
-      status: 413;
-      headers?: { [name: string]: unknown };
-      body: CreateTargetResponse413;
-    }
-  | {
-      status: 415;
-      headers?: { [name: string]: unknown };
-      body: CreateTargetResponse415;
-    }
-  | {
-      status: 429;
-      headers: {
-        /** How many seconds to wait before asking again. */
-        "Retry-After": number;
-        [name: string]: unknown;
-      };
-      body: CreateTargetResponse429;
-    }
-  | {
-      status: 500;
-      headers?: { [name: string]: unknown };
-      body: CreateTargetResponse500;
-    };
-
 export type ListTargetsPath = {
   /** The connection policy that owns the targets. */
   ConnectionPolicySid: ConnectionPolicySid;
@@ -187,6 +97,96 @@ export type ListTargetsOutput =
       status: 500;
       headers?: { [name: string]: unknown };
       body: ListTargetsResponse500;
+    };
+
+export type CreateTargetPath = {
+  /** The connection policy that owns the targets. */
+  ConnectionPolicySid: ConnectionPolicySid;
+};
+
+export type CreateTargetBody = CreateTargetRequest;
+
+export type CreateTargetResponse201 = Target;
+
+export type CreateTargetResponse400 = ErrorBody;
+
+export type CreateTargetResponse401 = ErrorBody;
+
+export type CreateTargetResponse404 = ErrorBody;
+
+export type CreateTargetResponse413 = ErrorBody;
+
+export type CreateTargetResponse415 = ErrorBody;
+
+export type CreateTargetResponse429 = ErrorBody;
+
+export type CreateTargetResponse500 = ErrorBody;
+
+export type CreateTargetResponseHeaders401 = {
+  /** The way of authentication that is expected. */
+  "WWW-Authenticate": string;
+};
+
+export type CreateTargetResponseHeaders429 = {
+  /** How many seconds to wait before asking again. */
+  "Retry-After": number;
+};
+
+/** What POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets takes. */
+export type CreateTargetInput = {
+  path: CreateTargetPath;
+  body: CreateTargetBody;
+};
+
+/** What POST /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets answers, by status. */
+export type CreateTargetOutput =
+  | {
+      status: 201;
+      headers?: { [name: string]: unknown };
+      body: CreateTargetResponse201;
+    }
+  | {
+      status: 400;
+      headers?: { [name: string]: unknown };
+      body: CreateTargetResponse400;
+    }
+  | {
+      status: 401;
+      headers: {
+        /** The way of authentication that is expected. */
+        "WWW-Authenticate": string;
+        [name: string]: unknown;
+      };
+      body: CreateTargetResponse401;
+    }
+  | {
+      status: 404;
+      headers?: { [name: string]: unknown };
+      body: CreateTargetResponse404;
+    }
+  | {
+      status: 413;
+      headers?: { [name: string]: unknown };
+      body: CreateTargetResponse413;
+    }
+  | {
+      status: 415;
+      headers?: { [name: string]: unknown };
+      body: CreateTargetResponse415;
+    }
+  | {
+      status: 429;
+      headers: {
+        /** How many seconds to wait before asking again. */
+        "Retry-After": number;
+        [name: string]: unknown;
+      };
+      body: CreateTargetResponse429;
+    }
+  | {
+      status: 500;
+      headers?: { [name: string]: unknown };
+      body: CreateTargetResponse500;
     };
 
 export type FetchTargetPath = {

@@ -23,120 +23,6 @@ import {
   parseUpdateTargetRequest,
 } from "./schemas.js";
 
-export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
-  const fields = validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  const value1 = fields["ConnectionPolicySid"];
-  if (!isConnectionPolicySid(value1)) return false;
-  return true;
-}
-
-export function parseCreateTargetPath(value: unknown): types.CreateTargetPath {
-  return isCreateTargetPath(value) ? value : validation.refuse(CreateTargetPath, value);
-}
-
-export const CreateTargetPath: validation.Validator<types.CreateTargetPath> = /* @__PURE__ */ validation.validator(
-  "CreateTargetPath",
-  isCreateTargetPath,
-  {
-    type: "object",
-    properties: { ConnectionPolicySid: { $ref: () => ConnectionPolicySid } },
-    required: ["ConnectionPolicySid"],
-  },
-);
-
-export {
-  isCreateTargetRequest as isCreateTargetBody,
-  parseCreateTargetRequest as parseCreateTargetBody,
-  CreateTargetRequest as CreateTargetBody,
-};
-
-export {
-  isTarget as isCreateTargetResponse201,
-  parseTarget as parseCreateTargetResponse201,
-  Target as CreateTargetResponse201,
-};
-
-export {
-  isErrorBody as isCreateTargetResponse400,
-  parseErrorBody as parseCreateTargetResponse400,
-  ErrorBody as CreateTargetResponse400,
-};
-
-export {
-  isErrorBody as isCreateTargetResponse401,
-  parseErrorBody as parseCreateTargetResponse401,
-  ErrorBody as CreateTargetResponse401,
-};
-
-export {
-  isErrorBody as isCreateTargetResponse404,
-  parseErrorBody as parseCreateTargetResponse404,
-  ErrorBody as CreateTargetResponse404,
-};
-
-export {
-  isErrorBody as isCreateTargetResponse413,
-  parseErrorBody as parseCreateTargetResponse413,
-  ErrorBody as CreateTargetResponse413,
-};
-
-export {
-  isErrorBody as isCreateTargetResponse415,
-  parseErrorBody as parseCreateTargetResponse415,
-  ErrorBody as CreateTargetResponse415,
-};
-
-export {
-  isErrorBody as isCreateTargetResponse429,
-  parseErrorBody as parseCreateTargetResponse429,
-  ErrorBody as CreateTargetResponse429,
-};
-
-export {
-  isErrorBody as isCreateTargetResponse500,
-  parseErrorBody as parseCreateTargetResponse500,
-  ErrorBody as CreateTargetResponse500,
-};
-
-export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
-  const fields = validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  const value1 = fields["WWW-Authenticate"];
-  if (typeof value1 !== "string") return false;
-  return true;
-}
-
-export function parseCreateTargetResponseHeaders401(value: unknown): types.CreateTargetResponseHeaders401 {
-  return isCreateTargetResponseHeaders401(value) ? value : validation.refuse(CreateTargetResponseHeaders401, value);
-}
-
-export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTargetResponseHeaders401> =
-  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders401", isCreateTargetResponseHeaders401, {
-    type: "object",
-    properties: { "WWW-Authenticate": { type: "string" } },
-    required: ["WWW-Authenticate"],
-  });
-
-export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
-  const fields = validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  const value1 = fields["Retry-After"];
-  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
-  return true;
-}
-
-export function parseCreateTargetResponseHeaders429(value: unknown): types.CreateTargetResponseHeaders429 {
-  return isCreateTargetResponseHeaders429(value) ? value : validation.refuse(CreateTargetResponseHeaders429, value);
-}
-
-export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTargetResponseHeaders429> =
-  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders429", isCreateTargetResponseHeaders429, {
-    type: "object",
-    properties: { "Retry-After": { type: "integer", minimum: 0 } },
-    required: ["Retry-After"],
-  });
-
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -257,6 +143,120 @@ export function parseListTargetsResponseHeaders429(value: unknown): types.ListTa
 
 export const ListTargetsResponseHeaders429: validation.Validator<types.ListTargetsResponseHeaders429> =
   /* @__PURE__ */ validation.validator("ListTargetsResponseHeaders429", isListTargetsResponseHeaders429, {
+    type: "object",
+    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    required: ["Retry-After"],
+  });
+
+export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["ConnectionPolicySid"];
+  if (!isConnectionPolicySid(value1)) return false;
+  return true;
+}
+
+export function parseCreateTargetPath(value: unknown): types.CreateTargetPath {
+  return isCreateTargetPath(value) ? value : validation.refuse(CreateTargetPath, value);
+}
+
+export const CreateTargetPath: validation.Validator<types.CreateTargetPath> = /* @__PURE__ */ validation.validator(
+  "CreateTargetPath",
+  isCreateTargetPath,
+  {
+    type: "object",
+    properties: { ConnectionPolicySid: { $ref: () => ConnectionPolicySid } },
+    required: ["ConnectionPolicySid"],
+  },
+);
+
+export {
+  isCreateTargetRequest as isCreateTargetBody,
+  parseCreateTargetRequest as parseCreateTargetBody,
+  CreateTargetRequest as CreateTargetBody,
+};
+
+export {
+  isTarget as isCreateTargetResponse201,
+  parseTarget as parseCreateTargetResponse201,
+  Target as CreateTargetResponse201,
+};
+
+export {
+  isErrorBody as isCreateTargetResponse400,
+  parseErrorBody as parseCreateTargetResponse400,
+  ErrorBody as CreateTargetResponse400,
+};
+
+export {
+  isErrorBody as isCreateTargetResponse401,
+  parseErrorBody as parseCreateTargetResponse401,
+  ErrorBody as CreateTargetResponse401,
+};
+
+export {
+  isErrorBody as isCreateTargetResponse404,
+  parseErrorBody as parseCreateTargetResponse404,
+  ErrorBody as CreateTargetResponse404,
+};
+
+export {
+  isErrorBody as isCreateTargetResponse413,
+  parseErrorBody as parseCreateTargetResponse413,
+  ErrorBody as CreateTargetResponse413,
+};
+
+export {
+  isErrorBody as isCreateTargetResponse415,
+  parseErrorBody as parseCreateTargetResponse415,
+  ErrorBody as CreateTargetResponse415,
+};
+
+export {
+  isErrorBody as isCreateTargetResponse429,
+  parseErrorBody as parseCreateTargetResponse429,
+  ErrorBody as CreateTargetResponse429,
+};
+
+export {
+  isErrorBody as isCreateTargetResponse500,
+  parseErrorBody as parseCreateTargetResponse500,
+  ErrorBody as CreateTargetResponse500,
+};
+
+export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["WWW-Authenticate"];
+  if (typeof value1 !== "string") return false;
+  return true;
+}
+
+export function parseCreateTargetResponseHeaders401(value: unknown): types.CreateTargetResponseHeaders401 {
+  return isCreateTargetResponseHeaders401(value) ? value : validation.refuse(CreateTargetResponseHeaders401, value);
+}
+
+export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTargetResponseHeaders401> =
+  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders401", isCreateTargetResponseHeaders401, {
+    type: "object",
+    properties: { "WWW-Authenticate": { type: "string" } },
+    required: ["WWW-Authenticate"],
+  });
+
+export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
+  const fields = validation.fieldsOf(value);
+  if (fields === undefined) return false;
+  const value1 = fields["Retry-After"];
+  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  return true;
+}
+
+export function parseCreateTargetResponseHeaders429(value: unknown): types.CreateTargetResponseHeaders429 {
+  return isCreateTargetResponseHeaders429(value) ? value : validation.refuse(CreateTargetResponseHeaders429, value);
+}
+
+export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTargetResponseHeaders429> =
+  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders429", isCreateTargetResponseHeaders429, {
     type: "object",
     properties: { "Retry-After": { type: "integer", minimum: 0 } },
     required: ["Retry-After"],

@@ -3,6 +3,7 @@
  * @see https://spec.openapis.org/oas/v3.1.0#path-item-object
  * @see https://spec.openapis.org/oas/v3.1.0#operation-object
  */
+import { methods } from "../../base/methods.js";
 import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { Body, Callback, Operation, Parameter, SecurityUse, Server } from "../api.js";
@@ -22,8 +23,6 @@ export interface Inherited {
   readonly security: readonly (readonly SecurityUse[])[];
   readonly schemes: ReadonlySet<string>;
 }
-
-const methods: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** The operations of one path, webhook or callback. */
 export function buildPathItem(
@@ -66,9 +65,11 @@ function itemOperations(
     .map(([method, it]) => buildOperation(context, template, method, it, shared, { ...inherited, servers }));
 }
 
-/** The operations of a path item with their methods, as written: those in its fixed fields, then the additional ones. */
+/** The operations of a path item with their methods: those in its fixed fields, whose order means nothing, then the additional ones. */
 function operationsOf(context: Context, items: readonly Node[]): readonly (readonly [string, Node])[] {
-  const usual = items.flatMap((item) => item.entries().filter(([key]) => methods.includes(key)));
+  const usual = methods.flatMap((method) =>
+    items.flatMap((item) => item.entries().filter(([key]) => key === method)),
+  );
   const additional = items.flatMap((item) => context.members(item, "additionalOperations"));
   const all = [...usual, ...additional];
   return all.filter(([method], i) => all.findIndex(([other]) => other === method) === i);
