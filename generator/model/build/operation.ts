@@ -67,9 +67,7 @@ function itemOperations(
 
 /** The operations of a path item with their methods: those in its fixed fields, whose order means nothing, then the additional ones. */
 function operationsOf(context: Context, items: readonly Node[]): readonly (readonly [string, Node])[] {
-  const usual = methods.flatMap((method) =>
-    items.flatMap((item) => item.entries().filter(([key]) => key === method)),
-  );
+  const usual = methods.flatMap((method) => items.flatMap((item) => item.entries().filter(([key]) => key === method)));
   const additional = items.flatMap((item) => context.members(item, "additionalOperations"));
   const all = [...usual, ...additional];
   return all.filter(([method], i) => all.findIndex(([other]) => other === method) === i);
