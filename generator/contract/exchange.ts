@@ -1,6 +1,6 @@
 /** Contract, parts 3 to 5: the generated client talks to the generated server, in one process. */
 import { isDeepStrictEqual } from "node:util";
-import type { Json } from "../base/json.js";
+import { own, type Json } from "../base/json.js";
 import type { Api, Operation } from "../model/api.js";
 import type { Symbols } from "../emit/symbols.js";
 import { contentTypeFor, type Input, type ResponseExample } from "./examples.js";
@@ -172,7 +172,7 @@ function pathFault({ path, parameters }: Operation, input: Input, url: URL): str
   const plain = parameters.every(
     (it) => it.in !== "path" || (it.style === "simple" && it.content === undefined && !it.allowReserved),
   );
-  const values = path.map((it) => ("text" in it ? it.text : input.path?.[it.parameter]));
+  const values = path.map((it) => ("text" in it ? it.text : own(input.path ?? {}, it.parameter)));
   if (!plain || values.some((it) => typeof it === "object")) return undefined;
   const expected = path.map((it, i) => ("text" in it ? it.text : encodeURIComponent(String(values[i])))).join("");
   const same = decodeURIComponent(url.pathname) === decodeURIComponent(new URL(expected, url).pathname);
@@ -181,7 +181,7 @@ function pathFault({ path, parameters }: Operation, input: Input, url: URL): str
 
 function queryFault({ parameters }: Operation, input: Input, url: URL): string | undefined {
   for (const it of parameters) {
-    const value = it.in === "query" ? input.query?.[it.name] : undefined;
+    const value = it.in === "query" ? own(input.query ?? {}, it.name) : undefined;
     if (value === undefined || typeof value === "object" || it.content !== undefined) continue;
     const found = url.searchParams.getAll(it.name);
     if (found.length !== 1 || found[0] !== String(value))

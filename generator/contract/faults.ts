@@ -36,7 +36,7 @@ export function responseFault(
   if (result.status !== status) return `arrived with status ${result.status}: ${exchange.answer.slice(0, 300)}`;
   const inBody = hasNoBody(operation, status) || body === undefined ? undefined : difference(body, result.body);
   if (inBody !== undefined) return `body${inBody}`;
-  const arrived = Object.fromEntries(Object.keys(headers).map((name) => [name, result.headers?.[name]]));
+  const arrived = Object.fromEntries(Object.keys(headers).map((name) => [name, own(result.headers ?? {}, name)]));
   const inHeaders = difference(headers, arrived);
   return inHeaders === undefined ? undefined : `headers${inHeaders}`;
 }
