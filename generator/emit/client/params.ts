@@ -1,7 +1,7 @@
 /** What a method of a resource takes, in one object, and how that becomes the input of its operation. */
 import { code, join, key, type Code } from "../../code/code.js";
 import type { Media, Operation, Parameter } from "../../model/api.js";
-import type { Schema } from "../../model/schema.js";
+import { inPlaceParts, type Schema } from "../../model/schema.js";
 import { partsOf } from "../parts.js";
 import { docOf } from "../types/type.js";
 import { transport } from "./calls.js";
@@ -46,7 +46,7 @@ export function paramsOf(models: Models, method: NamedMethod): Params {
   const bodyType = media === undefined ? undefined : models.type(media.schema);
   const isBodyRequired = operation.body?.required === true;
   const type = spread
-    ? code`${isBodyRequired ? code`(${bodyType as Code})` : code`Partial<${bodyType as Code}>`} & ${own}`
+    ? code`${isBodyRequired || requiresNone(models, media.schema) ? code`(${bodyType as Code})` : code`Partial<${bodyType as Code}>`} & ${own}`
     : own;
   const bodyNeeds = isBodyRequired && (!spread || requiresAny(models, media.schema));
   return {
@@ -114,10 +114,19 @@ function isSpread(models: Models, { codec, schema }: Media): boolean {
   );
 }
 
-const requiresAny = (models: Models, schema: Schema): boolean => {
-  const target = schema.ref === undefined ? schema : models.wire.lookup(schema.ref.name);
-  return target.object.required.length > 0 || target.allOf.some((it) => requiresAny(models, it));
-};
+const requiresAny = (models: Models, { object, ref, allOf }: Schema): boolean =>
+  object.required.length > 0 ||
+  [...allOf, ...(ref === undefined ? [] : [models.wire.lookup(ref.name)])].some((it) => requiresAny(models, it));
+
+/** Whether all of an object's properties may be missing, whichever of its alternatives it is. */
+function requiresNone(models: Models, schema: Schema, seen: readonly Schema[] = []): boolean {
+  if (seen.includes(schema)) return true;
+  const referred = schema.ref === undefined ? [] : [models.wire.lookup(schema.ref.name)];
+  return (
+    schema.object.required.length === 0 &&
+    [...inPlaceParts(schema), ...referred].every((it) => requiresNone(models, it, [...seen, schema]))
+  );
+}
 
 function fieldsOf(
   models: Models,

@@ -33,7 +33,7 @@ function namedType(
   name: string,
   schema: Schema,
 ): { readonly doc: Code; readonly name: Code; readonly type: Code } {
-  return { doc: docOf(schema), name: code`${context.symbols.type(name)}`, type: typeOf(context, schema) };
+  return { doc: docOf(schema, name), name: code`${context.symbols.type(name)}`, type: typeOf(context, schema) };
 }
 
 const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

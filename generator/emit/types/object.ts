@@ -1,5 +1,6 @@
 import { code, join, key, type Code } from "../../code/code.js";
 import type { ObjectRules, Schema } from "../../model/schema.js";
+import { unionOf } from "./union.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
 
 /**
@@ -26,13 +27,7 @@ export function objectType(context: TypeContext, rules: ObjectRules): Code {
     return block(fields, fields.length === 0 && rules.additionalProperties === undefined ? code`unknown` : undefined);
   if (others.some((it) => it.parts[0] === "unknown") || undeclared.length > 0) return block(fields, code`unknown`);
   const optional = named.some((it) => !it.required) ? [code`undefined`] : [];
-  return block(
-    fields,
-    join(
-      [...others, ...named.map((it) => it.type), ...optional].map((it) => code`(${it})`),
-      " | ",
-    ),
-  );
+  return block(fields, unionOf([...others, ...named.map((it) => it.type), ...optional]));
 }
 
 function block(fields: readonly Code[], index: Code | undefined): Code {

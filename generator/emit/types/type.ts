@@ -1,5 +1,6 @@
 /** The TypeScript type of a schema. */
-import { code, join, nothing, type Code, type Ref } from "../../code/code.js";
+import type { Json } from "../../base/json.js";
+import { code, join, type Code, type Ref } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import {
   isAnything,
@@ -12,8 +13,9 @@ import {
 import type { Symbols } from "../symbols.js";
 import { arrayType } from "./array.js";
 import { objectType } from "./object.js";
-import { branchesType, unionOf } from "./union.js";
-import { literalType, valuesOf } from "./values.js";
+import { factsOf, type Lookup } from "../wire/facts.js";
+import { branchesType, bracketed, identity, unionOf } from "./union.js";
+import { literalType, textOf, valuesOf } from "./values.js";
 
 /** What printing a type needs to know besides the schema. */
 export interface TypeContext {
@@ -45,35 +47,93 @@ export interface TypeStyle {
  */
 export function typeOf(context: TypeContext, schema: Schema): Code {
   if (schema.types.length === 0 || (schema.not !== undefined && isAnything(schema.not))) return code`never`;
-  const parts = [...ownTypes(context, schema), ...schema.allOf.map((it) => bracketed(typeOf(context, it)))];
-  for (const branches of [schema.anyOf, schema.oneOf]) {
-    const union = branches === undefined ? undefined : branchesType(context, schema, branches);
-    if (union !== undefined) parts.push(union);
-  }
-  const known = parts.filter((it) => it !== unknown);
-  return known.length === 0 ? (ownType(context, schema) ?? unknown) : intersection(known);
+  const composed = composedTypes(context, schema).filter((it) => it.type !== unknown);
+  const values = valuesOf(schema);
+  const narrowing = values === undefined ? composed : composed.filter((it) => !admitsAll(context, it.parts, values));
+  const own = ownType(context, schema);
+  const isSilent =
+    own === undefined ||
+    (isComposed(schema) && isBareObject(schema)) ||
+    (isBareScalar(context, schema) && composed.some((it) => isWithin(context, it.parts, schema.types)));
+  const parts = narrowing.map((it) => it.type);
+  if (!isSilent) parts.splice(schema.ref === undefined ? 0 : 1, 0, own);
+  return parts.length === 0 ? (own ?? unknown) : intersection(parts);
 }
 
 const unknown = code`unknown`;
 
 /** Pieces that an `&` may stand between. */
 function intersection(parts: readonly Code[]): Code {
-  const unique = [
-    ...new Map(
-      parts.map((it) => [it.parts.map((part) => (typeof part === "string" ? part : part.name)).join(""), it]),
-    ).values(),
-  ];
+  const unique = [...new Map(parts.map((it) => [identity(it), it])).values()];
   return unique.length === 1 ? (unique[0] as Code) : join(unique, " & ");
 }
 
-const bracketed = (it: Code): Code => (it === unknown ? it : code`(${it})`);
+/** A part of a composition: any of `parts`, and the type of that. */
+interface Composed {
+  readonly parts: readonly Schema[];
+  readonly type: Code;
+}
 
-/** The reference and what stands beside it. */
-function ownTypes(context: TypeContext, schema: Schema): readonly Code[] {
-  const target = schema.ref === undefined ? [] : [referenceType(context, schema.ref)];
-  if (isComposed(schema) && isBareObject(schema)) return target;
-  const own = ownType(context, schema);
-  return own === undefined ? target : [...target, own];
+/** What a schema is composed of: the reference, each schema of `allOf`, the alternatives. */
+function composedTypes(context: TypeContext, schema: Schema): readonly Composed[] {
+  const found: Composed[] = [];
+  if (schema.ref !== undefined) {
+    const target = context.lookup(schema.ref.name);
+    found.push({ parts: schema.ref.dynamic === undefined ? [target] : [], type: referenceType(context, schema.ref) });
+  }
+  for (const it of schema.allOf) {
+    const type = typeOf(context, it);
+    found.push({ parts: [it], type: type === unknown ? type : bracketed(type) });
+  }
+  for (const parts of [schema.anyOf, schema.oneOf]) {
+    const type = parts === undefined ? undefined : branchesType(context, schema, parts);
+    if (parts !== undefined && type !== undefined) found.push({ parts, type });
+  }
+  return found;
+}
+
+/** Whether any of the schemas names all of these values. */
+function admitsAll({ lookup }: TypeContext, parts: readonly Schema[], values: readonly Json[]): boolean {
+  const named = parts.length === 0 ? undefined : namedValues(lookup, parts);
+  if (named === undefined) return false;
+  const texts = new Set(named.map(textOf));
+  return values.every((it) => texts.has(textOf(it)));
+}
+
+/** The values of which one of these schemas is; undefined where one does not name its own. */
+function namedValues(
+  lookup: Lookup,
+  parts: readonly Schema[],
+  seen: readonly Schema[] = [],
+): readonly Json[] | undefined {
+  const each = parts.map((it) => {
+    if (seen.includes(it)) return undefined;
+    const inner = it.ref === undefined ? (it.oneOf ?? it.anyOf) : [lookup(it.ref.name)];
+    return valuesOf(it) ?? (inner === undefined ? undefined : namedValues(lookup, inner, [...seen, it]));
+  });
+  return each.every((it) => it !== undefined) ? each.flat() : undefined;
+}
+
+/** Types of which `type` says nothing more than a composition that has no others. */
+const scalars: readonly JsonType[] = ["null", "boolean", "number", "integer", "string"];
+
+function isBareScalar({ style }: TypeContext, schema: Schema): boolean {
+  return (
+    valuesOf(schema) === undefined &&
+    schema.format !== "binary" &&
+    style?.text(schema) === undefined &&
+    schema.types.every((it) => scalars.includes(it))
+  );
+}
+
+/** Whether all values of any of the schemas are of these types. */
+function isWithin({ lookup }: TypeContext, parts: readonly Schema[], types: readonly JsonType[]): boolean {
+  const { types: found } = factsOf(lookup, { some: parts });
+  return (
+    parts.length > 0 &&
+    found !== undefined &&
+    [...found].every((it) => types.includes(it) || (it === "integer" && types.includes("number")))
+  );
 }
 
 function referenceType({ symbols, anchored, style }: TypeContext, { name, dynamic }: Reference): Code {
@@ -140,10 +200,25 @@ function typeByName(context: TypeContext, schema: Schema, type: JsonType): Code 
   }
 }
 
-/** The comment over a property or a declaration: what the document says, and the default. */
-export function docOf({ doc: text, default: fallback }: Schema): Code {
+/**
+ * The comment over a property or a declaration: what the document says, what is said of each value where these are alternatives, and
+ * the default. A title that only repeats the declaration's name says nothing.
+ */
+export function docOf({ doc: said, default: fallback, oneOf, anyOf }: Schema, name = ""): Code {
   const tags = fallback === undefined ? [] : [`default ${JSON.stringify(fallback)}`];
-  return text.summary === "" && text.description === "" && !text.deprecated && tags.length === 0
-    ? nothing
-    : doc(text, ...tags);
+  const summary = bare(said.summary) === bare(name) ? "" : said.summary;
+  const description = [said.description, valuesText(oneOf ?? anyOf ?? [])].filter((it) => it !== "").join("\n\n");
+  return doc({ ...said, summary, description }, ...tags);
+}
+
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+/** "- `1`: Blocks. Blocks the message." for each of the values that are given one by one, which is how they are described. */
+function valuesText(branches: readonly Schema[]): string {
+  if (!branches.every((it) => it.const !== undefined)) return "";
+  const lines = branches.flatMap(({ const: value, doc: said }) => {
+    const words = [said.summary, said.description].filter((it) => it !== "" && it !== value);
+    return words.length === 0 ? [] : [`- \`${JSON.stringify(value)}\`: ${words.join(". ").replace(/\s+/g, " ")}`];
+  });
+  return lines.join("\n");
 }

@@ -11,9 +11,27 @@ export function branchesType(context: TypeContext, schema: Schema, branches: rea
   return unionOf(branches.map((it, i) => tagged(context, schema, it, types[i] as Code)));
 }
 
+/** Each alternative once, those of unions among them in place of these, `null` last. */
 export function unionOf(types: readonly Code[]): Code {
-  return types.length === 1 ? (types[0] as Code) : code`(${join(types, " | ")})`;
+  const flat = types.flatMap((it) => alternatives.get(it) ?? [it]);
+  const each = [...new Map(flat.map((it) => [identity(it), it]))];
+  const sorted = [...each.filter(([text]) => text !== "null"), ...each.filter(([text]) => text === "null")];
+  const union = sorted.map(([, it]) => it);
+  if (union.length === 1) return union[0] as Code;
+  const made = code`(${join(union, " | ")})`;
+  alternatives.set(made, union);
+  return made;
 }
+
+/** What unions were made of. */
+const alternatives = new WeakMap<Code, readonly Code[]>();
+
+/** In brackets, so that any operator may stand beside it. */
+export const bracketed = (it: Code): Code => (alternatives.has(it) ? it : code`(${it})`);
+
+/** Equal for types that are written alike. */
+export const identity = (it: Code): string =>
+  it.parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
 
 /** A branch chosen by a discriminator says so in its type, unless its own schema leaves no other value. */
 function tagged(context: TypeContext, union: Schema, branch: Schema, type: Code): Code {
