@@ -74,7 +74,7 @@ describe("paths become resources", () => {
     [
       "changes that are called alike",
       ["PUT /a/{id} updateA", "PATCH /a/{id} updateAPartly"],
-      [".a(id).update = updateA", ".a(id).patch = updateAPartly"],
+      [".a(id).replace = updateA", ".a(id).update = updateAPartly"],
     ],
     ["POST, as what items are changed with", ["POST /a/{id} updateA"], [".a(id).update = updateA"]],
     [

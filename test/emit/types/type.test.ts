@@ -34,7 +34,7 @@ describe("the type of a schema", () => {
 
   test.each<readonly [unknown, string]>([
     [{ enum: ["a", "b"] }, '"a" | "b"'],
-    [{ enum: [1, "1", null, true] }, '1 | "1" | null | true'],
+    [{ enum: [1, "1", null, true] }, '1 | "1" | true | null'],
     [{ type: "string", enum: ["a", 1, null] }, '"a"'],
     [{ type: "integer", enum: [1, 1.5] }, "1"],
     [{ enum: [] }, "never"],
@@ -127,6 +127,14 @@ describe("the type of a schema", () => {
     [{ anyOf: [ref("A"), ref("B")], oneOf: [{ type: "string" }, { type: "number" }] }, "(A | B) & (string | number)"],
     [{ properties: { c: {} }, oneOf: [ref("A"), ref("B")] }, "{ c?: unknown } & (A | B)"],
     [{ type: "array", items: { oneOf: [ref("A"), ref("B")] } }, "(A | B)[]"],
+    [{ anyOf: [{ type: "null" }, { oneOf: [ref("A"), { type: "string" }] }] }, "A | string | null"],
+    [{ type: "string", oneOf: [{ const: "a" }, { const: "b", title: "B" }] }, '"a" | "b"'],
+    [{ type: "string", anyOf: [{ minLength: 1 }, { pattern: "a" }] }, "string"],
+    [{ type: ["string", "number"], oneOf: [{ const: "a" }, { type: "integer" }] }, '"a" | number'],
+    [{ type: "string", oneOf: [{ const: "a" }, { type: "number" }] }, 'string & ("a" | number)'],
+    [{ enum: ["a"], allOf: [{ enum: ["a", "b"] }] }, '"a"'],
+    [{ const: "a", oneOf: [{ const: "a" }, { const: "b" }] }, '"a"'],
+    [{ enum: ["a", "c"], allOf: [{ enum: ["a", "b"] }] }, '("a" | "c") & ("a" | "b")'],
   ])("compositions: %j", async (it, want) => {
     expect(await typeOf(it, known)).toBe(await asPrinted(want));
   });
@@ -222,6 +230,23 @@ describe("comments", () => {
     const { schemas } = await typesOf({ components: { schemas: { It: it } } });
     expect(schemas).toContain(
       '/**\n * T\n *\n * D *\\/ x\n * \\@deprecated really\n *\n * @deprecated\n */\nexport type It = {\n  /**\n   * P\n   *\n   * @default "*\\/"\n   */\n  a?: unknown;\n  /** T2 */\n  b?: unknown;\n};\n',
+    );
+  });
+
+  test("don't repeat the name", async () => {
+    const { schemas } = await typesOf({ components: { schemas: { "the-it": { title: "The It", type: "string" } } } });
+    expect(schemas).not.toContain("/**");
+  });
+
+  test("say what each of several values means", async () => {
+    const oneOf = [
+      { const: 1, title: "BLOCK", description: "Blocks\nit" },
+      { const: 2, description: "Flags" },
+      { const: 3 },
+    ];
+    const { schemas } = await typesOf({ components: { schemas: { It: { description: "What.", oneOf } } } });
+    expect(schemas).toContain(
+      "/**\n * What.\n *\n * - `1`: BLOCK. Blocks it\n * - `2`: Flags\n */\nexport type It = 1 | 2 | 3;\n",
     );
   });
 });
