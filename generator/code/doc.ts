@@ -22,7 +22,7 @@ export function doc(text: DocText, ...tags: readonly string[]): Code {
 }
 
 function proseLines(text: string): string[] {
-  return text
+  return asMarkdown(text)
     .trim()
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) =>
@@ -30,6 +30,34 @@ function proseLines(text: string): string[] {
         .replace(/^(\s*)@/, "$1\\@")
         .trimEnd(),
     );
+}
+
+/**
+ * CommonMark allows HTML, which editors show as it is written: the few tags that descriptions are written with become Markdown. What
+ * stands in backticks stays, and so does every other tag.
+ */
+function asMarkdown(text: string): string {
+  if (!/<\/?(p|br|a|ul|ol|li|b|strong|i|em|code)\b/i.test(text)) return text;
+  return text
+    .split(/(`[^`]*`)/)
+    .map((piece, i) => (i % 2 === 1 ? piece : tagsAsMarkdown(piece)))
+    .join("")
+    .replace(/\n[ \t]*\n\s*\n/g, "\n\n");
+}
+
+const tagsAsMarkdown = (text: string): string =>
+  text
+    .replace(
+      /<\/?(?:(p|br|ul|ol|li)(?:\s[^<>]{0,500})?|(b|strong|i|em|code)) ?\/?>/gi,
+      (tag, block: string | undefined, inline: string) =>
+        markFor((block ?? inline).toLowerCase(), tag.startsWith("</")),
+    )
+    .replace(/<a\s[^<>]{0,500}?href=(["'])([^"'\s()<>]{1,500})\1[^<>]{0,500}>([^<>]{0,500})<\/a>/gi, "[$3]($2)");
+
+function markFor(name: string, isEnd: boolean): string {
+  if (name === "li") return isEnd ? "" : "\n- ";
+  if (name === "br") return "\n";
+  return { b: "**", strong: "**", i: "*", em: "*", code: "`" }[name] ?? "\n\n";
 }
 
 /** Text that can stand inside a block comment. */

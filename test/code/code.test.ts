@@ -133,6 +133,19 @@ describe("comments", () => {
     expect(text(doc(silent))).toBe("");
   });
 
+  test.each([
+    ["<p>One</p>\n\n<p>Two <b>bold</b></p>", "One\n\nTwo **bold**"],
+    ['See <a class="x" href="https://a.example/b">this</a>.<br/>Or not', "See [this](https://a.example/b).\nOr not"],
+    ["One:<ul><li>a</li><li><code>b</code></li></ul>", "One:\n\n- a\n- `b`"],
+    ["Write `<p>` or <Message>, if a<b and b>c", "Write `<p>` or <Message>, if a<b and b>c"],
+    ["<p>*/</p>", "*\\/"],
+    ['<a href="javascript:x()">y</a>', '<a href="javascript:x()">y</a>'],
+  ])("HTML becomes Markdown: %j", (description, want) => {
+    const lines = want.split("\n").map((it) => ` * ${it}`.trimEnd());
+    const comment = lines.length === 1 ? `/** ${want} */\n` : `/**\n${lines.join("\n")}\n */\n`;
+    expect(text(doc({ summary: "", description, deprecated: false }))).toBe(comment);
+  });
+
   test("a summary, a description, and tags", () => {
     expect(text(doc({ summary: "One", description: "Two\n@three", deprecated: true }))).toBe(
       "/**\n * One\n *\n * Two\n * \\@three\n *\n * @deprecated\n */\n",
