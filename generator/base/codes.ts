@@ -229,6 +229,11 @@ export const codes = {
     means: "A `pattern` is not valid with the `u` flag.",
     fallback: "It runs without; a character beyond U+FFFF counts as two.",
   },
+  "parameter/too-large": {
+    severity: "warning",
+    means: "A `deepObject` parameter or form field has more than 10 levels, or more than 10,000 parts.",
+    fallback: "What is beyond arrives at the server as text.",
+  },
   "name/taken": {
     severity: "warning",
     means: "Two names of the document become one in TypeScript.",

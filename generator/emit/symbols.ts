@@ -32,7 +32,11 @@ export class Symbols {
   readonly #models = new Map<string, string>();
   readonly #operations = new Map<string, OperationNames>();
 
-  constructor(api: Api, report?: Diagnostics) {
+  /** `report`: where names that could not be as wished are told, and what emitters can't say whole. */
+  constructor(
+    api: Api,
+    readonly report?: Diagnostics,
+  ) {
     const operations = [...api.operations, ...api.webhooks];
     for (const { name, at } of api.schemas) this.#schemas.set(name, this.#take(pascal(name), at, report));
     const own = new Names([...languageWords, ...namespaces, ...packageExports]);

@@ -2,6 +2,8 @@
  * Descriptors for the wire runtime (see `runtime/wire/wire.ts`), from the model. Client and server describe the same thing and name
  * only the half they need: what a client encodes, a server decodes. Whatever is a default of the runtime is left out.
  */
+import type { Diagnostics } from "../base/diagnostic.js";
+import type { Pointer } from "../base/pointer.js";
 import { code, join, key, type Code, Ref } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
@@ -14,6 +16,7 @@ import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wir
 export interface WireScope {
   readonly api: Api;
   readonly package: "client" | "server";
+  readonly report?: Diagnostics | undefined;
 }
 
 export type Half = "encode" | "decode";
@@ -51,7 +54,7 @@ export function parameterWire(scope: WireScope, it: Parameter, half: Half): Code
   if (half === "encode")
     return record([...fields, ...(it.allowReserved ? [code`allowReserved: ${true}`] : []), ...expand]);
   if (it.allowEmptyValue) fields.push(code`allowEmptyValue: ${true}`);
-  const shape = shapeCode(shapeScope(scope), it.schema, it.style === "deepObject" ? "deep" : "parts");
+  const shape = shapeCode(shapeScope(scope, it.at), it.schema, it.style === "deepObject" ? "deep" : "parts");
   return record(isText(shape, "string") ? fields : [...fields, code`shape: ${shape}`]);
 }
 
@@ -91,7 +94,9 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   if (half === "decode" && isStreamed(media)) fields.push(code`stream: ${true}`);
   if (media.codec !== "form" && media.codec !== "multipart") return record(fields);
   if (half === "decode")
-    fields.push(code`shape: ${fieldsShapeCode(shapeScope(scope), media.schema, (name) => nestingOf(media, name))}`);
+    fields.push(
+      code`shape: ${fieldsShapeCode(shapeScope(scope, media.at), media.schema, (name) => nestingOf(media, name))}`,
+    );
   const encoding = encodingFields(scope, media, half);
   return record(encoding.length === 0 ? fields : [...fields, code`encoding: ${record(encoding)}`]);
 }
@@ -166,7 +171,14 @@ function encodedStrings(scope: WireScope, media: Media): readonly Code[] {
   });
 }
 
-const shapeScope = (scope: WireScope): ShapeScope => ({
+const shapeScope = (scope: WireScope, at: Pointer): ShapeScope => ({
   lookup: lookupOf(scope.api),
   recursive: wireRef(scope, "recursive"),
+  onCut: () =>
+    scope.report?.add(
+      "parameter/too-large",
+      at,
+      "What this holds is nested too deeply, or has too many parts, to be described by name.",
+      "Send it as JSON, or give it fewer levels.",
+    ),
 });

@@ -416,3 +416,17 @@ test("both halves of one document agree", async () => {
     faults: [],
   });
 });
+
+test("a parameter that is nested too deeply to be described is told", async () => {
+  const nested = (levels: number): Json =>
+    levels === 0 ? { type: "integer" } : { type: "object", properties: { a: nested(levels - 1) } };
+  const told = async (levels: number): Promise<readonly string[]> => {
+    const parameters = [{ name: "p", in: "query", style: "deepObject", explode: true, schema: nested(levels) }];
+    const { api, operation } = await build({ parameters });
+    const report = new Diagnostics();
+    parametersWire({ api, package: "server", report }, operation.parameters, "decode");
+    return report.list.map((it) => `${it.severity} ${it.code} ${it.at}`);
+  };
+  expect(await told(9)).toEqual([]);
+  expect(await told(10)).toEqual(["warning parameter/too-large #/paths/~1x/post/parameters/0"]);
+});

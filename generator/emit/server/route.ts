@@ -9,7 +9,7 @@ const groups: readonly PartKind[] = ["path", "query", "headers", "cookies"];
 
 /** `{ id: "createTarget", name: "createTarget", path: … }` */
 export function routeOf(api: Api, symbols: Symbols, operation: Operation): Code {
-  const scope: WireScope = { api, package: "server" };
+  const scope: WireScope = { api, package: "server", report: symbols.report };
   const parts = partsOf(operation);
   const check = (part: Part): Code => code`check: ${symbols.partValidator(operation, part)}`;
   const grouped = parts.filter((it) => groups.includes(it.kind));

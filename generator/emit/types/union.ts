@@ -11,12 +11,15 @@ export function branchesType(context: TypeContext, schema: Schema, branches: rea
   return unionOf(branches.map((it, i) => tagged(context, schema, it, types[i] as Code)));
 }
 
-/** Each alternative once, those of unions among them in place of these, `null` last. */
+/** Each alternative once, those of unions among them in place of these, `null` last; no literal beside the type that has it anyway. */
 export function unionOf(types: readonly Code[]): Code {
   const flat = types.flatMap((it) => alternatives.get(it) ?? [it]);
   const each = [...new Map(flat.map((it) => [identity(it), it]))];
-  const sorted = [...each.filter(([text]) => text !== "null"), ...each.filter(([text]) => text === "null")];
-  const union = sorted.map(([, it]) => it);
+  const isString = each.some(([text]) => text === "string");
+  const wide = isString ? each.filter(([text]) => !text.startsWith('"')) : each;
+  const union = [...wide.filter(([text]) => text !== "null"), ...wide.filter(([text]) => text === "null")].map(
+    ([, it]) => it,
+  );
   if (union.length === 1) return union[0] as Code;
   const made = code`(${join(union, " | ")})`;
   alternatives.set(made, union);

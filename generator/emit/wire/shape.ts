@@ -16,6 +16,8 @@ export interface ShapeScope {
   readonly lookup: Lookup;
   /** The runtime's function for a shape that contains itself. */
   readonly recursive: Ref;
+  /** Told when a shape is not written whole. */
+  readonly onCut?: (() => void) | undefined;
 }
 
 /** Beyond this depth, and this many shapes for one parameter, text stays text: schemas that refer to each other a lot would fill files. */
@@ -60,7 +62,10 @@ function shapeOf(walk: Walk, term: Term, nesting: Nesting): Code {
     return selfAt(level);
   }
   walk.written.count += 1;
-  if (walk.stack.length >= max.depth || walk.written.count > max.shapes) return code`${"any"}`;
+  if (walk.stack.length >= max.depth || walk.written.count > max.shapes) {
+    walk.onCut?.();
+    return code`${"any"}`;
+  }
   const inner = { ...walk, stack: [...walk.stack, name] };
   const shape = membersCode(inner, factsOf(walk.lookup, term), nesting);
   return walk.recalled.delete(name) ? code`${walk.recursive}((${selfAt(walk.stack.length)}) => (${shape}))` : shape;

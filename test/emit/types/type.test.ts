@@ -132,6 +132,7 @@ describe("the type of a schema", () => {
     [{ type: "string", anyOf: [{ minLength: 1 }, { pattern: "a" }] }, "string"],
     [{ type: ["string", "number"], oneOf: [{ const: "a" }, { type: "integer" }] }, '"a" | number'],
     [{ type: "string", oneOf: [{ const: "a" }, { type: "number" }] }, 'string & ("a" | number)'],
+    [{ anyOf: [{ type: "string" }, { enum: ["", null] }] }, "string | null"],
     [{ enum: ["a"], allOf: [{ enum: ["a", "b"] }] }, '"a"'],
     [{ const: "a", oneOf: [{ const: "a" }, { const: "b" }] }, '"a"'],
     [{ enum: ["a", "c"], allOf: [{ enum: ["a", "b"] }] }, '("a" | "c") & ("a" | "b")'],
