@@ -1,5 +1,5 @@
 /** The body of a request: whether it is read, and what comes of it. */
-import { decodeBody, decodeBytes, decodeJson, decodeText, type Payload } from "../wire/index.js";
+import { declaredFor, decodeBody, decodeBytes, decodeJson, decodeText, type Payload } from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
 import { judge } from "./input.js";
@@ -87,29 +87,17 @@ function unsupported(contents: readonly Content[]): Refusal {
   return { status: 415, kind: "unsupported-media-type", detail, headers: [["accept", types]] };
 }
 
-/** The declared media type that a content type is one of: the same with its parameters, the same without, the narrowest range. */
-export function contentFor(contents: readonly Content[], contentType: string): Content | undefined {
-  const same = contents.find((it) => it.wire.type.toLowerCase() === contentType.trim().toLowerCase());
-  if (same !== undefined) return same;
-  const covering = contents.filter((it) => covers(it.wire.type, contentType));
-  const width = ({ wire }: Content): number => wire.type.split("*").length;
-  return covering.reduce<Content | undefined>(
-    (best, it) => (best !== undefined && width(best) <= width(it) ? best : it),
-    undefined,
+/** The declared content that a media type is one of. */
+export function contentFor(contents: readonly Content[], type: string): Content | undefined {
+  const wire = declaredFor(
+    contents.map((it) => it.wire),
+    type,
   );
-}
-
-/** True for a media type that a described one covers (RFC 9110, section 12.5.1): "text/*" covers "text/plain". Parameters don't count. */
-export function covers(described: string, type: string): boolean {
-  const [kind, subtype] = bare(described).split("/");
-  const [ownKind, ownSubtype] = bare(type).split("/");
-  return (kind === "*" || kind === ownKind) && (subtype === "*" || subtype === ownSubtype);
+  return contents.find((it) => it.wire === wire);
 }
 
 /** With its parameters as they are. */
 const lowered = (type: string): string => type.trim().replace(/^[^;]*/, (it) => it.trimEnd().toLowerCase());
-
-const bare = (type: string): string => (type.split(";", 1)[0] ?? "").trim().toLowerCase();
 
 /** True where the character encoding is known. Only plain text may be in another than UTF-8; bytes are in none. */
 function isReadable({ wire }: Content, type: string): boolean {

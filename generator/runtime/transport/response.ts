@@ -1,7 +1,6 @@
 /** From what `fetch` answers to what the document declares. */
-import type { MediaWire } from "../wire/index.js";
+import { declaredFor, isJson, type MediaWire } from "../wire/index.js";
 import { NetworkError, UnexpectedResponseError } from "./errors.js";
-import { declaredFor } from "./request.js";
 import type { Answer, Answered, Exchange, OperationWire, ResponseWire } from "./types.js";
 
 /**
@@ -35,13 +34,11 @@ function isFor({ status: declared }: ResponseWire, { status, type }: Response): 
   return declared === status || declared === kind || (declared === "default" && kind !== "3XX");
 }
 
+/** `application/json` and `application/problem+json` are read alike. */
 function mediaOf(media: readonly MediaWire[], type: string | null): MediaWire | undefined {
   if (type === null) return media[0];
   return declaredFor(media, type) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
 }
-
-/** `application/json` and `application/problem+json` are read alike. */
-const isJson = (type: string): boolean => /^[^;]*[/+]json\b/i.test(type);
 
 async function bodyOf(operation: OperationWire, response: Response, media: MediaWire): Promise<unknown> {
   const type = response.headers.get("Content-Type") ?? undefined;

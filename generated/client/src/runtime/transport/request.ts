@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From an operation and its input to what `fetch` takes. */
-import type { Encoded, MediaWire } from "../wire/index.js";
+import { declaredFor, type Encoded, type MediaWire } from "../wire/index.js";
 import type { Call, ClientOptions, HeaderValues, Input, OperationWire, ServerWire } from "./types.js";
 
 /** The address of the API. Throws a TypeError for one that can't be used. */
@@ -80,19 +80,4 @@ function mediaFor({ body = [] }: OperationWire, contentType: string | undefined)
   if (contentType === undefined) return body[0];
   const media = declaredFor(body, contentType) ?? body[0];
   return media?.type.includes("*") ? { ...media, type: contentType } : media;
-}
-
-/** The declared media type that a type is: the same with its parameters, else the narrowest that it fits. */
-export function declaredFor(media: readonly MediaWire[], type: string): MediaWire | undefined {
-  const width = (it: MediaWire): number =>
-    it.type.toLowerCase() === type.trim().toLowerCase() ? 0 : it.type.split("*").length;
-  return media.filter((it) => fits(it.type, type)).sort((a, b) => width(a) - width(b))[0];
-}
-
-/** True where a media type is the declared one or in its range; parameters don't count. */
-function fits(declared: string, type: string): boolean {
-  const [wanted, given] = [declared, type].map((it) => it.replace(/;.*/s, "").trim().toLowerCase()) as [string, string];
-  return (
-    wanted === given || (wanted.endsWith("*") && given.startsWith(wanted.replace(/^\*\/|\*$/g, "").replace("*", "")))
-  );
 }

@@ -23,6 +23,16 @@ export function matches(ranges: string, type: string): boolean {
   return ranges.split(",").some((range) => ["*/*", `${kind!}/*`, essence(type)].includes(essence(range)));
 }
 
+/** The declared media type that a type is one of: the same with its parameters, the same without, else the narrowest range. */
+export function declaredFor<Declared extends { readonly type: string }>(
+  declared: readonly Declared[],
+  type: string,
+): Declared | undefined {
+  const same = declared.find((it) => it.type.toLowerCase() === type.trim().toLowerCase());
+  const width = (it: Declared): number => it.type.split("*").length;
+  return same ?? declared.filter((it) => matches(it.type, type)).sort((a, b) => width(a) - width(b))[0];
+}
+
 /** What the descriptor says about a property. */
 export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire =>
   (own(encoding, name) as EncodingWire | undefined) ?? {};
