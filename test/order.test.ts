@@ -30,8 +30,9 @@ async function made(it: Json): Promise<object> {
   const symbols = new Symbols(api, report);
   const settings = settingsFor(options, api.title);
   const sheets = [...sheetsOf(api, symbols, options, settings, undefined), ...skeletons(api, symbols, settings)];
+  const texts = await Promise.all(sheets.map((it) => unformatted(it, templates, settings.packages)));
   return {
-    files: Object.fromEntries(sheets.map((sheet) => [sheet.path, unformatted(sheet, templates, settings.packages)])),
+    files: Object.fromEntries(sheets.map((sheet, i) => [sheet.path, texts[i]])),
     told: report.list.map(({ code, at }) => `${code} ${at}`).sort(),
   };
 }

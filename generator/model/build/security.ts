@@ -38,7 +38,10 @@ function kindOf(context: Context, node: Node): SecurityKind | undefined {
     case "oauth2":
       return {
         type: "oauth2",
-        flows: context.members(node, "flows").flatMap(([flow, it]) => flowOf(context, flow, it)),
+        flows: context
+          .members(node, "flows")
+          .flatMap(([flow, it]) => flowOf(context, flow, it))
+          .sort((a, b) => flows.indexOf(a.flow) - flows.indexOf(b.flow)),
       };
     case "openIdConnect":
       return { type: "openIdConnect", url: context.text(node, "openIdConnectUrl") ?? "" };
@@ -76,16 +79,20 @@ function flowOf(context: Context, flow: string, node: Node): readonly OAuthFlow[
   ];
 }
 
-/** The requirements under `security`, any of (all of); undefined where the node is silent. */
+/** The requirements under `security`, any of (all of, in the order in which they are declared); undefined where the node is silent. */
 export function buildSecurity(
   context: Context,
   node: Node,
   known: ReadonlySet<string>,
 ): readonly (readonly SecurityUse[])[] | undefined {
   if (node.get("security") === undefined) return undefined;
-  return context
-    .items(node, "security")
-    .map((it) => it.entries().flatMap(([scheme, scopes]) => useOf(context, it, scheme, scopes, known)));
+  const order = [...known];
+  return context.items(node, "security").map((it) =>
+    it
+      .entries()
+      .flatMap(([scheme, scopes]) => useOf(context, it, scheme, scopes, known))
+      .sort((a, b) => order.indexOf(a.scheme) - order.indexOf(b.scheme) || (a.scheme < b.scheme ? -1 : 1)),
+  );
 }
 
 function useOf(
