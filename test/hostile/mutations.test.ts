@@ -1,0 +1,148 @@
+/** Documents with a few parts missing, changed or in another's place: each is refused, with places, or what is made of it parses. Nothing throws. */
+import { readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { Diagnostics } from "../../generator/base/diagnostic.js";
+import type { Json } from "../../generator/base/json.js";
+import { skeletons } from "../../generator/emit/server/skeletons.js";
+import { Symbols } from "../../generator/emit/symbols.js";
+import { ownTemplates, sheetsOf } from "../../generator/generate.js";
+import { loadText, UnreadableDocument } from "../../generator/load/index.js";
+import { parseFile } from "../../generator/load/parse.js";
+import { withAccess } from "../../generator/model/access.js";
+import { buildApi } from "../../generator/model/build/index.js";
+import { reportCoverage } from "../../generator/model/coverage.js";
+import { loadOptions, settingsFor } from "../../generator/options.js";
+import { unformatted } from "../../generator/print/print.js";
+import { Templates } from "../../generator/print/templates.js";
+import { corpus, documentsOf } from "../corpus.js";
+import { document as everything } from "./document.js";
+
+/** More with `MUTATIONS=10000 SEED=2`. */
+const count = Number(process.env["MUTATIONS"] ?? 400);
+let seed = Number(process.env["SEED"] ?? 1);
+
+const templates = new Templates([ownTemplates]);
+const file = join(tmpdir(), "openapi.json");
+const readings = await Promise.all(
+  [true, false].map((lenient) => loadOptions({ cwd: tmpdir(), flags: { spec: file, lenient } })),
+);
+
+/** Values that are wrong nearly everywhere, or mean something else than what stood there. */
+const strange: readonly Json[] = [
+  ...[null, true, 0, -1, 1.5, 1e308, "", "a", "#/x", "__proto__", "\u2028*/", [], {}, [null], [[]], ["a", "a"]],
+  ...[
+    { $ref: "#" },
+    { $ref: "#/components/schemas" },
+    { $dynamicRef: "#m" },
+    { type: [] },
+    { type: ["string", "null"] },
+  ],
+  ...[{ const: null }, { enum: [] }, { not: {} }, { allOf: [{}] }, { oneOf: [] }, { items: {} }, { pattern: "(" }],
+  ...[
+    { additionalProperties: false },
+    { minLength: "a" },
+    { properties: [] },
+    { required: "a" },
+    { discriminator: {} },
+  ],
+];
+
+const keys = ["__proto__", "constructor", "a b", "$ref", "x-a", "", "1", "type", "items", "default", "toString"];
+
+type Holder = Record<string, unknown>;
+
+function random(): number {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+  return seed / 2 ** 32;
+}
+
+const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)] as Item;
+
+/** Every place of a document, as what holds it and its key. */
+function placesOf(it: unknown, found: (readonly [Holder, string])[] = []): readonly (readonly [Holder, string])[] {
+  if (typeof it !== "object" || it === null) return found;
+  for (const key of Object.keys(it)) {
+    found.push([it as Holder, key]);
+    placesOf((it as Holder)[key], found);
+  }
+  return found;
+}
+
+function mutated(document: Json): Json {
+  const copy = structuredClone(document);
+  for (let left = 1 + Math.floor(random() * 3); left > 0; left -= 1) {
+    const places = placesOf(copy);
+    if (places.length === 0) break;
+    const [holder, key] = pick(places);
+    const [other, otherKey] = pick(places);
+    const dice = random();
+    if (dice < 0.3) holder[key] = structuredClone(pick(strange));
+    else if (dice < 0.6) holder[key] = structuredClone(other[otherKey]);
+    else {
+      const value = holder[key];
+      if (Array.isArray(holder)) holder.splice(Number(key), 1);
+      else Reflect.deleteProperty(holder, key);
+      if (dice > 0.8)
+        Object.defineProperty(holder, pick(keys), { value, enumerable: true, configurable: true, writable: true });
+    }
+  }
+  return copy;
+}
+
+/** What is wrong with what we make of a text; "refused" when it is not taken. */
+async function outcomeOf(text: string): Promise<string> {
+  const options = pick(readings);
+  const report = new Diagnostics(options);
+  try {
+    const read = await loadText(text, file);
+    const api = withAccess(buildApi(read, report));
+    reportCoverage(api, report);
+    for (const it of report.list) expect(read.locate(it.at).line).toBe(1);
+    if (report.failed) return "refused";
+    const symbols = new Symbols(api, report);
+    const settings = settingsFor(options, api.title);
+    const sheets = [...sheetsOf(api, symbols, options, settings, undefined), ...skeletons(api, symbols, settings)];
+    const faults = await Promise.all(
+      sheets.map(async (it) => syntaxFault(it.path, await unformatted(it, templates, settings.packages))),
+    );
+    return faults.find((it) => it !== undefined) ?? "parses";
+  } catch (error) {
+    return error instanceof UnreadableDocument ? "refused" : String((error as Error).stack);
+  }
+}
+
+function syntaxFault(path: string, text: string): string | undefined {
+  if (!path.endsWith(".ts")) return undefined;
+  const { diagnostics = [] } = ts.transpileModule(text, { fileName: path, reportDiagnostics: true });
+  const [first] = diagnostics;
+  return first === undefined ? undefined : `${path}: ${ts.flattenDiagnosticMessageText(first.messageText, "\n")}`;
+}
+
+function read(path: string): readonly Json[] {
+  const at = resolve(corpus, path);
+  if (statSync(at).size > 40_000) return [];
+  try {
+    return [parseFile(readFileSync(at, "utf8"), pathToFileURL(at).href, "").value];
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return [];
+    throw error;
+  }
+}
+
+const documents = [everything, ...["edge/", "real/", "negative/"].flatMap(documentsOf).flatMap(read)];
+
+test("nothing throws, and what is taken parses", { timeout: 600_000 }, async () => {
+  const found = { parses: 0, refused: 0 };
+  for (let i = 0; i < count; i += 1) {
+    const text = JSON.stringify(mutated(pick(documents)));
+    const outcome = await outcomeOf(text);
+    expect(outcome, text).toMatch(/^(parses|refused)$/);
+    found[outcome as "parses" | "refused"] += 1;
+  }
+  expect(Math.min(found.parses, found.refused)).toBeGreaterThan(count / 10);
+  console.log(`mutations: ${found.parses} parse, ${found.refused} are refused with a place`);
+});
