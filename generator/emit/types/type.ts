@@ -92,26 +92,26 @@ function composedTypes(context: TypeContext, schema: Schema): readonly Composed[
   return found;
 }
 
-/** Whether any of the schemas names all of these values. */
+/** Whether any of the schemas names each of these values. */
 function admitsAll({ lookup }: TypeContext, parts: readonly Schema[], values: readonly Json[]): boolean {
-  const named = parts.length === 0 ? undefined : namedValues(lookup, parts);
-  if (named === undefined) return false;
-  const texts = new Set(named.map(textOf));
-  return values.every((it) => texts.has(textOf(it)));
+  const named = parts.length === 0 ? undefined : namedValues(lookup, parts, new Map());
+  return named !== undefined && values.every((it) => named.has(textOf(it)));
 }
 
-/** The values of which one of these schemas is; undefined where one does not name its own. */
-function namedValues(
-  lookup: Lookup,
-  parts: readonly Schema[],
-  seen: readonly Schema[] = [],
-): readonly Json[] | undefined {
-  const each = parts.map((it) => {
-    if (seen.includes(it)) return undefined;
+type Named = ReadonlySet<string> | undefined;
+
+/** The values, as text, of which one of these schemas is; undefined where one does not name its own, or leads back to itself. */
+function namedValues(lookup: Lookup, parts: readonly Schema[], known: Map<Schema, Named>): Named {
+  const each = parts.map((it): Named => {
+    if (known.has(it)) return known.get(it);
+    known.set(it, undefined);
     const inner = it.ref === undefined ? (it.oneOf ?? it.anyOf) : [lookup(it.ref.name)];
-    return valuesOf(it) ?? (inner === undefined ? undefined : namedValues(lookup, inner, [...seen, it]));
+    const own = valuesOf(it)?.map(textOf);
+    const found = own === undefined ? inner && namedValues(lookup, inner, known) : new Set(own);
+    known.set(it, found);
+    return found;
   });
-  return each.every((it) => it !== undefined) ? each.flat() : undefined;
+  return each.every((it) => it !== undefined) ? new Set(each.flatMap((it) => [...it])) : undefined;
 }
 
 /** Types of which `type` says nothing more than a composition that has no others. */

@@ -151,6 +151,15 @@ describe("the type of a schema", () => {
   });
 });
 
+test("values of many schemas that each lead on twice are followed once", async () => {
+  const steps = Array.from({ length: 40 }, (_, i): [string, unknown] => [
+    `S${i}`,
+    { oneOf: [ref(`S${i + 1}`), ref(`S${i + 1}`)] },
+  ]);
+  const others: Record<string, unknown> = { ...Object.fromEntries(steps), S40: { enum: ["a", "b"] } };
+  expect(await typeOf({ const: "a", ...ref("S0") }, others)).toBe('"a"');
+});
+
 describe("discriminators", () => {
   const kind = (it: unknown): object => ({ type: "object", properties: { kind: it }, required: ["kind"] });
   const discriminator = { propertyName: "kind", mapping: { dog: "Dog", hound: "Dog" } };
