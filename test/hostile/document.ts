@@ -234,6 +234,15 @@ export const document: Json = {
         items: false,
         contains: { const: "a" },
       },
+      Level: {
+        title: "How much",
+        description: '<p>See <a href="https://pets.example">levels</a></p>',
+        type: "string",
+        oneOf: [
+          { const: "low", title: "Low", description: "A little" },
+          { const: "high", description: "<b>A lot</b>" },
+        ],
+      },
       Second: { $defs: { inner: { type: "string" } }, $ref: "#/components/schemas/Second/$defs/inner" },
     },
     responses: {
