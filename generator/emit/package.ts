@@ -1,7 +1,7 @@
 /** What makes a folder of sources a package: package.json, tsconfig.json and README. */
-import { code, join, key, type Code } from "../code/code.js";
+import { code, join, key, nothing, word, type Code } from "../code/code.js";
 import { markdown } from "../code/doc.js";
-import type { Api, Operation } from "../model/api.js";
+import type { Api, Operation, SecurityScheme } from "../model/api.js";
 import type { PackageKey, Settings } from "./settings.js";
 import type { Sheet, View } from "./sheet.js";
 import { askedFor } from "./server/security.js";
@@ -94,6 +94,7 @@ function readme(api: Api, symbols: Symbols, settings: Settings, { key: own }: Pa
   const operation = api.operations.find((it) => it.body !== undefined) ?? api.operations[0];
   const schema = mainSchema(api);
   const asked = askedFor(api);
+  const tree = settings.client.mount ?? [];
   return {
     name: markdown(settings.packages[own]),
     package: code`${settings.packages[own]}`,
@@ -101,9 +102,21 @@ function readme(api: Api, symbols: Symbols, settings: Settings, { key: own }: Pa
     title: markdown(api.title),
     schema: schema === undefined ? undefined : schemaView(symbols, schema),
     operation: operation === undefined ? undefined : operationView(symbols, operation),
+    options: credentials(asked),
+    tree: tree.length === 0 ? undefined : code`client${join(tree.map(member), "")}`,
     schemes: asked.length === 0 ? undefined : asked.map((it) => ({ name: key(it.name) })),
     paths,
   };
+}
+
+const member = (name: string): Code => code`.${word(name)}`;
+
+/** What a client is made with to be let in by the first of the schemes; nothing where none is asked for, or none is given by options. */
+function credentials([scheme]: readonly SecurityScheme[]): Code {
+  if (scheme === undefined || scheme.kind.type === "mutualTLS") return nothing;
+  if (scheme.kind.type === "apiKey") return code`{ apiKey: ${"secret"} }`;
+  const isBasic = scheme.kind.type === "http" && scheme.kind.scheme === "basic";
+  return isBasic ? code`{ username: ${"user"}, password: ${"secret"} }` : code`{ token: ${"secret"} }`;
 }
 
 /** A schema with a shape makes a better example than a string of its own. */
