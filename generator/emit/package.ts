@@ -103,13 +103,17 @@ function readme(api: Api, symbols: Symbols, settings: Settings, { key: own }: Pa
     schema: schema === undefined ? undefined : schemaView(symbols, schema),
     operation: operation === undefined ? undefined : operationView(symbols, operation),
     options: credentials(asked),
-    tree: tree.length === 0 ? undefined : code`client${join(tree.map(member), "")}`,
+    tree:
+      tree.length === 0
+        ? undefined
+        : code`client${join(
+            tree.map((it) => code`.${word(it)}`),
+            "",
+          )}`,
     schemes: asked.length === 0 ? undefined : asked.map((it) => ({ name: key(it.name) })),
     paths,
   };
 }
-
-const member = (name: string): Code => code`.${word(name)}`;
 
 /** What a client is made with to be let in by the first of the schemes; nothing where none is asked for, or none is given by options. */
 function credentials([scheme]: readonly SecurityScheme[]): Code {

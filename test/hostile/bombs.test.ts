@@ -42,6 +42,16 @@ const deepObject = { name: "q", in: "query", style: "deepObject", explode: true,
 const dense = many(14, (i) => [`G${i}`, properties(14, (j) => ref(`G${j}`))]);
 const longPath = Array.from({ length: 5_000 }, (_, i) => `/{p${i}}`).join("");
 const family = { oneOf: Array.from({ length: 2_000 }, (_, i) => ref(`D${i}`)) };
+const besides = {
+  "/a": {
+    post: {
+      operationId: "a",
+      parameters: [{ name: "q", in: "query", schema: { type: "string" } }],
+      requestBody: { content: { "application/json": { schema: ref("Root") } } },
+      responses: {},
+    },
+  },
+};
 const done = "";
 
 test.each<[what: string, code: string, file: string, text: () => string]>([
@@ -62,6 +72,20 @@ test.each<[what: string, code: string, file: string, text: () => string]>([
   ["200 times twice the same", "schema/too-deep", "a.json", () => document(chain(200, (it) => ({ allOf: [it, it] })))],
   ["40 times twice the same, any of it", done, "a.json", () => document(chain(40, (it) => ({ anyOf: [it, it] })))],
   ["40 times twice the same, one of it", done, "a.json", () => document(chain(40, (it) => ({ oneOf: [it, it] })))],
+  ...["allOf", "anyOf", "oneOf"].map((key): [string, string, string, () => string] => [
+    `40 times twice the same, ${key}, as a body beside a parameter`,
+    done,
+    "a.json",
+    () =>
+      document(
+        chain(
+          40,
+          (it) => ({ type: "object", [key]: [it, it] }),
+          properties(1, () => ({})),
+        ),
+        besides,
+      ),
+  ]),
   [
     "14 schemas that all hold all of them, as a parameter",
     done,

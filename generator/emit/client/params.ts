@@ -114,18 +114,21 @@ function isSpread(models: Models, { codec, schema }: Media): boolean {
   );
 }
 
-const requiresAny = (models: Models, { object, ref, allOf }: Schema): boolean =>
-  object.required.length > 0 ||
-  [...allOf, ...(ref === undefined ? [] : [models.wire.lookup(ref.name)])].some((it) => requiresAny(models, it));
+const requiresAny = (models: Models, schema: Schema): boolean =>
+  inPlace(models, schema, (it) => it.allOf).some((it) => it.object.required.length > 0);
 
 /** Whether all of an object's properties may be missing, whichever of its alternatives it is. */
-function requiresNone(models: Models, schema: Schema, seen: readonly Schema[] = []): boolean {
-  if (seen.includes(schema)) return true;
-  const referred = schema.ref === undefined ? [] : [models.wire.lookup(schema.ref.name)];
-  return (
-    schema.object.required.length === 0 &&
-    [...inPlaceParts(schema), ...referred].every((it) => requiresNone(models, it, [...seen, schema]))
-  );
+const requiresNone = (models: Models, schema: Schema): boolean =>
+  inPlace(models, schema, inPlaceParts).every((it) => it.object.required.length === 0);
+
+/** A schema and those that apply beside it, by reference and through `parts`; each once, however often it is named. */
+function inPlace(models: Models, schema: Schema, parts: (it: Schema) => readonly Schema[]): readonly Schema[] {
+  const found = new Set([schema]);
+  for (const it of found) {
+    const referred = it.ref === undefined ? [] : [models.wire.lookup(it.ref.name)];
+    for (const next of [...parts(it), ...referred]) found.add(next);
+  }
+  return [...found];
 }
 
 function fieldsOf(

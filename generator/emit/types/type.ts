@@ -114,9 +114,9 @@ function namedValues(lookup: Lookup, parts: readonly Schema[], known: Map<Schema
   return each.every((it) => it !== undefined) ? new Set(each.flatMap((it) => [...it])) : undefined;
 }
 
-/** Types of which `type` says nothing more than a composition that has no others. */
 const scalars: readonly JsonType[] = ["null", "boolean", "number", "integer", "string"];
 
+/** Scalar types and no more: beside a composition that has no other types they add nothing to the type. */
 function isBareScalar({ style }: TypeContext, schema: Schema): boolean {
   return (
     valuesOf(schema) === undefined &&
@@ -206,7 +206,7 @@ function typeByName(context: TypeContext, schema: Schema, type: JsonType): Code 
  */
 export function docOf({ doc: said, default: fallback, oneOf, anyOf }: Schema, name = ""): Code {
   const tags = fallback === undefined ? [] : [`default ${JSON.stringify(fallback)}`];
-  const summary = bare(said.summary) === bare(name) ? "" : said.summary;
+  const summary = name !== "" && bare(said.summary) === bare(name) ? "" : said.summary;
   const description = [said.description, valuesText(oneOf ?? anyOf ?? [])].filter((it) => it !== "").join("\n\n");
   return doc({ ...said, summary, description }, ...tags);
 }

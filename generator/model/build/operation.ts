@@ -67,7 +67,12 @@ function itemOperations(
 
 /** The operations of a path item with their methods: those in its fixed fields, whose order means nothing, then the additional ones. */
 function operationsOf(context: Context, items: readonly Node[]): readonly (readonly [string, Node])[] {
-  const usual = methods.flatMap((method) => items.flatMap((item) => item.entries().filter(([key]) => key === method)));
+  const usual = methods.flatMap((method) =>
+    items.flatMap((item): readonly (readonly [string, Node])[] => {
+      const operation = item.get(method);
+      return operation === undefined ? [] : [[method, operation]];
+    }),
+  );
   const additional = items.flatMap((item) => context.members(item, "additionalOperations"));
   const all = [...usual, ...additional];
   return all.filter(([method], i) => all.findIndex(([other]) => other === method) === i);

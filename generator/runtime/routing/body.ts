@@ -88,13 +88,8 @@ function unsupported(contents: readonly Content[]): Refusal {
 }
 
 /** The declared content that a media type is one of. */
-export function contentFor(contents: readonly Content[], type: string): Content | undefined {
-  const wire = declaredFor(
-    contents.map((it) => it.wire),
-    type,
-  );
-  return contents.find((it) => it.wire === wire);
-}
+export const contentFor = (contents: readonly Content[], type: string): Content | undefined =>
+  declaredFor(contents, type, (it) => it.wire.type);
 
 /** With its parameters as they are. */
 const lowered = (type: string): string => type.trim().replace(/^[^;]*/, (it) => it.trimEnd().toLowerCase());

@@ -77,6 +77,6 @@ function acceptOf({ responses }: OperationWire): string {
 /** The declared media type that the input names, as the input names it; else the first. */
 function mediaFor({ body = [] }: OperationWire, contentType: string | undefined): MediaWire | undefined {
   if (contentType === undefined) return body[0];
-  const media = declaredFor(body, contentType) ?? body[0];
+  const media = declaredFor(body, contentType, (it) => it.type) ?? body[0];
   return media?.type.includes("*") ? { ...media, type: contentType } : media;
 }

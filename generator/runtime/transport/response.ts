@@ -37,7 +37,7 @@ function isFor({ status: declared }: ResponseWire, { status, type }: Response): 
 /** `application/json` and `application/problem+json` are read alike. */
 function mediaOf(media: readonly MediaWire[], type: string | null): MediaWire | undefined {
   if (type === null) return media[0];
-  return declaredFor(media, type) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
+  return declaredFor(media, type, (it) => it.type) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
 }
 
 async function bodyOf(operation: OperationWire, response: Response, media: MediaWire): Promise<unknown> {

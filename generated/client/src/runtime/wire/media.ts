@@ -24,13 +24,14 @@ export function matches(ranges: string, type: string): boolean {
 }
 
 /** The declared media type that a type is one of: the same with its parameters, the same without, else the narrowest range. */
-export function declaredFor<Declared extends { readonly type: string }>(
+export function declaredFor<Declared>(
   declared: readonly Declared[],
   type: string,
+  typeOf: (it: Declared) => string,
 ): Declared | undefined {
-  const same = declared.find((it) => it.type.toLowerCase() === type.trim().toLowerCase());
-  const width = (it: Declared): number => it.type.split("*").length;
-  return same ?? declared.filter((it) => matches(it.type, type)).sort((a, b) => width(a) - width(b))[0];
+  const same = declared.find((it) => typeOf(it).toLowerCase() === type.trim().toLowerCase());
+  const width = (it: Declared): number => typeOf(it).split("*").length;
+  return same ?? declared.filter((it) => matches(typeOf(it), type)).sort((a, b) => width(a) - width(b))[0];
 }
 
 /** What the descriptor says about a property. */
