@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Json } from "../generator/base/json.js";
+import { parseFile } from "../generator/load/parse.js";
 
 /** The folder of documents that other people wrote; see its README. */
 export const corpus = process.env["CORPUS"] ?? "../shared/corpus";
@@ -21,4 +24,10 @@ export function documentsOf(folder: string): readonly string[] {
       ([path = "", ...rest]) => path.startsWith(folder) && !(rest[8] ?? "").split(",").includes("part-of-multi-file"),
     )
     .map(([path = ""]) => path);
+}
+
+/** The value of one of its files, as it is read. Throws an `UnreadableDocument` for what is not. */
+export function valueOf(path: string): Json {
+  const file = resolve(corpus, path);
+  return parseFile(readFileSync(file, "utf8"), pathToFileURL(file).href, "").value;
 }

@@ -9,17 +9,14 @@ import ts from "typescript";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
 import { Workspace } from "../../generator/contract/workspace.js";
-import { skeletons } from "../../generator/emit/server/skeletons.js";
 import type { PackageKey } from "../../generator/emit/settings.js";
-import { Symbols } from "../../generator/emit/symbols.js";
-import { ownTemplates, render, sheetsOf, understand } from "../../generator/generate.js";
+import { render, understand } from "../../generator/generate.js";
 import { loadText } from "../../generator/load/index.js";
 import { withAccess } from "../../generator/model/access.js";
 import type { Api } from "../../generator/model/api.js";
 import { buildApi } from "../../generator/model/build/index.js";
 import { loadOptions, settingsFor } from "../../generator/options.js";
-import { unformatted } from "../../generator/print/print.js";
-import { Templates } from "../../generator/print/templates.js";
+import { outputOf, type Texts } from "../output.js";
 import { faults } from "../server/compile.js";
 import { document } from "./document.js";
 import { payloads } from "./payloads.js";
@@ -28,7 +25,6 @@ import { changed, pointerOf, positions, type Position } from "./positions.js";
 const canary = globalThis as { canary?: unknown };
 const folder = await mkdtemp(join(tmpdir(), "specwright-hostile-"));
 const options = await loadOptions({ cwd: folder, flags: { spec: "openapi.json" } });
-const templates = new Templates([ownTemplates]);
 const all = positions(document);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -37,8 +33,6 @@ afterEach(() => {
   expect(canary.canary).toBeUndefined();
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
-
-type Texts = readonly { readonly path: string; readonly text: string }[];
 
 /** The document with a payload at some positions; undefined when it is refused. */
 async function understood(at: readonly Position[], payload: string): Promise<Api | undefined> {
@@ -55,12 +49,7 @@ async function emitted(at: readonly Position[], payload: string): Promise<Texts>
   const understandable = await understood(at, payload);
   if (understandable === undefined) throw new Error(`Refused: ${at.map(pointerOf).join(", ")}`);
   const api = withAccess(understandable);
-  const symbols = new Symbols(api);
-  const settings = settingsFor(options, api.title);
-  const sheets = [...sheetsOf(api, symbols, options, settings, undefined), ...skeletons(api, symbols, settings)];
-  return Promise.all(
-    sheets.map(async (sheet) => ({ path: sheet.path, text: await unformatted(sheet, templates, settings.packages) })),
-  );
+  return outputOf(api, options);
 }
 
 const declaring: ReadonlySet<ts.SyntaxKind> = new Set([

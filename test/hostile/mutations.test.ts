@@ -1,31 +1,24 @@
 /** Documents with a few parts missing, changed or in another's place: each is refused, with places, or what is made of it parses. Nothing throws. */
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
 import type { Json } from "../../generator/base/json.js";
-import { skeletons } from "../../generator/emit/server/skeletons.js";
-import { Symbols } from "../../generator/emit/symbols.js";
-import { ownTemplates, sheetsOf } from "../../generator/generate.js";
 import { loadText, UnreadableDocument } from "../../generator/load/index.js";
-import { parseFile } from "../../generator/load/parse.js";
 import { withAccess } from "../../generator/model/access.js";
 import { buildApi } from "../../generator/model/build/index.js";
 import { reportCoverage } from "../../generator/model/coverage.js";
-import { loadOptions, settingsFor } from "../../generator/options.js";
-import { unformatted } from "../../generator/print/print.js";
-import { Templates } from "../../generator/print/templates.js";
-import { corpus, documentsOf } from "../corpus.js";
+import { loadOptions } from "../../generator/options.js";
+import { corpus, documentsOf, valueOf } from "../corpus.js";
+import { outputOf } from "../output.js";
 import { document as everything } from "./document.js";
 
 /** More with `MUTATIONS=10000 SEED=2`. */
 const count = Number(process.env["MUTATIONS"] ?? 400);
 let seed = Number(process.env["SEED"] ?? 1);
 
-const templates = new Templates([ownTemplates]);
 const file = join(tmpdir(), "openapi.json");
 const readings = await Promise.all(
   [true, false].map((lenient) => loadOptions({ cwd: tmpdir(), flags: { spec: file, lenient } })),
@@ -103,12 +96,7 @@ async function outcomeOf(text: string): Promise<string> {
     reportCoverage(api, report);
     for (const it of report.list) expect(read.locate(it.at).line).toBe(1);
     if (report.failed) return "refused";
-    const symbols = new Symbols(api, report);
-    const settings = settingsFor(options, api.title);
-    const sheets = [...sheetsOf(api, symbols, options, settings, undefined), ...skeletons(api, symbols, settings)];
-    const faults = await Promise.all(
-      sheets.map(async (it) => syntaxFault(it.path, await unformatted(it, templates, settings.packages))),
-    );
+    const faults = (await outputOf(api, options, report)).map((it) => syntaxFault(it.path, it.text));
     return faults.find((it) => it !== undefined) ?? "parses";
   } catch (error) {
     return error instanceof UnreadableDocument ? "refused" : String((error as Error).stack);
@@ -123,10 +111,9 @@ function syntaxFault(path: string, text: string): string | undefined {
 }
 
 function read(path: string): readonly Json[] {
-  const at = resolve(corpus, path);
-  if (statSync(at).size > 40_000) return [];
+  if (statSync(join(corpus, path)).size > 40_000) return [];
   try {
-    return [parseFile(readFileSync(at, "utf8"), pathToFileURL(at).href, "").value];
+    return [valueOf(path)];
   } catch (error) {
     if (error instanceof UnreadableDocument) return [];
     throw error;

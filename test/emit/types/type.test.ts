@@ -246,6 +246,8 @@ describe("comments", () => {
   test("don't repeat the name", async () => {
     const { schemas } = await typesOf({ components: { schemas: { "the-it": { title: "The It", type: "string" } } } });
     expect(schemas).not.toContain("/**");
+    const signed = { properties: { a: { title: "\u{1f44d}" } } };
+    expect((await typesOf({ components: { schemas: { It: signed } } })).schemas).toContain("/** \u{1f44d} */");
   });
 
   test("say what each of several values means", async () => {
