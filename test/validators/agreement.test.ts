@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anySchema, data, plainData, schemaForAjv, shared } from "./arbitrary.js";
+import { anySchema, data, plainData, schemaForAjv, shared, taggedData, taggedSchema } from "./arbitrary.js";
 import { validatorsOf } from "./generated.js";
 
 type Schemas = Readonly<Record<string, unknown>>;
@@ -58,6 +58,7 @@ const runs = Number(process.env["AGREEMENT_RUNS"] ?? 6);
 test.each([
   ["guard and explanation, every keyword", anySchema, data, () => undefined],
   ["guard, explanation and Ajv", schemaForAjv("unevaluatedItems", "unevaluatedProperties"), plainData, ajvOf],
+  ["guard, explanation and Ajv on unions of tagged objects", taggedSchema, taggedData, ajvOf],
   ["guard, explanation and Ajv on what is unevaluated", schemaForAjv("if"), plainData, ajvOf],
 ] as const)("%s", { timeout: 600_000 }, async (_, schema, value, judgeOf) => {
   const schemas = fc

@@ -98,8 +98,62 @@ function schemaOf(
   }).schema;
 }
 
+const tag = fc.constantFrom<unknown>("a", "b", "ab", 1, null, true);
+const tagSchema = fc.oneof(
+  tag.map((it) => ({ const: it })),
+  fc.uniqueArray(tag, { minLength: 1, maxLength: 3 }).map((it) => ({ enum: it })),
+  fc.constant({ $ref: "#/components/schemas/Tag" }),
+);
+
+const untagged = fc.constantFrom<unknown>(
+  { type: "null" },
+  { type: ["string", "array"] },
+  { $ref: "#/components/schemas/Pair" },
+);
+
+/** Unions of objects that one property may tell apart: with the same tag twice, with a tag that is optional, among other schemas. */
+export const taggedSchema: fc.Arbitrary<unknown> = fc
+  .tuple(
+    fc.constantFrom("oneOf", "anyOf"),
+    fc.array(fc.oneof({ arbitrary: taggedBranch(), weight: 5 }, { arbitrary: untagged, weight: 1 }), {
+      minLength: 2,
+      maxLength: 6,
+    }),
+  )
+  .map(([keyword, branches]) => ({ [keyword]: branches }));
+
+function taggedBranch(): fc.Arbitrary<unknown> {
+  const rest = fc.record(
+    { b: fc.constantFrom<unknown>({ type: "integer" }, { minimum: 1 }, true) },
+    { requiredKeys: [] },
+  );
+  const own = fc
+    .record({
+      tag: tagSchema,
+      rest,
+      required: fc.constantFrom(["a"], ["a", "b"], ["a"], []),
+      type: fc.constantFrom("object", "object", "object", undefined),
+    })
+    .map(({ tag: a, rest: others, required, type }) => ({
+      ...(type === undefined ? {} : { type }),
+      properties: { a, ...others },
+      required,
+    }));
+  return fc.oneof(
+    own,
+    fc.tuple(own, own).map(([one, other]) => ({ allOf: [one, other] })),
+  );
+}
+
+/** Objects that such unions speak of, and others. */
+export const taggedData: fc.Arbitrary<unknown> = fc.oneof(
+  fc.record({ a: fc.oneof(tag, number), b: fc.oneof(number, text) }, { requiredKeys: [], noNullPrototype: true }),
+  plainData,
+);
+
 /** What random schemas refer to. */
 export const shared: Readonly<Record<string, unknown>> = {
+  Tag: { type: "string", enum: ["a", "b"] },
   Scalar: { type: ["string", "integer", "null"], minLength: 1, minimum: 0 },
   Pair: {
     type: "object",

@@ -4,7 +4,7 @@ import { code, word, type Code } from "../../code/code.js";
 import type { Reference, Schema } from "../../model/schema.js";
 import { functionBody, needsFunction, testOf } from "./body.js";
 import { isAnything, isPlainReference, type Lookup } from "./facts.js";
-import type { Home } from "./home.js";
+import type { Home, Lifted } from "./home.js";
 import { call, equality, no, not, or, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 import type { Bindings, Unit } from "./unit.js";
@@ -114,9 +114,25 @@ export class Compiler {
 
   /** A call of a function of the module for a schema without a name; made once. */
   #lifted(schema: Schema, value: Code): Code {
-    const { name, usesDepth } = this.home.lift(schema, this.bindings, (frame) => {
-      return functionBody(schema, new Compiler(this.home, this.bindings, frame).within(schema));
-    });
+    const lifted = this.home.lift(schema, this.bindings, (frame) =>
+      functionBody(schema, this.#framed(frame).within(schema)),
+    );
+    return this.#callOf(lifted, value);
+  }
+
+  /** The same for statements about a variable `value`. */
+  lifted(value: Code, statements: (compiler: Compiler) => readonly Code[]): Code {
+    return this.#callOf(
+      this.home.liftBody((frame) => statements(this.#framed(frame))),
+      value,
+    );
+  }
+
+  #framed(frame: Frame): Compiler {
+    return new Compiler(this.home, this.bindings, frame);
+  }
+
+  #callOf({ name, usesDepth }: Lifted, value: Code): Code {
     if (!usesDepth) return call(code`${name}(${value})`);
     this.frame.usesDepth = true;
     return call(code`${name}(${value}, depth)`);

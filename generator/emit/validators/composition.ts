@@ -2,15 +2,15 @@
 import { code, sum, type Code } from "../../code/code.js";
 import { isUntyped, type Conditional, type Schema } from "../../model/schema.js";
 import type { Compiler } from "./compiler.js";
-import { areDisjoint } from "./facts.js";
 import { no, not, or, yes } from "./logic.js";
+import { taggedBranches } from "./tagged.js";
 
 /** Tests of a value by references and branches. */
 export function compositionTests(schema: Schema, value: Code, compiler: Compiler): readonly Code[] {
   const { ref, allOf, anyOf, oneOf, not: refused, conditional } = schema;
   return [
     ...allOf.map((it) => compiler.call(it, value)),
-    ...(anyOf === undefined ? [] : [or(branchTests(schema, anyOf, value, compiler))]),
+    ...(anyOf === undefined ? [] : [anyOfTest(schema, anyOf, value, compiler)]),
     ...(oneOf === undefined ? [] : [oneOfTest(schema, oneOf, value, compiler)]),
     ...(refused === undefined ? [] : [not(compiler.call(refused, value))]),
     ...(conditional === undefined ? [] : [conditionalTest(conditional, value, compiler)]),
@@ -26,11 +26,35 @@ function branchTests(schema: Schema, branches: readonly Schema[], value: Code, c
   return branches.map((it) => (isFirst && isOnly ? compiler.inline(it, value) : compiler.call(it, value)));
 }
 
+function anyOfTest(schema: Schema, branches: readonly Schema[], value: Code, compiler: Compiler): Code {
+  const tagged = taggedBranches(schema, branches, compiler);
+  if (tagged === undefined) return or(branchTests(schema, branches, value, compiler));
+  const chosen = tagged.test(value, (cases, inner) => or(cases.map((it) => inner.call(it, code`value`))));
+  const others = branchTests(schema, tagged.others, value, compiler);
+  return or(tagged.mayOverlap ? [chosen, ...others] : [...others, chosen]);
+}
+
 function oneOfTest(schema: Schema, branches: readonly Schema[], value: Code, compiler: Compiler): Code {
-  const tests = branchTests(schema, branches, value, compiler);
+  const tagged = taggedBranches(schema, branches, compiler);
+  if (tagged === undefined || tagged.mayOverlap) {
+    return exactlyOne(branches, branchTests(schema, branches, value, compiler), compiler);
+  }
+  const others = exactlyOne(tagged.others, branchTests(schema, tagged.others, value, compiler), compiler);
+  const chosen = tagged.test(value, (cases, inner) =>
+    exactlyOne(
+      cases,
+      cases.map((it) => inner.call(it, code`value`)),
+      inner,
+    ),
+  );
+  return or([others, chosen]);
+}
+
+function exactlyOne(branches: readonly Schema[], tests: readonly Code[], { home }: Compiler): Code {
+  const { demands } = home.units;
   const open = tests.filter((it) => it !== no);
   const areExclusive = branches.every((it, i) =>
-    branches.slice(i + 1).every((other) => areDisjoint(it, other, compiler.lookup)),
+    branches.slice(i + 1).every((other) => demands.areDisjoint(it, other)),
   );
   if (open.length < 2 || areExclusive) return or(open);
   if (open.length === 2 && !open.includes(yes)) return code`(${open[0] as Code}) !== (${open[1] as Code})`;

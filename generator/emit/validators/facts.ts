@@ -70,18 +70,6 @@ export function mayAcceptUndefined(schema: Schema, lookup: Lookup, seen: readonl
   return allOf.every(may) && (anyOf?.some(may) ?? true) && (oneOf?.some(may) ?? true);
 }
 
-/** True when no value can fit both, since they ask for different types. */
-export function areDisjoint(a: Schema, b: Schema, lookup: Lookup): boolean {
-  const [one, other] = [typesOf(a, lookup), typesOf(b, lookup)];
-  return !one.types.some((type) => allows(other, type)) && !other.types.some((type) => allows(one, type));
-}
-
-function typesOf(schema: Schema, lookup: Lookup, seen: readonly string[] = []): Schema {
-  const { ref } = schema;
-  if (!isUntyped(schema) || ref === undefined || ref.dynamic !== undefined || seen.includes(ref.name)) return schema;
-  return typesOf(lookup(ref.name), lookup, [...seen, ref.name]);
-}
-
 const composite: readonly JsonType[] = ["object", "array"];
 
 /** True when comparing the items of an array may lead deep into them. */

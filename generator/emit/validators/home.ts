@@ -105,12 +105,17 @@ export class Home {
     this.#lifts.set(schema, byBindings);
     const known = byBindings.get(bindings);
     if (known !== undefined) return known;
+    const made = this.liftBody(body);
+    byBindings.set(bindings, made);
+    return made;
+  }
+
+  /** A function of this body; one for all that look alike. */
+  liftBody(body: (frame: Frame) => readonly Code[]): Lifted {
     const frame = { usesDepth: false };
     const statements = body(frame);
     const name = this.#once(`check ${textOf(statements)}`, "check", (it) => checkFunction(it, statements, frame));
-    const made = { name, usesDepth: frame.usesDepth };
-    byBindings.set(bindings, made);
-    return made;
+    return { name, usesDepth: frame.usesDepth };
   }
 
   pattern(source: string): Code | undefined {

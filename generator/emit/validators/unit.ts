@@ -6,6 +6,7 @@
 import type { Api } from "../../model/api.js";
 import type { DynamicAnchor, Reference, Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
+import { DemandsOfSchemas } from "./demands.js";
 import { comparesDeeply, partsOfSchema, type Lookup } from "./facts.js";
 
 /** Which schema each dynamic anchor stands for: that of the outermost schema on the way which has the anchor. */
@@ -23,12 +24,14 @@ export interface Unit {
 
 export class Units {
   readonly lookup: Lookup;
+  readonly demands: DemandsOfSchemas;
   readonly #anchors: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #deep: ReadonlySet<string>;
   readonly #bindings = new Map([["", unbound]]);
 
   constructor(api: Api) {
     this.lookup = lookupOf(api);
+    this.demands = new DemandsOfSchemas(this.lookup);
     const facts = new Map(api.schemas.map((it) => [it.name, factsOf(it.schema)]));
     const targets = targetsByName(facts);
     this.#anchors = anchorsByName(facts, targets);
