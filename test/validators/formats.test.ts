@@ -1,4 +1,6 @@
 /** Formats of times, hosts, numbers and identifiers against their specifications. */
+import { isIPv6 } from "node:net";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as validation from "../../generator/runtime/validation/index.js";
 import { holds } from "./format-tables.js";
@@ -228,4 +230,55 @@ test.each([
 ] as const)("%s", (_, check, valid, invalid) => {
   for (const it of valid) expect(check(it), String(it)).toBe(true);
   for (const it of invalid) expect(check(it), String(it)).toBe(false);
+});
+
+/** Random text from few characters, so that much of it is nearly right. */
+const textOf = (...units: readonly string[]): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...units) });
+
+test("ipv6 is what Node takes for one, zones aside", () => {
+  const groups = fc.array(fc.constantFrom("0", "1a", "Ffff", "12345", "", ":", "1.2.3.4", "g"), { maxLength: 10 });
+  const texts = fc.oneof(
+    textOf(":", ":", "0", "f", "1", "."),
+    groups.map((it) => it.join(":")),
+  );
+  fc.assert(
+    fc.property(texts, (text) => validation.isIpv6(text) === isIPv6(text)),
+    { numRuns: 20_000 },
+  );
+});
+
+test("hostnames are labels with full stops between them", () => {
+  const label = /^(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/;
+  const texts = fc.oneof(
+    textOf("a", "0", "-", ".", "_"),
+    fc.array(fc.integer({ min: 0, max: 66 }), { maxLength: 5 }).map((it) => it.map((n) => "a".repeat(n)).join(".")),
+  );
+  fc.assert(
+    fc.property(
+      texts,
+      (text) => validation.isHostname(text) === (text.length <= 253 && text.split(".").every((it) => label.test(it))),
+    ),
+    { numRuns: 5_000 },
+  );
+});
+
+test("byte is what is the same after decoding and encoding, but for bits that padding hides", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        textOf("A", "/", "+", "="),
+        fc.uint8Array().map((it) => Buffer.from(it).toString("base64")),
+      ),
+      (text) => {
+        const again = Buffer.from(text, "base64").toString("base64");
+        return (
+          validation.isByte(text) ===
+          (again.length === text.length &&
+            again.replace(/.{0,2}=*$/, "") === text.replace(/.{0,2}=*$/, "") &&
+            !/=[^=]/.test(text))
+        );
+      },
+    ),
+    { numRuns: 5_000 },
+  );
 });
