@@ -38,11 +38,7 @@ export function parseListTargetsPath(value: unknown): types.ListTargetsPath {
 export const ListTargetsPath: validation.Validator<types.ListTargetsPath> = /* @__PURE__ */ validation.validator(
   "ListTargetsPath",
   isListTargetsPath,
-  {
-    type: "object",
-    properties: { ConnectionPolicySid: { $ref: () => ConnectionPolicySid } },
-    required: ["ConnectionPolicySid"],
-  },
+  { type: "object", properties: { ConnectionPolicySid: () => ConnectionPolicySid }, required: ["ConnectionPolicySid"] },
 );
 
 export function isListTargetsQuery(value: unknown): value is types.ListTargetsQuery {
@@ -163,11 +159,7 @@ export function parseCreateTargetPath(value: unknown): types.CreateTargetPath {
 export const CreateTargetPath: validation.Validator<types.CreateTargetPath> = /* @__PURE__ */ validation.validator(
   "CreateTargetPath",
   isCreateTargetPath,
-  {
-    type: "object",
-    properties: { ConnectionPolicySid: { $ref: () => ConnectionPolicySid } },
-    required: ["ConnectionPolicySid"],
-  },
+  { type: "object", properties: { ConnectionPolicySid: () => ConnectionPolicySid }, required: ["ConnectionPolicySid"] },
 );
 
 export {
@@ -281,7 +273,7 @@ export const FetchTargetPath: validation.Validator<types.FetchTargetPath> = /* @
   isFetchTargetPath,
   {
     type: "object",
-    properties: { ConnectionPolicySid: { $ref: () => ConnectionPolicySid }, Sid: { $ref: () => TargetSid } },
+    properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
     required: ["ConnectionPolicySid", "Sid"],
   },
 );
@@ -379,7 +371,7 @@ export const UpdateTargetPath: validation.Validator<types.UpdateTargetPath> = /*
   isUpdateTargetPath,
   {
     type: "object",
-    properties: { ConnectionPolicySid: { $ref: () => ConnectionPolicySid }, Sid: { $ref: () => TargetSid } },
+    properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
     required: ["ConnectionPolicySid", "Sid"],
   },
 );
@@ -495,7 +487,7 @@ export const DeleteTargetPath: validation.Validator<types.DeleteTargetPath> = /*
   isDeleteTargetPath,
   {
     type: "object",
-    properties: { ConnectionPolicySid: { $ref: () => ConnectionPolicySid }, Sid: { $ref: () => TargetSid } },
+    properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
     required: ["ConnectionPolicySid", "Sid"],
   },
 );

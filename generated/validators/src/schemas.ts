@@ -129,8 +129,8 @@ export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest
     properties: {
       Target: { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } },
       FriendlyName: { type: "string", maxLength: 255 },
-      Priority: { $ref: () => Priority },
-      Weight: { $ref: () => Weight },
+      Priority: () => Priority,
+      Weight: () => Weight,
       Enabled: { type: "boolean" },
     },
     required: ["Target"],
@@ -163,8 +163,8 @@ export const UpdateTargetRequest: validation.Validator<types.UpdateTargetRequest
     properties: {
       FriendlyName: { type: "string", maxLength: 255 },
       Target: { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } },
-      Priority: { $ref: () => Priority },
-      Weight: { $ref: () => Weight },
+      Priority: () => Priority,
+      Weight: () => Weight,
       Enabled: { type: "boolean" },
     },
   });
@@ -205,17 +205,17 @@ export function parseTarget(value: unknown): types.Target {
 export const Target: validation.Validator<types.Target> = /* @__PURE__ */ validation.validator("Target", isTarget, {
   type: "object",
   properties: {
-    account_sid: { $ref: () => AccountSid },
-    connection_policy_sid: { $ref: () => ConnectionPolicySid },
-    sid: { $ref: () => TargetSid },
+    account_sid: () => AccountSid,
+    connection_policy_sid: () => ConnectionPolicySid,
+    sid: () => TargetSid,
     friendly_name: { type: ["null", "string"], maxLength: 255 },
     target: {
       type: "string",
       format: { name: "uri", text: validation.isUri },
       "x-pii": { handling: "standard", deleteSla: 30 },
     },
-    priority: { $ref: () => Priority },
-    weight: { $ref: () => Weight },
+    priority: () => Priority,
+    weight: () => Weight,
     enabled: { type: "boolean" },
     date_created: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
     date_updated: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
@@ -266,10 +266,7 @@ export const TargetPage: validation.Validator<types.TargetPage> = /* @__PURE__ *
   isTargetPage,
   {
     type: "object",
-    properties: {
-      targets: { type: "array", items: { $ref: () => Target }, maxItems: 1000 },
-      meta: { $ref: () => PageMeta },
-    },
+    properties: { targets: { type: "array", items: () => Target, maxItems: 1000 }, meta: () => PageMeta },
     required: ["targets", "meta"],
   },
 );

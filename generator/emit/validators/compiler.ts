@@ -112,12 +112,18 @@ export class Compiler {
     return or([...listed, ...matched]);
   }
 
+  /** The function that {@link call} calls for a schema without a name. */
+  guardOf(schema: Schema): Code {
+    return this.#lift(schema).name;
+  }
+
   /** A call of a function of the module for a schema without a name; made once. */
   #lifted(schema: Schema, value: Code): Code {
-    const lifted = this.home.lift(schema, this.bindings, (frame) =>
-      functionBody(schema, this.#framed(frame).within(schema)),
-    );
-    return this.#callOf(lifted, value);
+    return this.#callOf(this.#lift(schema), value);
+  }
+
+  #lift(schema: Schema): Lifted {
+    return this.home.lift(schema, this.bindings, (frame) => functionBody(schema, this.#framed(frame).within(schema)));
   }
 
   /** The same for statements about a variable `value`. */

@@ -1,27 +1,34 @@
 /** A schema as data, for explanations: JSON Schema 2020-12 as an object literal. See `SchemaData` in the runtime. */
 import type { Json } from "../../base/json.js";
 import { code, join, key, type Code } from "../../code/code.js";
-import { isUntyped, type Limit, type Schema } from "../../model/schema.js";
+import { isUntyped, type Limit, type Reference, type Schema } from "../../model/schema.js";
 import { needsFunction } from "./body.js";
 import type { Compiler } from "./compiler.js";
-import { isAnything, isPrivate, privateMark } from "./facts.js";
+import { isAnything, isPlainReference, isPrivate, privateMark } from "./facts.js";
 import { knownFormat } from "./format.js";
 import { runtime } from "./runtime.js";
 
 /** The data of a schema that stands within another one. */
 function innerData(schema: Schema, compiler: Compiler): Code {
-  const data = dataOf(schema, compiler);
-  return needsFunction(schema) ? compiler.home.data(data) : data;
+  if (!needsFunction(schema)) return dataOf(schema, compiler);
+  const guard = hasGuardedItems(schema) ? [] : [field("check", compiler.guardOf(schema))];
+  return compiler.home.data(dataOf(schema, compiler, guard));
 }
 
-export function dataOf(schema: Schema, outside: Compiler): Code {
+/** An explanation asks the guard of every item anyway; to ask that of the whole array, too, would only be the same once more. */
+const hasGuardedItems = ({ types, array: { items } }: Schema): boolean =>
+  types.join() === "array" && items !== undefined && isPlainReference(items);
+
+/** A schema as data; `beside` are fields that come first. */
+export function dataOf(schema: Schema, outside: Compiler, beside: readonly Code[] = []): Code {
   const compiler = outside.within(schema);
   if (schema.types.length === 0) return code`false`;
   if (isAnything(schema) && !isPrivate(schema)) return code`true`;
+  const reference = schema.ref === undefined ? undefined : referenceTo(schema.ref, compiler);
+  if (reference !== undefined && isPlainReference(schema) && !isPrivate(schema)) return reference;
   return object([
-    ...(schema.ref === undefined
-      ? []
-      : [field("$ref", code`() => ${compiler.home.validator(compiler.follow(schema.ref))}`)]),
+    ...beside,
+    ...(reference === undefined ? [] : [field("$ref", reference)]),
     ...valueFields(schema, compiler),
     ...scalarFields(schema),
     ...arrayFields(schema, compiler),
@@ -31,6 +38,8 @@ export function dataOf(schema: Schema, outside: Compiler): Code {
   ]);
 }
 
+const referenceTo = (reference: Reference, compiler: Compiler): Code =>
+  code`() => ${compiler.home.validator(compiler.follow(reference))}`;
 const object = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`);
 const field = (name: string, value: Code): Code => code`${key(name)}: ${value}`;
 const plain = (name: string, value: Json | undefined): readonly Code[] =>

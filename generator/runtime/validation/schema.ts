@@ -1,11 +1,15 @@
 /**
  * A schema as data: JSON Schema 2020-12, except that a reference is a function (so that modules may refer to each other, and to
- * themselves, in any order) and that a format which is checked brings its check along (so that a bundle holds only those it uses).
+ * themselves, in any order), that a format which is checked brings its check along (so that a bundle holds only those it uses), and
+ * that a schema may have its compiled guard beside it (what that lets pass needs no explanation).
  */
 
 import type { Check } from "./bounded.js";
 
-export type SchemaData = boolean | Rules;
+export type SchemaData = boolean | Reference | Rules;
+
+/** A schema that is nothing but a reference. */
+export type Reference = () => Target;
 
 export type TypeName = "null" | "boolean" | "object" | "array" | "number" | "integer" | "string";
 
@@ -15,7 +19,9 @@ export type Format =
   | { readonly name: string; readonly number: (value: number) => boolean };
 
 export interface Rules {
-  readonly $ref?: () => Target;
+  /** The compiled guard of this schema, if it has a function of its own. */
+  readonly check?: Check;
+  readonly $ref?: Reference;
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -81,3 +87,6 @@ export interface Compiled {
   readonly deep: boolean;
   readonly data: SchemaData;
 }
+
+/** What a reference leads to. */
+export const behind = (reference: Reference): Compiled => reference()["~specwright"];

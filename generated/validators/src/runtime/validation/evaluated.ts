@@ -4,7 +4,7 @@
  * that the value fits, has looked at (JSON Schema Core, section 11).
  */
 import { own, type Fields } from "./fields.js";
-import type { Rules, SchemaData } from "./schema.js";
+import { behind, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 import type { Walk } from "./walk.js";
 
@@ -37,7 +37,8 @@ export function isItemEvaluated(rules: Rules, items: readonly unknown[], walk: W
 /** The schemas that are applied to a value as it is and that it fits; those that it must fit anyway are taken to. */
 function appliedTo(schema: SchemaData, value: unknown, walk: Walk): readonly Rules[] {
   if (typeof schema === "boolean") return [];
-  const target = schema.$ref?.()["~specwright"].data;
+  if (typeof schema === "function") return appliedTo(behind(schema).data, value, walk);
+  const target = schema.$ref;
   const must = [...(target === undefined ? [] : [target]), ...(schema.allOf ?? []), ...dependentsOf(schema, value)];
   const may = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((it) => walk.fits(it, value));
   return [

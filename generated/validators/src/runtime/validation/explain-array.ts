@@ -35,9 +35,9 @@ function explainItems(
 ): void {
   for (let key = 0; key < values.length && !walk.full; key += 1) {
     const schema = prefixItems[key];
-    if (schema !== undefined) walk.visit(schema, values[key], { up: place, key }, "prefixItems");
+    if (schema !== undefined) walk.visitPart(schema, values[key], place, key, "prefixItems");
     else if (items === true) return;
-    else walk.visit(items, values[key], { up: place, key }, "items");
+    else walk.visitPart(items, values[key], place, key, "items");
   }
 }
 
@@ -57,6 +57,6 @@ function explainContains(rules: Rules, items: readonly unknown[], place: Place |
 function explainUnevaluated(rules: Rules, items: readonly unknown[], place: Place | undefined, walk: Walk): void {
   const isEvaluated = isItemEvaluated(rules, items, walk);
   items.forEach((it, key) => {
-    if (!isEvaluated(key)) walk.visit(rules.unevaluatedItems ?? true, it, { up: place, key }, "unevaluatedItems");
+    if (!isEvaluated(key)) walk.visitPart(rules.unevaluatedItems ?? true, it, place, key, "unevaluatedItems");
   });
 }

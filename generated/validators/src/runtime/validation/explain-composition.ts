@@ -9,7 +9,7 @@ import type { Explain, Walk } from "./walk.js";
 
 export const explainComposition: Explain = (rules, value, place, walk) => {
   const { $ref, allOf = [], anyOf, oneOf, not, if: when, then, else: otherwise } = rules;
-  if ($ref !== undefined) walk.follow($ref()["~specwright"], value, place);
+  if ($ref !== undefined) walk.visit($ref, value, place);
   for (const it of allOf) walk.visit(it, value, place);
   if (anyOf !== undefined) explainUnion("anyOf", anyOf, rules, value, place, walk);
   if (oneOf !== undefined) explainUnion("oneOf", oneOf, rules, value, place, walk);

@@ -16,11 +16,10 @@ export const explainObject: Explain = (rules, value, place, walk) => {
   const isEvaluated = rules.unevaluatedProperties === undefined ? undefined : isPropertyEvaluated(rules, fields, walk);
   for (const key of names) {
     if (walk.full) return;
-    const there = { up: place, key };
-    if (rules.propertyNames !== undefined) explainName(rules.propertyNames, key, there, walk);
-    explainProperty(rules, fields[key], key, there, walk);
+    if (rules.propertyNames !== undefined) explainName(rules.propertyNames, key, { up: place, key }, walk);
+    explainProperty(rules, fields[key], place, key, walk);
     if (isEvaluated?.(key) === false)
-      walk.visit(rules.unevaluatedProperties ?? true, fields[key], there, "unevaluatedProperties");
+      walk.visitPart(rules.unevaluatedProperties ?? true, fields[key], place, key, "unevaluatedProperties");
   }
   for (const [name, schema] of Object.entries(rules.dependentSchemas ?? {})) {
     if (own(fields, name) !== undefined) walk.visit(schema, value, place, "dependentSchemas");
@@ -62,15 +61,15 @@ function explainName(schema: SchemaData, name: string, place: Place, walk: Walk)
     walk.report(place, "propertyNames", `must not have this name, which ${first.problem}`, first.limit);
 }
 
-function explainProperty(rules: Rules, value: unknown, name: string, place: Place, walk: Walk): void {
-  const { properties = {}, patternProperties = {}, additionalProperties } = rules;
-  let known = Object.hasOwn(properties, name);
-  if (known) walk.visit(properties[name] ?? true, value, place, "properties");
-  for (const [pattern, schema] of Object.entries(patternProperties)) {
+function explainProperty(rules: Rules, value: unknown, place: Place | undefined, name: string, walk: Walk): void {
+  const { properties, patternProperties, additionalProperties } = rules;
+  let known = properties !== undefined && Object.hasOwn(properties, name);
+  if (known) walk.visitPart(properties?.[name] ?? true, value, place, name, "properties");
+  for (const pattern in patternProperties) {
     const matches = expression(pattern)?.test(name);
     if (matches !== false) known = true; // a pattern that can't be read may match anything
-    if (matches === true) walk.visit(schema, value, place, "patternProperties");
+    if (matches === true) walk.visitPart(patternProperties[pattern] ?? true, value, place, name, "patternProperties");
   }
   if (!known && additionalProperties !== undefined)
-    walk.visit(additionalProperties, value, place, "additionalProperties");
+    walk.visitPart(additionalProperties, value, place, name, "additionalProperties");
 }

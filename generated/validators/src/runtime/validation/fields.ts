@@ -30,6 +30,11 @@ export function isObject(value: unknown): value is Fields {
  */
 export function fieldsOf(value: unknown): Fields | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  // Engines read the accessor in place, where they would call `Object.getPrototypeOf`. Where it is missing or hidden, that is called.
+  return (value as { __proto__?: unknown }).__proto__ === Object.prototype ? (value as Fields) : ownFieldsOf(value);
+}
+
+function ownFieldsOf(value: object): Fields {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null ? (value as Fields) : copyOf(value);
 }

@@ -11,25 +11,49 @@ export function isIpv4(text: string): boolean {
   return ipv4Shape.test(text);
 }
 
-/** RFC 4291, section 2.2; without a zone. */
+/** RFC 4291, section 2.2; without a zone. Reads groups of digits one after the other, and at most one gap. */
 export function isIpv6(text: string): boolean {
-  if (text.length < 2 || text.length > 45) return false;
-  const halves = text.split("::");
-  if (halves.length > 2) return false;
-  const [head = [], tail = []] = halves.map((it) => (it === "" ? [] : it.split(":")));
-  const groups = [...head, ...tail];
-  const quad = (halves.length === 2 ? tail : head).at(-1)?.includes(".") === true ? groups.pop() : undefined;
-  const count = groups.length + (quad === undefined ? 0 : 2);
-  if (halves.length === 1 ? count !== 8 : count > 7) return false;
-  return groups.every((it) => /^[0-9A-Fa-f]{1,4}$/.test(it)) && (quad === undefined || isIpv4(quad));
+  let [groups, digits, gap] = [0, 0, false];
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (isHexDigit(unit)) {
+      if ((digits += 1) > 4) return false;
+    } else if (unit === 58) {
+      const isSecond = text.charCodeAt(i + 1) === 58;
+      if (digits === 0 && !(i === 0 && isSecond)) return false;
+      if (digits > 0) groups += 1;
+      if (isSecond && gap) return false;
+      gap ||= isSecond;
+      if (isSecond) i += 1;
+      else if (i === text.length - 1) return false;
+      digits = 0;
+    } else {
+      return unit === 46 && isFilled(groups + 2, gap) && isIpv4(text.slice(i - digits));
+    }
+  }
+  return isFilled(digits > 0 ? groups + 1 : groups, gap);
 }
+
+/** Eight groups, some of them in the gap. */
+const isFilled = (groups: number, gap: boolean): boolean => (gap ? groups < 8 : groups === 8);
+
+const isHexDigit = (unit: number): boolean => (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102);
 
 const labelShape = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
+/** Labels whose lengths are not looked at. */
+const labels = "[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*(?:\\.[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*)*";
+const hostnameShape = /* @__PURE__ */ new RegExp(`^${labels}$`);
+
 /** RFC 1123, section 2.1. A label that starts with `xn--` must be one that IDNA 2008 allows. */
 export function isHostname(text: string): boolean {
-  return text.length <= 253 && text.split(".").every(isLabel);
+  return hostnameShape.test(text) && (isPlainLength(text) || areLabels(text));
 }
+
+/** Short enough for each of its labels, and none is encoded. */
+const isPlainLength = (text: string): boolean => text.length <= 63 && !text.includes("--");
+
+const areLabels = (text: string): boolean => text.length <= 253 && text.split(".").every(isLabel);
 
 function isLabel(label: string): boolean {
   return labelShape.test(label) && (!/^xn--/i.test(label) || isALabel(label));
@@ -47,6 +71,7 @@ function isALabel(label: string): boolean {
 
 /** RFC 5890, section 2.3.2.3. The other full stops of IDNA (RFC 3490, section 3.1) separate labels, too. */
 export function isIdnHostname(text: string): boolean {
+  if (isPlainLength(text) && hostnameShape.test(text)) return true;
   const labels = text.split(/[.\u3002\uff0e\uff61]/);
   const ascii = labels.map(asciiLabel);
   if (ascii.includes(undefined) || ascii.join(".").length > 253) return false;
@@ -64,9 +89,11 @@ function asciiLabel(label: string): string | undefined {
 const atoms = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";
 const emailShape = /* @__PURE__ */ new RegExp(`^(?:${atoms}+(?:\\.${atoms}+)*|"(?:[ !#-[\\]-~]|\\\\[ -~])*")@([^@]+)$`);
 
+const plainEmailShape = /* @__PURE__ */ new RegExp(`^${atoms}+(?:\\.${atoms}+)*@${labels}$`);
+
 /** A mailbox (RFC 5321, section 4.1.2). */
 export function isEmail(text: string): boolean {
-  return isMailbox(text, emailShape, isHostname);
+  return (isPlainLength(text) && plainEmailShape.test(text)) || isMailbox(text, emailShape, isHostname);
 }
 
 const idnAtoms = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x80-\\ud7ff\\ue000-\\u{10ffff}-]";
@@ -77,7 +104,7 @@ const idnEmailShape = /* @__PURE__ */ new RegExp(
 
 /** A mailbox in any script (RFC 6531, section 3.3). */
 export function isIdnEmail(text: string): boolean {
-  return isMailbox(text, idnEmailShape, isIdnHostname);
+  return (isPlainLength(text) && plainEmailShape.test(text)) || isMailbox(text, idnEmailShape, isIdnHostname);
 }
 
 function isMailbox(text: string, shape: RegExp, isDomain: (domain: string) => boolean): boolean {

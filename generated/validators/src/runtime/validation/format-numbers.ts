@@ -1,5 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Formats of numbers, and of bytes in text (OpenAPI Format Registry). */
+import { manyOf } from "./text.js";
 
 export const isInt32 = (value: number): boolean => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
 
@@ -11,5 +12,11 @@ export const isFloat = (value: number): boolean => Number.isFinite(Math.fround(v
 
 export const isDouble = (value: number): boolean => Number.isFinite(value);
 
+const byteShape = /* @__PURE__ */ byteText();
+
+function byteText(): RegExp {
+  return new RegExp(`^${manyOf("[A-Za-z0-9+/]")}={0,2}$`);
+}
+
 /** Base64 (RFC 4648, section 4) with its padding. */
-export const isByte = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+export const isByte = (text: string): boolean => text.length % 4 === 0 && byteShape.test(text);

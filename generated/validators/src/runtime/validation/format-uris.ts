@@ -1,6 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Formats of URIs (RFC 3986), IRIs (RFC 3987) and URI templates (RFC 6570). */
 import { isIpv6 } from "./format-hosts.js";
+import { manyOf } from "./text.js";
 
 const scheme = "[A-Za-z][A-Za-z0-9+.-]*:";
 /** Characters beyond ASCII: `ucschar` anywhere, `iprivate` in a query only. */
@@ -31,15 +32,10 @@ const iriReference = /* @__PURE__ */ shape(anyStart, ucschar, iprivate);
 
 const plainUri = /* @__PURE__ */ plainShape();
 
-/**
- * Most URIs there are: a plain host or none, nothing encoded, no fragment. What matches is a URI. Sixteen characters at a time, since a
- * turn of the loop costs engines more than a character.
- */
+/** Most URIs there are: a plain host or none, nothing encoded, no fragment. What matches is a URI. */
 function plainShape(): RegExp {
-  const one = "[!$&-;=?-Z_a-z~]";
-  const upTo = (most: number): string => (most === 0 ? "" : `(?:${one}${upTo(most - 1)})?`);
   const host = "\\/\\/[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?]|$)";
-  return new RegExp(`^${scheme}(?:${host}|(?!\\/\\/))(?:${one.repeat(16)})*${upTo(15)}$`);
+  return new RegExp(`^${scheme}(?:${host}|(?!\\/\\/))${manyOf("[!$&-;=?-Z_a-z~]")}$`);
 }
 
 /** A URI with its scheme. */

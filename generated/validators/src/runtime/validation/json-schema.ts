@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** A validator's schema as plain JSON Schema, for those who pass it on. */
-import type { Compiled, Rules, SchemaData } from "./schema.js";
+import { behind, type Compiled, type Rules, type SchemaData } from "./schema.js";
 
 /** JSON Schema 2020-12. */
 export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
@@ -17,7 +17,7 @@ export function toJsonSchema({ name, data }: Pick<Compiled, "name" | "data">): J
     }
     return `#/$defs/${target.name}`;
   };
-  const root = plain(data, refer) as object;
+  const root = plain(data, refer) as { readonly [keyword: string]: unknown };
   const $defs = defs.size === 0 ? {} : { $defs: Object.fromEntries(defs) };
   return { $schema: "https://json-schema.org/draft/2020-12/schema", title: name, ...root, ...$defs };
 }
@@ -26,8 +26,10 @@ type Refer = (target: Compiled) => string;
 
 function plain(data: SchemaData, refer: Refer): JsonSchema {
   if (typeof data === "boolean") return data;
+  if (typeof data === "function") return { $ref: refer(behind(data)) };
+  const { check: _, ...rules } = data;
   return fromEntries(
-    Object.entries(data).map(([keyword, it]) => [keyword, value(keyword as keyof Rules, it, data, refer)]),
+    Object.entries(rules).map(([keyword, it]) => [keyword, value(keyword as keyof Rules, it, data, refer)]),
   );
 }
 
@@ -47,7 +49,7 @@ const single: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 function value(keyword: keyof Rules, it: unknown, { $ref, format, discriminator }: Rules, refer: Refer): unknown {
-  if (keyword === "$ref" && $ref !== undefined) return refer($ref()["~specwright"]);
+  if (keyword === "$ref" && $ref !== undefined) return refer(behind($ref));
   if (keyword === "format") return typeof format === "object" ? format.name : format;
   if (keyword === "discriminator" && discriminator !== undefined) return { propertyName: discriminator.propertyName };
   if (single.has(keyword)) return plain(it as SchemaData, refer);

@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Which values must not be shown. */
-import type { Rules, SchemaData } from "./schema.js";
+import { behind, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 
 /**
@@ -28,10 +28,11 @@ function applicable(schemas: readonly SchemaData[]): readonly Rules[] {
   const found = new Set<Rules>();
   const work = [...schemas];
   for (let it = work.pop(); it !== undefined; it = work.pop()) {
-    if (typeof it === "boolean" || found.has(it)) continue;
+    if (typeof it === "function") work.push(behind(it).data);
+    if (typeof it !== "object" || found.has(it)) continue;
     found.add(it);
     const { $ref, allOf = [], anyOf = [], oneOf = [], if: when, then, else: otherwise, dependentSchemas = {} } = it;
-    const parts = [$ref?.()["~specwright"].data, when, then, otherwise].filter((part) => part !== undefined);
+    const parts = [$ref, when, then, otherwise].filter((part) => part !== undefined);
     work.push(...parts, ...allOf, ...anyOf, ...oneOf, ...Object.values(dependentSchemas));
   }
   return [...found];

@@ -63,3 +63,12 @@ function unrolled(source: string): string {
       : all;
   });
 }
+
+/**
+ * A pattern for any number of characters of one class: sixteen at a time, since a turn of the loop costs engines more than a character,
+ * and the rest one by one, so that there is one way only to match.
+ */
+export function manyOf(characters: string): string {
+  const upTo = (most: number): string => (most === 0 ? "" : `(?:${characters}${upTo(most - 1)})?`);
+  return `(?:${characters.repeat(16)})*${upTo(15)}`;
+}

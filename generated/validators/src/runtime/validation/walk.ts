@@ -2,7 +2,7 @@
 /** What the rules of an explanation share: where to report, and how to go on. */
 import { limitDepth } from "./bounded.js";
 import type { Draft, Place } from "./issue.js";
-import type { Compiled, Rules, SchemaData } from "./schema.js";
+import { behind, type Compiled, type Rules, type SchemaData } from "./schema.js";
 import { isOfType, reportType } from "./types.js";
 
 /** Explains one group of keywords: reports every way in which a value does not fit. Values of other types concern it not. */
@@ -52,18 +52,39 @@ export class Walk {
 
   /** Explains a value against a schema. `keyword` is what a schema `false` is called: the keyword that holds it. */
   visit(schema: SchemaData, value: unknown, place: Place | undefined, keyword = "false"): void {
-    if (schema === true || this.full) return;
+    if (!this.#passes(schema, value)) this.#explain(schema, value, place, keyword);
+  }
+
+  /** The same for an item or a property of what stands at a place. */
+  visitPart(schema: SchemaData, value: unknown, up: Place | undefined, key: string | number, keyword: string): void {
+    if (!this.#passes(schema, value)) this.#explain(schema, value, { up, key }, keyword);
+  }
+
+  /** True where a guard says that there is nothing to explain. A schema without one is gone through. */
+  #passes(schema: SchemaData, value: unknown): boolean {
+    if (typeof schema === "boolean") return schema;
+    if (typeof schema === "function") return this.#checks(behind(schema), value);
+    return schema.check?.(value, this.budget.depth) === true;
+  }
+
+  #checks({ check, deep }: Compiled, value: unknown): boolean {
+    const depth = this.budget.depth + (deep ? 1 : 0);
+    limitDepth(depth);
+    return check(value, depth);
+  }
+
+  #explain(schema: SchemaData, value: unknown, place: Place | undefined, keyword: string): void {
+    if (this.full) return;
     if ((this.budget.steps -= 1) < 0) throw new RangeError("This explanation takes too long");
-    if (schema === false) return this.report(place, keyword, "must not be there");
+    if (typeof schema === "boolean") return this.report(place, keyword, "must not be there");
+    if (typeof schema === "function") return this.#explainBehind(behind(schema), value, place);
     if (!isOfType(schema, value)) return reportType(schema, value, place, this);
     for (const explain of concerned(this.explainers, schema)) explain(schema, value, place, this);
   }
 
-  /** Explains a value against the schema behind a reference; what its guard lets pass needs no explanation. */
-  follow({ check, data, deep }: Compiled, value: unknown, place: Place | undefined): void {
+  #explainBehind({ data, deep }: Compiled, value: unknown, place: Place | undefined): void {
     this.budget.depth += deep ? 1 : 0;
-    limitDepth(this.budget.depth);
-    if (!check(value, this.budget.depth)) this.visit(data, value, place);
+    this.#explain(data, value, place, "false");
     this.budget.depth -= deep ? 1 : 0;
   }
 
