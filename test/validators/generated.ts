@@ -49,6 +49,8 @@ export async function sourcesOf(document: Document, options: Partial<Settings> =
 export interface Generated {
   readonly schemas: Readonly<Record<string, unknown>>;
   readonly operations: Readonly<Record<string, unknown>>;
+  /** The runtime that they share. */
+  readonly runtime: typeof import("../../generator/runtime/validation/index.js");
 }
 
 export async function generated(text: string, options: Partial<Settings> = {}): Promise<Generated> {
@@ -79,10 +81,10 @@ export async function run(sources: readonly SourceText[]): Promise<Generated> {
     const name = /^validators\/src\/(\w+)\.ts$/.exec(path)?.[1];
     if (name !== undefined) await writeFile(join(home, `${name}.mjs`), javaScript(text));
   }
-  const [schemas, operations] = await Promise.all(
-    ["schemas", "operations"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)),
+  const [schemas, operations, runtime] = await Promise.all(
+    ["schemas", "operations", "../runtime/index"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)),
   );
-  return { schemas: schemas as Generated["schemas"], operations: operations as Generated["operations"] };
+  return { schemas, operations, runtime };
 }
 
 /** A folder with the runtime in it. */

@@ -2,5 +2,13 @@
 
 export * from "./schemas.js";
 export * from "./operations.js";
-export { ValidationError } from "./runtime/validation/index.js";
-export type { Issue, IssueOptions, JsonSchema, Validator } from "./runtime/validation/index.js";
+export { ValidationError, parser, registerFormat } from "./runtime/validation/index.js";
+export type {
+  FormatCheck,
+  Issue,
+  IssueOptions,
+  JsonSchema,
+  ParseOptions,
+  Parser as Parser2,
+  Validator,
+} from "./runtime/validation/index.js";

@@ -63,7 +63,7 @@ export const ListTargetsQuery: validation.Validator<types.ListTargetsQuery> = /*
   {
     type: "object",
     properties: {
-      PageSize: { type: "integer", minimum: 1, maximum: 1000 },
+      PageSize: { type: "integer", minimum: 1, maximum: 1000, default: 50 },
       Page: { type: "integer", minimum: 0 },
       PageToken: { type: "string", minLength: 1 },
     },

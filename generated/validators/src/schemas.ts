@@ -129,9 +129,9 @@ export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest
     properties: {
       Target: { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } },
       FriendlyName: { type: "string", maxLength: 255 },
-      Priority: () => Priority,
-      Weight: () => Weight,
-      Enabled: { type: "boolean" },
+      Priority: { $ref: () => Priority, default: 10 },
+      Weight: { $ref: () => Weight, default: 10 },
+      Enabled: { type: "boolean", default: true },
     },
     required: ["Target"],
   });

@@ -39,10 +39,6 @@ export class Compiler {
     readonly frame: Frame = { usesDepth: false },
   ) {}
 
-  get formats(): boolean {
-    return this.home.formats;
-  }
-
   get lookup(): Lookup {
     return this.home.units.lookup;
   }

@@ -5,8 +5,7 @@ import { isUntyped, type Limit, type Reference, type Schema } from "../../model/
 import { needsFunction } from "./body.js";
 import type { Compiler } from "./compiler.js";
 import { isAnything, isPlainReference, isPrivate, privateMark } from "./facts.js";
-import { knownFormat } from "./format.js";
-import { runtime } from "./runtime.js";
+import { formatData } from "./format.js";
 
 /** The data of a schema that stands within another one. */
 function innerData(schema: Schema, compiler: Compiler): Code {
@@ -23,9 +22,10 @@ const hasGuardedItems = ({ types, array: { items } }: Schema): boolean =>
 export function dataOf(schema: Schema, outside: Compiler, beside: readonly Code[] = []): Code {
   const compiler = outside.within(schema);
   if (schema.types.length === 0) return code`false`;
-  if (isAnything(schema) && !isPrivate(schema)) return code`true`;
+  const isBare = !isPrivate(schema) && schema.default === undefined;
+  if (isAnything(schema) && isBare) return code`true`;
   const reference = schema.ref === undefined ? undefined : referenceTo(schema.ref, compiler);
-  if (reference !== undefined && isPlainReference(schema) && !isPrivate(schema)) return reference;
+  if (reference !== undefined && isPlainReference(schema) && isBare) return reference;
   return object([
     ...beside,
     ...(reference === undefined ? [] : [field("$ref", reference)]),
@@ -34,6 +34,7 @@ export function dataOf(schema: Schema, outside: Compiler, beside: readonly Code[
     ...arrayFields(schema, compiler),
     ...objectFields(schema, compiler),
     ...compositionFields(schema, compiler),
+    ...plain("default", schema.default),
     ...(isPrivate(schema) ? plain(privateMark, schema.extensions[privateMark]) : []),
   ]);
 }
@@ -47,14 +48,11 @@ const plain = (name: string, value: Json | undefined): readonly Code[] =>
 
 function valueFields(schema: Schema, compiler: Compiler): readonly Code[] {
   const { types, enum: values, const: constant, format } = schema;
-  const check = compiler.formats ? knownFormat(format) : undefined;
   return [
     ...(isUntyped(schema) ? [] : plain("type", types.length === 1 ? types[0] : types)),
     ...(values === undefined ? [] : [field("enum", values.length > 3 ? compiler.constant(values) : code`${values}`)]),
     ...plain("const", constant),
-    ...(check === undefined
-      ? plain("format", format)
-      : [field("format", code`{ name: ${format as string}, ${key(check.of)}: ${runtime(check.check)} }`)]),
+    ...(format === undefined ? [] : [field("format", formatData(format, compiler.home))]),
   ];
 }
 

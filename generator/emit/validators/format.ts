@@ -1,6 +1,10 @@
-/** Formats that are checked; every other is an annotation. */
+/** Formats that are checked; every other is an annotation until it is registered. */
+import { code, key, type Code } from "../../code/code.js";
+import type { Home } from "./home.js";
+import { call } from "./logic.js";
+import { runtime } from "./runtime.js";
 
-export interface KnownFormat {
+interface KnownFormat {
   /** Of which values it says something. */
   readonly of: "text" | "number";
   /** The runtime's function. */
@@ -36,7 +40,25 @@ const known: ReadonlyMap<string, KnownFormat> = new Map(
   }),
 );
 
-/** The check of a format, if it has one. */
-export function knownFormat(name: string | undefined): KnownFormat | undefined {
-  return name === undefined ? undefined : known.get(name);
+/** Formats that ask for nothing. Every other that is not known may be registered by the user of the validators. */
+const silent: ReadonlySet<string> = new Set(["binary", "password"]);
+
+/** Tests of a value that is known to be a string ("text") or a number. */
+export function formatTests(
+  format: string | undefined,
+  of: "text" | "number",
+  value: Code,
+  home: Home,
+): readonly Code[] {
+  if (format === undefined || !home.formats || silent.has(format)) return [];
+  const check = known.get(format);
+  if (check === undefined) return [call(code`${home.format(format)}(${value})`)];
+  return check.of === of ? [call(code`${runtime(check.check)}(${value})`)] : [];
+}
+
+/** A format in the data of a schema: with its check, by its name if it may be registered, or as the annotation that it is. */
+export function formatData(format: string, { formats }: Home): Code {
+  const check = formats ? known.get(format) : undefined;
+  if (check !== undefined) return code`{ name: ${format}, ${key(check.of)}: ${runtime(check.check)} }`;
+  return formats || silent.has(format) ? code`${format}` : code`{ name: ${format} }`;
 }

@@ -127,6 +127,15 @@ export class Home {
     );
   }
 
+  /** The check of a format that may be registered. */
+  format(name: string): Code {
+    return this.#once(
+      `format ${name}`,
+      "format",
+      (it) => code`const ${it} = /* @__PURE__ */ ${runtime("format")}(${name});`,
+    );
+  }
+
   /** A set of values. */
   set(values: readonly Json[]): Code {
     return this.#once(`set ${JSON.stringify(values)}`, "set", (name) => {
@@ -151,7 +160,7 @@ export class Home {
 
   #once(
     key: string,
-    kind: "pattern" | "set" | "constant" | "check" | "data",
+    kind: "pattern" | "format" | "set" | "constant" | "check" | "data",
     make: (name: Code) => Code,
     inline?: Code,
   ): Code {

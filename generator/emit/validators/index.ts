@@ -70,8 +70,8 @@ function indexView(api: Api, symbols: Symbols): { readonly values: View; readonl
     return given === name ? word(name) : code`${word(name)} as ${word(given)}`;
   };
   return {
-    values: ["ValidationError"].map(renamed),
-    types: ["Issue", "IssueOptions", "JsonSchema", "Validator"].map(renamed),
+    values: ["ValidationError", "parser", "registerFormat"].map(renamed),
+    types: ["FormatCheck", "Issue", "IssueOptions", "JsonSchema", "ParseOptions", "Parser", "Validator"].map(renamed),
   };
 }
 

@@ -2,19 +2,18 @@
 import { code, type Code } from "../../code/code.js";
 import type { Limit, Schema } from "../../model/schema.js";
 import type { Compiler } from "./compiler.js";
-import { knownFormat } from "./format.js";
+import { formatTests } from "./format.js";
 import { call, equality } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Tests of a value that is known to be a number. */
 export function numberTests({ number, format }: Schema, value: Code, compiler: Compiler): readonly Code[] {
-  const check = compiler.formats ? knownFormat(format) : undefined;
   const { minimum, maximum, multipleOf } = number;
   return [
     ...(minimum === undefined ? [] : [lowerTest(minimum, value)]),
     ...(maximum === undefined ? [] : [upperTest(maximum, value)]),
     ...(multipleOf === undefined ? [] : [code`${runtime("isMultipleOf")}(${value}, ${multipleOf})`]),
-    ...(check?.of === "number" ? [code`${runtime(check.check)}(${value})`] : []),
+    ...formatTests(format, "number", value, compiler.home),
   ];
 }
 

@@ -2,18 +2,17 @@
 import { code, type Code } from "../../code/code.js";
 import type { Schema, StringRules } from "../../model/schema.js";
 import type { Compiler } from "./compiler.js";
-import { knownFormat } from "./format.js";
+import { formatTests } from "./format.js";
 import { patternLengths } from "./pattern.js";
 import { runtime } from "./runtime.js";
 
 /** Tests of a value that is known to be a string; lengths first, since they bound what a pattern may cost. */
 export function stringTests({ string, format }: Schema, value: Code, compiler: Compiler): readonly Code[] {
   const pattern = string.pattern === undefined ? undefined : compiler.pattern(string.pattern);
-  const check = compiler.formats ? knownFormat(format) : undefined;
   return [
     ...lengthTests(string, value),
     ...(pattern === undefined ? [] : [code`${pattern}.test(${value})`]),
-    ...(check?.of === "text" ? [code`${runtime(check.check)}(${value})`] : []),
+    ...formatTests(format, "text", value, compiler.home),
   ];
 }
 

@@ -1,9 +1,11 @@
 /** The keywords of strings and of numbers. */
 import { isBinary, lengthOf } from "./binary.js";
-import { shown } from "./issue.js";
+import { isOfFormat } from "./format.js";
+import { shown, type Place } from "./issue.js";
 import { isMultipleOf } from "./numbers.js";
 import { codePoints, expression } from "./text.js";
-import type { Explain } from "./walk.js";
+import type { Format } from "./schema.js";
+import type { Explain, Walk } from "./walk.js";
 
 export const explainString: Explain = (rules, value, place, walk) => {
   if (rules.format === "binary" && isBinary(value)) return explainLength(rules, lengthOf(value), place, walk);
@@ -13,9 +15,7 @@ export const explainString: Explain = (rules, value, place, walk) => {
   if (pattern !== undefined && expression(pattern)?.test(value) === false) {
     walk.report(place, "pattern", `must match ${pattern}`, pattern, shown(value));
   }
-  if (typeof format === "object" && "text" in format && !format.text(value)) {
-    walk.report(place, "format", `must be of the format ${format.name}`, format.name, shown(value));
-  }
+  if (format !== undefined) explainFormat(format, value, place, walk);
 };
 
 const explainLength = (
@@ -51,7 +51,15 @@ export const explainNumber: Explain = (rules, value, place, walk) => {
   if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) {
     walk.report(place, "multipleOf", `must be a multiple of ${multipleOf}`, multipleOf, got);
   }
-  if (typeof format === "object" && "number" in format && !format.number(value)) {
-    walk.report(place, "format", `must be of the format ${format.name}`, format.name, got);
-  }
+  if (format !== undefined) explainFormat(format, value, place, walk);
 };
+
+function explainFormat(format: string | Format, value: string | number, place: Place | undefined, walk: Walk): void {
+  const name = typeof format === "string" ? format : format.name;
+  if (!isOf(format, value)) walk.report(place, "format", `must be of the format ${name}`, name, shown(value));
+}
+
+function isOf(format: string | Format, value: string | number): boolean {
+  if (typeof format === "string") return isOfFormat(format, value);
+  return (typeof value === "string" ? format.text?.(value) : format.number?.(value)) ?? true;
+}

@@ -43,22 +43,33 @@ const explainers: readonly Explainer[] = [
 /** Schemas that are held against values before an explanation is given up; some tenths of a second. */
 const steps = 1_000_000;
 
+/** A walk on which no more issues are met than were asked for. */
+export function newWalk({ maxIssues = Infinity }: IssueOptions = {}): Walk {
+  return new Walk(explainers, Math.max(1, maxIssues), { steps, depth: 0 });
+}
+
 /**
  * Every way in which a value does not fit a schema, in the order of the value; none when it fits. Of `anyOf` and `oneOf` the branch
  * that the discriminator names, or that comes closest, is explained. Data that is nested too deeply is an issue, not an error.
  */
-export function explain(
-  schema: SchemaData,
-  value: unknown,
-  { maxIssues = Infinity }: IssueOptions = {},
-): readonly Issue[] {
-  const walk = new Walk(explainers, Math.max(1, maxIssues), { steps, depth: 0 });
+export function explain(schema: SchemaData, value: unknown, options?: IssueOptions): readonly Issue[] {
+  const walk = newWalk(options);
+  bear(walk, () => walk.visit(schema, value, undefined));
+  return issuesFrom(walk, schema, value);
+}
+
+/** Runs what may go too deep, or take too long: then that is an issue. */
+export function bear(walk: Walk, run: () => void): void {
   try {
-    walk.visit(schema, value, undefined);
+    run();
   } catch (error) {
     if (!isOverflow(error)) throw error;
     if (!walk.full) walk.drafts.push(tooDeep);
   }
+}
+
+/** What a walk has found, in the order of the value. */
+export function issuesFrom(walk: Walk, schema: SchemaData, value: unknown): readonly Issue[] {
   return distinct(inOrder(value, walk.drafts).map((it) => issueOf(schema, it)));
 }
 
@@ -72,10 +83,13 @@ const tooDeep: Draft = {
 
 function issueOf(schema: SchemaData, { place, keyword, problem, got, limit }: Draft): Issue {
   const path = pathOf(place);
-  const shown =
-    got === undefined || isPrivate(schema, path) ? "" : got.startsWith("has ") ? `, ${got}` : `, got ${got}`;
-  const issue = { path, pointer: pointerOf(path), keyword, message: problem + shown };
-  return limit === undefined ? issue : { ...issue, limit };
+  const issue = { path, pointer: pointerOf(path), keyword, ...(limit === undefined ? {} : { limit }) };
+  if (got === undefined || isPrivate(schema, path)) return { ...issue, message: problem };
+  return {
+    ...issue,
+    message: `${problem}, ${/^has /.test(got) ? "" : "got "}${got}`,
+    received: got.replace(/^has /, ""),
+  };
 }
 
 /** Two schemas that ask for the same thing are one issue. */

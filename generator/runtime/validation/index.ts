@@ -6,7 +6,10 @@
  * - An object is what `typeof` says, arrays aside.
  * - `type: string` with `format: binary` takes bytes as well: a `Blob`, a `Uint8Array`, an `ArrayBuffer`. Their length is in bytes.
  * - A schema may lead back into itself 500 times in a row; deeper data is refused with an issue "depth".
- * - Formats are checked if the generator was told so, and if they are known; patterns, if they are regular expressions.
+ * - Formats are checked unless the generator was told not to, and if they are built in or registered; patterns, if they are regular
+ *   expressions.
+ * - Numbers are JavaScript's, as `JSON.parse` makes them: of an integer beyond 2^53 it keeps the nearest double, and that is what every
+ *   keyword sees. `multipleOf` takes both numbers as the decimals they are written as.
  */
 export { isBinary, lengthOf } from "./binary.js";
 export { bounded, limitDepth } from "./bounded.js";
@@ -14,6 +17,7 @@ export { equal, isUnique } from "./equal.js";
 export { ValidationError } from "./error.js";
 export { explain } from "./explain.js";
 export { fieldsOf, has, isArray, isFinite, isInteger, isObject, own, setOf, type Fields } from "./fields.js";
+export { format, registerFormat, type FormatCheck } from "./format.js";
 export { isDate, isDateTime, isDuration, isTime } from "./format-dates.js";
 export { isEmail, isHostname, isIdnEmail, isIdnHostname, isIpv4, isIpv6 } from "./format-hosts.js";
 export { isByte, isDouble, isFloat, isInt32, isInt64 } from "./format-numbers.js";
@@ -22,6 +26,7 @@ export { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from "./f
 export type { Issue, IssueOptions } from "./issue.js";
 export type { JsonSchema } from "./json-schema.js";
 export { isMultipleOf } from "./numbers.js";
+export { parser, type ParseOptions, type Parser } from "./parser.js";
 export type { Format, Rules, SchemaData } from "./schema.js";
 export type { Standard, StandardResult } from "./standard.js";
 export { isAtLeast, isAtMost, pattern } from "./text.js";

@@ -1,7 +1,7 @@
 import type { Check } from "./bounded.js";
 import { ValidationError } from "./error.js";
 import { explain } from "./explain.js";
-import type { Issue, IssueOptions } from "./issue.js";
+import { atLeastOne, type Issue, type IssueOptions } from "./issue.js";
 import { toJsonSchema, type JsonSchema } from "./json-schema.js";
 import type { Compiled, SchemaData, Target } from "./schema.js";
 import { inDialect, type Standard } from "./standard.js";
@@ -50,11 +50,9 @@ export function validator<Value>(
   };
 }
 
-/** What is wrong with a value that the guard has refused. There is always something, even if the value changes between two looks. */
-function issuesOf({ data }: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] {
-  const found = explain(data, value, options);
-  return found.length > 0 ? found : [{ path: [], pointer: "", keyword: "schema", message: "does not fit its schema" }];
-}
+/** What is wrong with a value that the guard has refused. */
+const issuesOf = ({ data }: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] =>
+  atLeastOne(explain(data, value, options));
 
 function refused(compiled: Compiled, value: unknown): never {
   throw new ValidationError(compiled.name, issuesOf(compiled, value));

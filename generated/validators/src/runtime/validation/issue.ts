@@ -15,6 +15,8 @@ export interface Issue {
   readonly message: string;
   /** What the keyword asks for: 65535, the allowed values, the name of the missing property. */
   readonly limit?: unknown;
+  /** What is there instead, as the message says it: "70000", "an array"; of a length or a count, how many. Never personal. */
+  readonly received?: string;
 }
 
 export interface IssueOptions {
@@ -62,4 +64,11 @@ export function typeShown(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** There is always something wrong with a value that a guard has refused, even if the value changes between two looks. */
+export function atLeastOne(issues: readonly Issue[]): readonly Issue[] {
+  return issues.length > 0
+    ? issues
+    : [{ path: [], pointer: "", keyword: "schema", message: "does not fit its schema" }];
 }

@@ -6,6 +6,7 @@
  */
 
 import type { Check } from "./bounded.js";
+import type { FormatCheck } from "./format.js";
 
 export type SchemaData = boolean | Reference | Rules;
 
@@ -14,16 +15,17 @@ export type Reference = () => Target;
 
 export type TypeName = "null" | "boolean" | "object" | "array" | "number" | "integer" | "string";
 
-/** A format and its check: of strings, or of numbers. */
-export type Format =
-  | { readonly name: string; readonly text: (value: string) => boolean }
-  | { readonly name: string; readonly number: (value: number) => boolean };
+/** A format and its checks; one that stands by its name alone is checked if it is registered. */
+export interface Format extends FormatCheck {
+  readonly name: string;
+}
 
 export interface Rules {
   /** The compiled guard of this schema, if it has a function of its own. */
   readonly check?: Check;
   readonly $ref?: Reference;
   readonly type?: TypeName | readonly TypeName[];
+  readonly default?: unknown;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly format?: string | Format;

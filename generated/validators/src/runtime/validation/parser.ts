@@ -1,0 +1,40 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Parsing that may change what it is given before it is checked. */
+import { Conversion, type ConvertOptions } from "./convert.js";
+import { ValidationError } from "./error.js";
+import { bear, issuesFrom, newWalk } from "./explain.js";
+import { atLeastOne, type IssueOptions } from "./issue.js";
+import type { Standard, StandardResult } from "./standard.js";
+import type { Validator } from "./validator.js";
+
+export interface ParseOptions extends ConvertOptions, IssueOptions {}
+
+/** A validator's parser with options. Also a Standard Schema. */
+export interface Parser<Value> extends Standard<Value> {
+  /**
+   * The value as the options make it, now typed; the one that was given is never changed. Throws a {@link ValidationError} when it does
+   * not fit even so.
+   */
+  readonly parse: (value: unknown) => Value;
+}
+
+/** A parser that gives defaults, leaves out or refuses unknown properties, or takes text for what it says, before it checks. */
+export function parser<Value>(validator: Validator<Value>, options: ParseOptions): Parser<Value> {
+  const { name, data } = validator["~specwright"];
+  const validate = (value: unknown): StandardResult<Value> => {
+    const walk = newWalk(options);
+    let made = value;
+    bear(walk, () => (made = new Conversion(options, walk).convert([data], value, undefined)));
+    if (walk.drafts.length === 0 && validator.is(made)) return { value: made };
+    bear(walk, () => walk.visit(data, made, undefined));
+    return { issues: atLeastOne(issuesFrom(walk, data, value)) };
+  };
+  return {
+    parse: (value) => {
+      const result = validate(value);
+      if (result.issues === undefined) return result.value;
+      throw new ValidationError(name, result.issues);
+    },
+    "~standard": { ...validator["~standard"], validate },
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * What parsing may make of a value before it is checked: missing properties get their defaults, unknown ones are left out or told, text
+ * becomes what it says. The value itself is never changed: what changes is copied.
+ */
+import { limitDepth } from "./bounded.js";
+import { coerced } from "./coerce.js";
+import { own, type Fields } from "./fields.js";
+import type { Place } from "./issue.js";
+import { behind, type Rules, type SchemaData } from "./schema.js";
+import { expression } from "./text.js";
+import type { Walk } from "./walk.js";
+
+export interface ConvertOptions {
+  /** A property that is missing gets the `default` of its schema. */
+  readonly defaults?: boolean;
+  /** What becomes of a property that no schema speaks of: it stays ("keep", as it is otherwise), is left out, or is an issue. */
+  readonly unknown?: "keep" | "strip" | "refuse";
+  /** Text becomes the number, the flag, the null or the list of one that the schema asks for. */
+  readonly coerce?: boolean;
+}
+
+export class Conversion {
+  constructor(
+    readonly options: ConvertOptions,
+    /** Says which branches a value fits, and takes the issues of unknown properties. */
+    readonly walk: Walk,
+  ) {}
+
+  /** The value as the schemas, all of which apply to it, want it. */
+  convert(schemas: readonly SchemaData[], value: unknown, place: Place | undefined, depth = 0): unknown {
+    limitDepth(depth);
+    const applied = this.#applied(schemas, value, depth);
+    const it = typeof value === "string" && this.options.coerce === true ? coerced(value, applied) : value;
+    if (Array.isArray(it)) return this.#items(applied, it, place, depth);
+    return isPlain(it) ? this.#fields(applied, it, place, depth) : it;
+  }
+
+  /** The schemas and all that they apply to the same value, of alternatives those that it fits once it is converted. */
+  #applied(schemas: readonly SchemaData[], value: unknown, depth: number): readonly Rules[] {
+    const found = new Set<Rules>();
+    const work = [...schemas];
+    for (let it = work.shift(); it !== undefined; it = work.shift()) {
+      if (typeof it === "function") work.unshift(behind(it).data);
+      if (typeof it !== "object" || found.has(it)) continue;
+      found.add(it);
+      work.unshift(...this.#parts(it, value, depth));
+    }
+    return [...found];
+  }
+
+  #parts(rules: Rules, value: unknown, depth: number): readonly SchemaData[] {
+    const { $ref, allOf = [], anyOf = [], oneOf = [], if: when, then, else: otherwise, dependentSchemas = {} } = rules;
+    const isMet = when !== undefined && this.#isMet(when, value, depth);
+    const conditional = when === undefined ? [] : isMet ? [when, then] : [otherwise];
+    const dependent = Object.keys(dependentSchemas).filter((name) => isPlain(value) && own(value, name) !== undefined);
+    return [
+      ...[$ref, ...conditional, ...dependent.map((name) => dependentSchemas[name])].filter((it) => it !== undefined),
+      ...allOf,
+      ...anyOf.filter((it) => this.#isMet(it, value, depth)),
+      ...this.#oneOf(oneOf, value, depth),
+    ];
+  }
+
+  /** Two may fit once text is taken for what it says; then it is the one that fits as it is, or else the first. */
+  #oneOf(branches: readonly SchemaData[], value: unknown, depth: number): readonly SchemaData[] {
+    const fitting = branches.filter((it) => this.#isMet(it, value, depth));
+    return (fitting.length > 1 ? [fitting.find((it) => this.walk.fits(it, value)) ?? fitting[0]] : fitting).filter(
+      (it) => it !== undefined,
+    );
+  }
+
+  #isMet(schema: SchemaData, value: unknown, depth: number): boolean {
+    if (typeof schema === "boolean") return schema;
+    if ((this.walk.budget.steps -= 1) < 0) throw new RangeError("This conversion takes too long");
+    const { unknown = "keep", ...rest } = this.options;
+    const aside = new Conversion({ ...rest, unknown: unknown === "strip" ? "strip" : "keep" }, this.walk);
+    return this.walk.fits(schema, aside.convert([schema], value, undefined, depth + 1));
+  }
+
+  #items(
+    applied: readonly Rules[],
+    items: readonly unknown[],
+    place: Place | undefined,
+    depth: number,
+  ): readonly unknown[] {
+    const made = items.map((it, key) => {
+      const schemas = applied.flatMap(({ prefixItems = [], items: rest }) => prefixItems[key] ?? rest ?? []);
+      return schemas.length === 0 ? it : this.convert(schemas, it, { up: place, key }, depth + 1);
+    });
+    return made.some((it, i) => it !== items[i]) ? made : items;
+  }
+
+  #fields(applied: readonly Rules[], fields: Fields, place: Place | undefined, depth: number): Fields {
+    const isOpen = this.options.unknown !== "strip" && this.options.unknown !== "refuse";
+    const isFree = isOpen || !applied.some(namesProperties);
+    const made: [string, unknown][] = [];
+    const names = Object.keys(fields);
+    for (const key of names) {
+      const there = { up: place, key };
+      const schemas = schemasFor(applied, key);
+      if (schemas.length > 0 && !(this.options.unknown === "strip" && schemas.includes(false))) {
+        made.push([key, this.convert(schemas, fields[key], there, depth + 1)]);
+      } else if (isFree) made.push([key, fields[key]]);
+      else if (this.options.unknown === "refuse") this.walk.report(there, "unevaluatedProperties", "must not be there");
+    }
+    const missing = this.options.defaults === true ? this.#defaults(applied, fields, place, depth) : [];
+    const isSame =
+      made.length === names.length && missing.length === 0 && made.every(([name, it]) => it === fields[name]);
+    return isSame ? fields : Object.fromEntries([...made, ...missing]);
+  }
+
+  #defaults(
+    applied: readonly Rules[],
+    fields: Fields,
+    place: Place | undefined,
+    depth: number,
+  ): readonly (readonly [string, unknown])[] {
+    const names = new Set(applied.flatMap(({ properties = {} }) => Object.keys(properties)));
+    return [...names].flatMap((key) => {
+      if (own(fields, key) !== undefined) return [];
+      const schemas = schemasFor(applied, key);
+      const given = defaultOf(schemas);
+      return given === undefined
+        ? []
+        : [[key, this.convert(schemas, structuredClone(given), { up: place, key }, depth + 1)]];
+    });
+  }
+}
+
+/** Neither the instance of a class nor bytes. */
+function isPlain(value: unknown): value is Fields {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+const namesProperties = ({
+  properties,
+  patternProperties,
+  additionalProperties,
+  unevaluatedProperties,
+}: Rules): boolean =>
+  [properties, patternProperties, additionalProperties, unevaluatedProperties].some((it) => it !== undefined);
+
+/** What the schemas have to say of the property of that name; `unevaluatedProperties` speaks where nobody else does. */
+function schemasFor(applied: readonly Rules[], name: string): readonly SchemaData[] {
+  const schemas = applied.flatMap((it) => schemasOf(it, name));
+  return schemas.length > 0
+    ? schemas
+    : applied.flatMap(({ unevaluatedProperties: it }) => (it === undefined ? [] : [it]));
+}
+
+function schemasOf(rules: Rules, name: string): readonly SchemaData[] {
+  const { properties, patternProperties = {}, additionalProperties } = rules;
+  const named = properties !== undefined && Object.hasOwn(properties, name) ? [properties[name] ?? true] : [];
+  const matched = Object.keys(patternProperties)
+    .filter((it) => expression(it)?.test(name) === true)
+    .map((it) => patternProperties[it] ?? true);
+  const others = named.length + matched.length > 0 || additionalProperties === undefined ? [] : [additionalProperties];
+  return [...named, ...matched, ...others];
+}
+
+/** The first default that the schemas, or those they refer to, have. */
+function defaultOf(schemas: readonly SchemaData[]): unknown {
+  const seen = new Set<Rules>();
+  const work = [...schemas];
+  for (let it = work.shift(); it !== undefined; it = work.shift()) {
+    if (typeof it === "function") work.unshift(behind(it).data);
+    if (typeof it !== "object" || seen.has(it)) continue;
+    if (it.default !== undefined) return it.default;
+    seen.add(it);
+    work.unshift(...[it.$ref].filter((ref) => ref !== undefined), ...(it.allOf ?? []));
+  }
+  return undefined;
+}
