@@ -11,7 +11,7 @@ export function translate({ $defs }, writer) {
     context.declared.add(name);
     return writer.declare(context.names.get(name), text);
   });
-  return `${writer.head}\n${declarations.join("\n")}\n`;
+  return `${writer.module(declarations)}\n`;
 }
 
 /** What the definition `name` is called in the module. */
@@ -52,7 +52,7 @@ function expression(schema, context) {
   if (schema === true || Object.keys(schema).length === 0) return writer.any();
   if (schema.$ref !== undefined) {
     const name = names.get(definition(schema));
-    return late || declared.has(definition(schema)) ? name : writer.later(name);
+    return late || declared.has(definition(schema)) ? writer.reference(name) : writer.later(name);
   }
   if (schema.const !== undefined) return writer.literal(schema.const);
   if (Array.isArray(schema.type)) return nullable(schema, context);
@@ -100,7 +100,8 @@ function object({ properties, required = [], additionalProperties }, context) {
   const entries = Object.entries(properties).map(([key, schema]) => {
     const late = references(schema).some((it) => !context.declared.has(it));
     const text = expression(schema, { ...context, late: context.late || (late && writer.getters) });
-    return { key: JSON.stringify(key), text: required.includes(key) ? text : writer.optional(text), late };
+    const optional = !required.includes(key);
+    return { key: JSON.stringify(key), text: optional ? writer.optional(text) : text, late, optional };
   });
   return writer.object(entries, { closed: additionalProperties === false });
 }

@@ -20,9 +20,10 @@ const piped = (schema, actions) => {
 
 /** valibot 1. Objects take more than they declare, and drop it from what they answer: `v.object`. */
 export const valibot = {
-  head: `import * as v from "valibot";\n`,
+  module: (declarations) => `import * as v from "valibot";\n\n${declarations.join("\n")}`,
   getters: false,
   declare: (name, text) => `export const ${name} = ${text};`,
+  reference: (name) => name,
   later: (name) => `v.lazy(() => ${name})`,
   any: () => "v.unknown()",
   literal: (value) => `v.literal(${literal(value)})`,

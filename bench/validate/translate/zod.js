@@ -18,9 +18,10 @@ export const calls = (schema, names) =>
 
 /** zod 4. Objects take more than they declare, and drop it from what they answer: `z.object`. */
 export const zod = {
-  head: `import * as z from "zod";\n`,
+  module: (declarations) => `import * as z from "zod";\n\n${declarations.join("\n")}`,
   getters: true,
   declare: (name, text) => `export const ${name} = ${text};`,
+  reference: (name) => name,
   later: (name) => `z.lazy(() => ${name})`,
   any: () => "z.unknown()",
   literal: (value) => `z.literal(${literal(value)})`,
