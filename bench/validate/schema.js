@@ -34,8 +34,14 @@ const scalars = ["type", "enum", "const", "required", "pattern", "minLength", "m
 const numbers = ["minimum", "maximum", "multipleOf"];
 const asTheyAre = [...scalars, ...numbers, "uniqueItems", "minProperties", "maxProperties"];
 
+const annotations = ["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly"];
+const converts = ["format", "items", "additionalProperties", "properties", "anyOf", "oneOf", "allOf", "discriminator"];
+const known = new Set([...asTheyAre, ...annotations, ...converts, "nullable", "$ref"]);
+
 function converted(schema, how) {
   if (typeof schema === "boolean") return schema;
+  const strange = Object.keys(schema).filter((it) => !known.has(it) && !it.startsWith("x-"));
+  if (strange.length > 0) throw new Error(`Keywords that are not carried over: ${strange}`);
   if (schema.$ref !== undefined) {
     const name = schema.$ref.slice("#/components/schemas/".length);
     how.add(name);

@@ -1,24 +1,28 @@
 /**
- * One contender with one workload, in a process of its own: `speed-child.js MODULE DATA`. It asserts its verdicts, then times what it is
- * asked to: `{ datum, task, iterations }`, and answers the nanoseconds.
+ * One contender with one workload, in a process of its own: `speed-child.js FOLDER DATA`. It asserts its verdicts and tells how
+ * many issues it finds; then it times what it is asked to, `{ datum, task, iterations }`, and answers the nanoseconds.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [module, path] = process.argv.slice(2);
+const [folder, path] = process.argv.slice(2);
 const { refused, ...data } = JSON.parse(readFileSync(path, "utf8"));
-const contender = await import(pathToFileURL(module).href);
+const load = (name) => import(pathToFileURL(join(folder, name)).href);
+const { is } = await load("is.js");
+const { issues } = await load("issues.js");
 
 const verdicts = [...Object.entries(data), ...refused.map((it, index) => [`refused ${index}`, it])];
 const wrong = verdicts.filter(([name, value]) => {
   const fits = name === "valid";
-  return contender.is(value) !== fits || (contender.issues(value).length === 0) !== fits;
+  return is(value) !== fits || (issues(value).length === 0) !== fits;
 });
-process.send({ wrong: wrong.map(([name]) => name) });
+const told = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, issues(value).length]));
+process.send({ wrong: wrong.map(([name]) => name), told });
 
 const tasks = {
-  is: (value) => contender.is(value),
-  issues: (value) => contender.issues(value).length === 0,
+  is: (value) => is(value),
+  issues: (value) => issues(value).length === 0,
 };
 
 process.on("message", ({ datum, task, iterations }) => {

@@ -10,16 +10,17 @@ import { fileURLToPath } from "node:url";
 import { save } from "./contenders/save.js";
 import { cache } from "./paths.js";
 import { jsonSchema } from "./schema.js";
+import { Unsayable } from "./translate/translate.js";
 
 const child = fileURLToPath(new URL("speed-child.js", import.meta.url));
 
 /** What is timed of each workload. */
 export const measures = [
-  { datum: "valid", task: "is" },
-  { datum: "last", task: "is" },
-  { datum: "first", task: "is" },
-  { datum: "last", task: "issues" },
-  { datum: "all", task: "issues" },
+  { title: "valid", datum: "valid", task: "is" },
+  { title: "wrong at the end", datum: "last", task: "is" },
+  { title: "wrong at the start", datum: "first", task: "is" },
+  { title: "wrong at the end, issues", datum: "last", task: "issues" },
+  { title: "wrong all over, issues", datum: "all", task: "issues" },
 ];
 
 /** The modules and data of a workload, on disk. */
@@ -32,9 +33,10 @@ export function prepared(workload, contenders) {
   );
   const built = contenders.map((it) => {
     try {
-      return { ...it, module: it.build(whole, join(cache, it.name, workload.name)) };
+      return { ...it, folder: it.build(whole, join(cache, it.name, workload.name)) };
     } catch (error) {
-      return { ...it, cannot: String(error.message) };
+      if (!(error instanceof Unsayable)) throw error;
+      return { ...it, cannot: error.message };
     }
   });
   return { ...workload, data, contenders: built };
@@ -43,10 +45,9 @@ export function prepared(workload, contenders) {
 /** Nanoseconds of every measure, contender and round of a workload. */
 export async function speed({ data, contenders }, { node, rounds, batch, warmUp }) {
   const alive = [];
-  const results = contenders.map(({ name, title, cannot }) => ({ name, title, cannot, times: {} }));
   try {
-    for (const [index, it] of contenders.entries())
-      if (it.cannot === undefined) alive.push({ ...(await started(it.module, data, node)), ...results[index] });
+    for (const it of contenders.filter(({ cannot }) => cannot === undefined))
+      alive.push({ ...it, ...(await started(it.folder, data, node)), times: {} });
     for (const it of alive.filter(({ wrong }) => wrong.length > 0))
       throw new Error(`${it.name}: other verdict on ${it.wrong}`);
     const counts = await warmed(alive, warmUp, batch);
@@ -59,18 +60,21 @@ export async function speed({ data, contenders }, { node, rounds, batch, warmUp 
           (it.times[key(measure)] ??= []).push((await asked(it, measure, iterations)) / iterations);
         }
   } finally {
-    for (const { process } of alive) process.kill();
+    for (const { worker } of alive) worker.kill();
   }
-  return results;
+  return contenders.map((it) => alive.find(({ folder }) => folder === it.folder) ?? it);
 }
 
 export const key = ({ datum, task }) => `${datum} ${task}`;
 
-async function started(module, data, node) {
-  const process = fork(child, [module, data], { execPath: node });
-  const [answer] = await Promise.race([once(process, "message"), once(process, "exit")]);
-  if (typeof answer !== "object") throw new Error(`${module} ended with ${answer}.`);
-  return { process, wrong: answer.wrong };
+async function started(folder, data, node) {
+  const worker = fork(child, [folder, data], { execPath: node });
+  const [answer] = await Promise.race([once(worker, "message"), once(worker, "exit")]);
+  if (typeof answer !== "object") throw new Error(`${folder} ended with ${answer}.`);
+  worker.once("exit", (code) => {
+    if (code !== null) throw new Error(`${folder} ended with ${code}.`);
+  });
+  return { worker, ...answer };
 }
 
 /**
@@ -102,8 +106,8 @@ async function calibrated(it, measure, warmUp, batch) {
   return { iterations: Math.max(1, Math.round((batch * 1e6) / each)), most: each > 1e8 ? 3 : Infinity };
 }
 
-async function asked({ process }, measure, iterations) {
-  process.send({ ...measure, iterations });
-  const [{ nanoseconds }] = await once(process, "message");
+async function asked({ worker }, measure, iterations) {
+  worker.send({ ...measure, iterations });
+  const [{ nanoseconds }] = await once(worker, "message");
   return nanoseconds;
 }

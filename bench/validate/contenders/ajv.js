@@ -1,6 +1,7 @@
 /** Ajv, compiled ahead of time: stopping at the first error for the verdict, with all errors for the issues. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { identifier } from "../translate/translate.js";
 import { save } from "./save.js";
 
 const require = createRequire(import.meta.url);
@@ -15,12 +16,27 @@ export const ajv = {
   build(workload, folder) {
     save(join(folder, "verdict.cjs"), standalone(workload.jsonSchema, { allErrors: false }));
     save(join(folder, "issues.cjs"), standalone(workload.jsonSchema, { allErrors: true }));
-    return save(join(folder, "entry.js"), entry);
+    save(join(folder, "is.js"), `export { default as is } from "./verdict.cjs";\n`);
+    save(join(folder, "issues.js"), issues);
+    return folder;
   },
 };
 
 /** The code of a validator, which requires parts of Ajv and of ajv-formats. */
-export function standalone(schema, { allErrors }) {
+function standalone(schema, { allErrors }) {
+  const compiler = compilerOf({ allErrors });
+  return standaloneCode(compiler, compiler.compile(schema));
+}
+
+/** The code of the validators of all definitions, with all errors; each is exported by its name. */
+export function ajvOfAll($defs) {
+  const compiler = compilerOf({ allErrors: true });
+  compiler.addSchema({ $id: "all", $defs });
+  const names = Object.keys($defs).map((it) => [identifier(it), `all#/$defs/${it}`]);
+  return standaloneCode(compiler, Object.fromEntries(names));
+}
+
+function compilerOf({ allErrors }) {
   const compiler = new Ajv2020({
     code: { source: true, lines: true },
     allErrors,
@@ -29,10 +45,10 @@ export function standalone(schema, { allErrors }) {
     logger: false,
   });
   addFormats(compiler);
-  return standaloneCode(compiler, compiler.compile(schema));
+  return compiler;
 }
 
-const entry = `export { default as is } from "./verdict.cjs";
-import validate from "./issues.cjs";
+const issues = `import validate from "./issues.cjs";
+export { validate as is };
 export const issues = (value) => (validate(value) ? [] : validate.errors);
 `;

@@ -1,46 +1,38 @@
 /** Specwright: the validators that the command line of a checkout generates, made JavaScript as TypeScript would. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 import { cache, root } from "../paths.js";
+import { save, saveModules } from "./save.js";
 
 /** The contender of one checkout. Several are told apart by their folders. */
 export function ours(checkout = root) {
   const from = resolve(checkout);
   const name = from === root ? "ours" : `ours:${basename(from)}`;
-  return { name, title: name, build: (workload) => join(generated(from, workload), "entry.js") };
+  return { name, title: name, build: (workload) => generated(from, workload) };
 }
 
-/** The folder in which a checkout's packages for a workload are; made anew if the checkout has changed since. */
+/** The folder in which a checkout's packages for a workload are; made anew if the checkout or the document has changed since. */
 export function generated(checkout, { name, document, schema, formats, operations }) {
-  const folder = join(cache, "ours", `${name}-${fingerprint(checkout)}`);
-  if (existsSync(join(folder, "entry.js"))) return folder;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const kind = join(cache, "ours", digest([checkout]), name);
+  const folder = join(kind, fingerprint(checkout, document));
+  if (existsSync(join(folder, "both.js"))) return folder;
+  rmSync(kind, { recursive: true, force: true });
   const include = operations === undefined ? {} : { include: { operations } };
-  const config = { emitters: ["types", "validators"], paths: false, scope: "@bench", formats, ...include };
-  writeFileSync(join(folder, "config.mjs"), `export default ${JSON.stringify(config)};\n`);
-  const flags = [
-    "--spec",
-    document,
-    "--out",
-    join(folder, "out"),
-    "--config",
-    join(folder, "config.mjs"),
-    "--no-cache",
-  ];
-  execFileSync(process.execPath, [join(checkout, "dist/cli.js"), "generate", ...flags], {
+  const settings = { emitters: ["types", "validators"], paths: false, scope: "@bench", formats, ...include };
+  const config = save(join(folder, "config.mjs"), `export default ${JSON.stringify(settings)};\n`);
+  const command = `generate --no-cache --spec ${document} --out ${join(folder, "out")} --config ${config}`;
+  execFileSync(process.execPath, [join(checkout, "dist/cli.js"), ...command.split(" ")], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   transpile(join(folder, "out/validators"));
-  if (schema !== undefined) writeFileSync(join(folder, "entry.js"), entry(pascalCase(schema)));
-  return folder;
+  return saveModules(folder, both(pascalCase(schema)));
 }
 
-const entry = (name) => `export { is${name} as is, ${name} as validator } from "./out/validators/dist/index.js";
-import { ${name} } from "./out/validators/dist/index.js";
+const both = (name) => `import { ${name}, is${name} } from "./out/validators/dist/index.js";
+export const is = is${name};
 export const issues = ${name}.issues;
 `;
 
@@ -54,11 +46,15 @@ export const pascalCase = (name) =>
   name.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /** Changes when anything changes of which generated code is made. */
-function fingerprint(checkout) {
+function fingerprint(checkout, document) {
   if (!existsSync(join(checkout, "dist/cli.js"))) throw new Error(`${checkout} is not built: npm run build`);
+  const folders = ["dist", "templates", "generator/runtime"].map((it) => join(checkout, it));
+  return digest([document, ...folders.flatMap(filesBelow)].map((it) => readFileSync(it)));
+}
+
+function digest(parts) {
   const hash = createHash("sha256");
-  for (const folder of ["dist", "templates", "generator/runtime"])
-    for (const file of filesBelow(join(checkout, folder))) hash.update(file).update(readFileSync(file));
+  for (const it of parts) hash.update(it);
   return hash.digest("hex").slice(0, 12);
 }
 

@@ -2,19 +2,19 @@
 import { join } from "node:path";
 import { identifier, translate } from "../translate/translate.js";
 import { typebox as writer } from "../translate/typebox.js";
-import { save } from "./save.js";
+import { save, saveModules } from "./save.js";
 
 export const typebox034 = {
   name: "typebox-0.34",
-  title: "TypeBox 0.34",
+  title: "TypeBox TypeCompiler",
   packages: ["@sinclair/typebox", "ajv-formats"],
   build({ jsonSchema, schema }, folder) {
     save(join(folder, "schemas.js"), translate(jsonSchema, writer));
-    return save(join(folder, "entry.js"), entry(identifier(schema)));
+    return saveModules(folder, both(identifier(schema)));
   },
 };
 
-const entry = (name) => `import { FormatRegistry } from "@sinclair/typebox";
+const both = (name) => `import { FormatRegistry } from "@sinclair/typebox";
 import { TypeCompiler } from "@sinclair/typebox/compiler";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { schemas } from "./schemas.js";

@@ -1,15 +1,14 @@
 /** TypeBox 1: its own compiler of JSON Schema. It has no `discriminator`, and what it calls a union is `anyOf`. */
-import { join } from "node:path";
-import { save } from "./save.js";
+import { saveModules } from "./save.js";
 
 export const typebox = {
   name: "typebox",
   title: "TypeBox Compile",
   packages: ["typebox"],
-  build: ({ jsonSchema }, folder) => save(join(folder, "entry.js"), entry(unions(jsonSchema))),
+  build: ({ jsonSchema }, folder) => saveModules(folder, both(unions(jsonSchema))),
 };
 
-const entry = (schema) => `import Schema from "typebox/schema";
+const both = (schema) => `import Schema from "typebox/schema";
 import Format from "typebox/format";
 import { Settings } from "typebox/system";
 Settings.Set({ maxErrors: 1e6 });

@@ -16,28 +16,47 @@ export const typia = {
   title: "typia",
   packages: ["typia", "typescript"],
   build({ jsonSchema, schema }, folder) {
-    const source = `${translate(jsonSchema, writer)}\n${validators(identifier(schema))}`;
-    const path = join(folder, "src/entry.ts");
-    const made = join(folder, "entry.js");
-    if (existsSync(made) && readFileSync(path, "utf8") === source) return made;
-    save(path, source);
-    save(join(folder, "tsconfig.json"), JSON.stringify(settings));
-    const command = [join(root, "bench/node_modules/typia/lib/executable/typia.js"), "generate"];
-    const flags = ["--input", "src", "--output", "out", "--project", "tsconfig.json"];
-    execFileSync(process.execPath, [...command, ...flags], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-    buildSync({ entryPoints: [join(folder, "out/entry.ts")], outfile: made, target: "es2022" });
-    return made;
+    const name = identifier(schema);
+    const sources = { "types.ts": translate(jsonSchema, writer), "is.ts": is(name), "issues.ts": issues(name) };
+    if (!isMade(sources, folder)) make(sources, folder);
+    return folder;
   },
 };
 
-const validators = (name) => `import typia from "typia";
+const is = (name) => `import typia from "typia";
+import type { ${name} } from "./types.js";
 export const is = typia.createIs<${name}>();
+`;
+
+const issues = (name) => `import typia from "typia";
+import type { ${name} } from "./types.js";
 const validate = typia.createValidate<${name}>();
+export const is = (value: unknown) => validate(value).success;
 export const issues = (value: unknown) => {
   const answer = validate(value);
   return answer.success ? [] : answer.errors;
 };
 `;
+
+/** What was made, written when it was. */
+const made = (folder) => join(folder, "made.json");
+
+const isMade = (sources, folder) =>
+  existsSync(made(folder)) && readFileSync(made(folder), "utf8") === JSON.stringify(sources);
+
+/** Writes the sources, lets typia put its code in the place of its calls, and makes JavaScript of that. */
+function make(sources, folder) {
+  for (const [name, text] of Object.entries(sources)) save(join(folder, "src", name), text);
+  const project = save(join(folder, "tsconfig.json"), JSON.stringify(settings));
+  const command = [join(root, "bench/node_modules/typia/lib/executable/typia.js"), "generate", "--project", project];
+  execFileSync(process.execPath, [...command, "--input", join(folder, "src"), "--output", join(folder, "out")], {
+    cwd: join(root, "bench"),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const entryPoints = ["is", "issues"].map((it) => join(folder, `out/${it}.ts`));
+  buildSync({ entryPoints, outdir: folder, target: "es2022" });
+  save(made(folder), JSON.stringify(sources));
+}
 
 const settings = {
   compilerOptions: {

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { identifier, translate } from "../translate/translate.js";
 import { valibot as writer } from "../translate/valibot.js";
-import { save } from "./save.js";
+import { save, saveModules } from "./save.js";
 
 export const valibot = {
   name: "valibot",
@@ -10,11 +10,11 @@ export const valibot = {
   packages: ["valibot"],
   build({ jsonSchema, schema }, folder) {
     save(join(folder, "schemas.js"), translate(jsonSchema, writer));
-    return save(join(folder, "entry.js"), entry(identifier(schema)));
+    return saveModules(folder, both(identifier(schema)));
   },
 };
 
-const entry = (name) => `import * as v from "valibot";
+const both = (name) => `import * as v from "valibot";
 import { ${name} as schema } from "./schemas.js";
 export const is = (value) => v.is(schema, value);
 export const issues = (value) => v.safeParse(schema, value).issues ?? [];

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { identifier, translate } from "../translate/translate.js";
 import { zod as writer } from "../translate/zod.js";
-import { save } from "./save.js";
+import { save, saveModules } from "./save.js";
 
 export const zod = {
   name: "zod",
@@ -10,11 +10,11 @@ export const zod = {
   packages: ["zod"],
   build({ jsonSchema, schema }, folder) {
     save(join(folder, "schemas.js"), translate(jsonSchema, writer));
-    return save(join(folder, "entry.js"), entry(identifier(schema)));
+    return saveModules(folder, both(identifier(schema)));
   },
 };
 
-const entry = (name) => `import { ${name} as schema } from "./schemas.js";
+const both = (name) => `import { ${name} as schema } from "./schemas.js";
 export const is = (value) => schema.safeParse(value).success;
 export const issues = (value) => schema.safeParse(value).error?.issues ?? [];
 `;

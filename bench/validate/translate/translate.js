@@ -1,7 +1,10 @@
 /**
  * From JSON Schema to another library's schemas, as source text in the way that its users write them. A writer has a function for each kind
- * of schema; what it has no way to say is an error, never left out.
+ * of schema; what it has no way to say is an {@link Unsayable}, never left out.
  */
+
+/** What a library has no way to say. */
+export class Unsayable extends Error {}
 
 /** A module that declares every definition, those first that the others need, and exports them all. */
 export function translate({ $defs }, writer) {
@@ -46,9 +49,27 @@ export function references(schema) {
 
 const definition = ({ $ref }) => decodeURIComponent($ref.slice("#/$defs/".length));
 
+/** What is carried over; each writer says what it is handed. */
+const sayable = new Set([
+  ...["$ref", "type", "const", "enum", "anyOf", "oneOf", "discriminator", "properties", "required", "items"],
+  ...[
+    "additionalProperties",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "format",
+    "minimum",
+    "maximum",
+    "minItems",
+    "maxItems",
+  ],
+]);
+
 /** The expression of a schema. `late` is true where the expression is evaluated when it is first used, after all declarations. */
 function expression(schema, context) {
   const { writer, late, declared, names } = context;
+  const strange = Object.keys(schema).filter((it) => !sayable.has(it));
+  if (strange.length > 0) throw new Unsayable(`no way to say ${strange}`);
   if (schema === true || Object.keys(schema).length === 0) return writer.any();
   if (schema.$ref !== undefined) {
     const name = names.get(definition(schema));
@@ -65,7 +86,7 @@ function expression(schema, context) {
 function nullable(schema, context) {
   const { type, enum: values, ...rest } = schema;
   const [only, ...others] = type.filter((it) => it !== "null");
-  if (others.length > 0 || !type.includes("null")) throw new Error(`No way to say type: ${JSON.stringify(type)}`);
+  if (others.length > 0 || !type.includes("null")) throw new Unsayable(`no way to say type: ${JSON.stringify(type)}`);
   const own = values === undefined ? {} : { enum: values.filter((it) => it !== null) };
   return context.writer.nullable(expression({ type: only, ...own, ...rest }, context));
 }
@@ -74,7 +95,8 @@ function nullable(schema, context) {
 function union({ anyOf, oneOf, discriminator }, context) {
   const all = anyOf ?? oneOf;
   const options = all.filter((it) => it.type !== "null").map((it) => expression(it, context));
-  if (oneOf !== undefined && discriminator === undefined && options.length > 1) throw new Error("No way to say oneOf.");
+  if (oneOf !== undefined && discriminator === undefined && options.length > 1)
+    throw new Unsayable("no way to say oneOf.");
   const written = options.length === 1 ? options[0] : context.writer.union(options, discriminator?.propertyName);
   return options.length < all.length ? context.writer.nullable(written) : written;
 }
@@ -86,7 +108,7 @@ function ofType(schema, context) {
   if (schema.type === "boolean") return writer.boolean();
   if (schema.type === "array") return writer.array(expression(schema.items, context), schema);
   if (schema.type === "object") return object(schema, context);
-  throw new Error(`No way to say ${JSON.stringify(schema)}`);
+  throw new Unsayable(`no way to say ${JSON.stringify(schema)}`);
 }
 
 function object({ properties, required = [], additionalProperties }, context) {
@@ -96,7 +118,7 @@ function object({ properties, required = [], additionalProperties }, context) {
     return writer.record(expression(values, context));
   }
   if (typeof additionalProperties === "object" && Object.keys(additionalProperties).length > 0)
-    throw new Error("No way to say additionalProperties beside properties.");
+    throw new Unsayable("no way to say additionalProperties beside properties.");
   const entries = Object.entries(properties).map(([key, schema]) => {
     const late = references(schema).some((it) => !context.declared.has(it));
     const text = expression(schema, { ...context, late: context.late || (late && writer.getters) });

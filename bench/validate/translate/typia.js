@@ -1,4 +1,4 @@
-import { literal } from "./translate.js";
+import { Unsayable, literal } from "./translate.js";
 
 /** The formats that it knows; others are annotations, as they are for everyone here. */
 const formats = ["byte", "date-time", "date", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"];
@@ -40,7 +40,7 @@ export const typia = {
     tagged(`Array<${items}>`, [tag("MinItems", minItems), tag("MaxItems", maxItems)]),
   record: (values) => `Record<string, ${values}>`,
   object: (entries, { closed }) => {
-    if (closed) throw new Error("typia closes objects by another function, not by their types.");
+    if (closed) throw new Unsayable("no way to say additionalProperties: false");
     return `{ ${entries.map(({ key, text, optional }) => `${key}${optional ? "?" : ""}: ${text}`).join("; ")} }`;
   },
 };
