@@ -6,6 +6,7 @@ import type { Schema } from "../../model/schema.js";
 import { modules, type Symbols } from "../symbols.js";
 import type { Frame } from "./compiler.js";
 import type { Piece } from "./pieces.js";
+import type { Recurring } from "./recurring.js";
 import { runtime, runtimeType } from "./runtime.js";
 import type { Bindings, Unit, Units } from "./unit.js";
 
@@ -53,6 +54,7 @@ export class Home {
     readonly units: Units,
     readonly symbols: Symbols,
     readonly formats: boolean,
+    readonly recurring: Recurring,
   ) {}
 
   /** The declarations that have come together since the last time. */
@@ -152,10 +154,12 @@ export class Home {
     );
   }
 
-  /** The data of a schema; where several are alike they are one. */
+  /** The data of a schema; where several are alike and longer than a name, they are one. */
   data(literal: Code): Code {
+    const text = textOf([literal]);
+    if (text.length < 20 || text.startsWith("()")) return literal;
     const make = (name: Code): Code => code`const ${name}: ${runtimeType("SchemaData")} = ${literal};`;
-    return this.#once(`data ${textOf([literal])}`, "data", make, literal);
+    return this.#once(`data ${text}`, "data", make, literal);
   }
 
   #once(

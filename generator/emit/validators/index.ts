@@ -1,24 +1,35 @@
 /** The validators package: the schema compiler's way out. */
 import { Names } from "../../base/names.js";
-import { code, word, type Code } from "../../code/code.js";
+import { code, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Api, Operation } from "../../model/api.js";
+import type { Schema } from "../../model/schema.js";
 import { checkedParts, type Part } from "../parts.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
 import { declaration, viewsOf, type Alias, type Declaration, type PublicNames } from "./declaration.js";
 import { isPlainReference, isPrivate } from "./facts.js";
 import { Home } from "./home.js";
+import { Recurring } from "./recurring.js";
 import { Units, unbound } from "./unit.js";
 
 /** The validators of every named schema, and of every part of every operation. */
 export const validators: Emitter = (api, symbols, { formats }) => {
   const units = new Units(api);
-  const schemas = new Home(modules.schemaValidators, units, symbols, formats);
-  const operations = new Home(modules.operationValidators, units, symbols, formats);
-  const ofSchemas = api.schemas.map((it) => schemaValidator(schemas, it.name));
-  const ofOperations = [...api.operations, ...api.webhooks].flatMap((it) =>
-    checkedParts(it).map((part) => partValidator(operations, it, part)),
+  const homeOf = (path: ModulePath, roots: readonly Schema[]): Home =>
+    new Home(path, units, symbols, formats, new Recurring(roots));
+  const parts = [...api.operations, ...api.webhooks].flatMap((operation) =>
+    checkedParts(operation).map((part) => ({ operation, part })),
   );
+  const schemas = homeOf(
+    modules.schemaValidators,
+    api.schemas.map((it) => it.schema),
+  );
+  const operations = homeOf(
+    modules.operationValidators,
+    parts.map(({ part }) => part.schema),
+  );
+  const ofSchemas = api.schemas.map((it) => schemaValidator(schemas, it.name));
+  const ofOperations = parts.map(({ operation, part }) => partValidator(operations, operation, part));
   return [
     sheet(`${schemas.path}.ts`, "validators/validators", { validators: viewsOf(ofSchemas) }),
     sheet(`${operations.path}.ts`, "validators/validators", { validators: viewsOf(ofOperations) }),

@@ -1,10 +1,11 @@
 /** The keywords of objects. */
 import { code, join, type Code } from "../../code/code.js";
 import type { ObjectRules, Property, Schema } from "../../model/schema.js";
+import { needsFunction } from "./body.js";
 import type { Compiler, Locals } from "./compiler.js";
 import { evaluatedNames, nameCondition } from "./evaluated.js";
-import { isAnything, mayAcceptUndefined } from "./facts.js";
-import { and, call, demand, equality, no, not, or, refusal, yes } from "./logic.js";
+import { isAnything, isPlainReference, mayAcceptUndefined } from "./facts.js";
+import { and, call, conclude, demand, equality, no, not, or, refusal, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Statements that leave the function when `fields`, which is known to be an object's, does not fit. */
@@ -19,6 +20,8 @@ export function objectStatements(schema: Schema, locals: Locals, compiler: Compi
   ];
 }
 
+const parameter = code`value`;
+
 /** A property that is undefined is not there. */
 function propertyStatements(
   { name, schema }: Property,
@@ -27,16 +30,28 @@ function propertyStatements(
   compiler: Compiler,
 ): readonly Code[] {
   if (isAnything(schema)) return isRequired ? demand(compiler.presence(name)) : [];
+  const isSafe = isRequired && !mayAcceptUndefined(schema, compiler.lookup);
+  const fits = (it: Code, test: Code): Code => {
+    if (isSafe) return test;
+    const absent = equality(it, code`undefined`);
+    return isRequired ? and([not(absent), test]) : or([absent, test]);
+  };
+  if (compiler.home.recurring.has(schema, isRequired)) {
+    return demand(
+      compiler.lifted(compiler.property(name), (inner) => conclude([fits(parameter, inner.inline(schema, parameter))])),
+    );
+  }
+  if (isSafe && isCalled(schema)) return demand(compiler.call(schema, compiler.property(name)));
   const value = locals.take("value");
   const test = compiler.inline(schema, value);
-  const absent = equality(value, code`undefined`);
-  const isSafe = isRequired && !mayAcceptUndefined(schema, compiler.lookup);
-  const wanted = isSafe ? test : isRequired ? and([not(absent), test]) : or([absent, test]);
+  const wanted = fits(value, test);
   if (wanted === yes) return [];
-  return test === no && isRequired
-    ? [refusal]
-    : [code`const ${value} = ${compiler.property(name)};`, ...demand(wanted)];
+  if (test === no && isRequired) return [refusal];
+  return [code`const ${value} = ${compiler.property(name)};`, ...demand(wanted)];
 }
+
+/** Its test is a call, which reads the value once. */
+const isCalled = (schema: Schema): boolean => needsFunction(schema) || isPlainReference(schema);
 
 function dependentStatements(
   { dependentRequired, dependentSchemas }: ObjectRules,
