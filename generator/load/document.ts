@@ -115,7 +115,7 @@ export class Document {
    * may be a reference itself.
    */
   resolve(ref: string, from: Node, budget = longestWay): Node | Unresolved {
-    const absolute = resolveUri(ref, from.base);
+    const absolute = resolveUri(ref, from.base, this.#fileAt(from.at).uri);
     const [uri = "", ...rest] = absolute.split("#");
     const fragment = rest.join("#");
     const root = this.#resource(uri);

@@ -137,13 +137,17 @@ const isFileLike = (it: Json): boolean => typeof it === "string" && /[./#]/.test
 
 function want(ref: Json | undefined, at: Pointer, base: string, { files, home }: Finds): void {
   if (typeof ref !== "string" || ref.startsWith("#")) return;
-  const uri = withoutFragment(resolveUri(ref, base));
+  const uri = withoutFragment(resolveUri(ref, base, home));
   if (uri !== home && !files.has(uri)) files.set(uri, { at, home: withoutFragment(resolveUri(ref, home)) });
 }
 
 const withoutFragment = (uri: string): string => uri.replace(/#.*$/s, "");
 
-/** A URI reference against a base; what is no URI at all is kept as it is, and will not be found. */
-export function resolveUri(ref: string, base: string): string {
-  return URL.canParse(ref, base) ? new URL(ref, base).href : ref;
+/**
+ * A URI reference against a base; against another where that can't be one, as a URN for a path. What is no URI at all is kept as it is,
+ * and will not be found.
+ */
+export function resolveUri(ref: string, base: string, other = base): string {
+  const usable = [base, other].find((it) => URL.canParse(ref, it));
+  return usable === undefined ? ref : new URL(ref, usable).href;
 }
