@@ -97,6 +97,11 @@ export const codes = {
     means: "`nullable` is used after OpenAPI 3.0.",
     fallback: "It has no force.",
   },
+  "schema/unknown-dialect": {
+    severity: "warning",
+    means: "`$schema` or `jsonSchemaDialect` names a dialect that is not known, or needs a vocabulary that is not.",
+    fallback: "The schemas are read as JSON Schema 2020-12.",
+  },
   "schema/unknown-type": {
     severity: "error",
     means: "`type` names a type that JSON Schema does not have.",

@@ -1,5 +1,6 @@
 import { isJsonObject, own, type Json } from "../base/json.js";
 import { below, type Pointer } from "../base/pointer.js";
+import type { Resource } from "./node.js";
 
 /** What a file says about references, found in one walk. */
 export interface Scan {
@@ -7,8 +8,8 @@ export interface Scan {
   readonly files: ReadonlyMap<string, Wanted>;
   /** Absolute URIs of the file (`$self`) and of schemas (`$id`) that give themselves one, and `uri#anchor` for anchors. */
   readonly ids: ReadonlyMap<string, Identified>;
-  /** The base URI of each object that carries a URI of its own. */
-  readonly bases: ReadonlyMap<object, string>;
+  /** The resource of each object that carries a URI or names a dialect of its own. */
+  readonly resources: ReadonlyMap<object, Resource>;
   /** Every `$dynamicAnchor`, with the schema that has it. */
   readonly dynamic: readonly (Identified & { readonly anchor: string })[];
 }
@@ -23,7 +24,7 @@ export interface Wanted {
 export interface Identified {
   readonly value: Json;
   readonly at: Pointer;
-  readonly base: string;
+  readonly resource: Resource;
 }
 
 /** Under these keys is data, in which `$ref` and `$id` mean nothing. */
@@ -47,15 +48,15 @@ export const maps: ReadonlySet<string> = new Set(
 
 /** Walks a parsed file once. Shared objects (YAML aliases) are visited once, so a bomb of aliases costs nothing. */
 export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Scan {
-  const found: Finds = { files: new Map(), ids: new Map(), bases: new Map(), dynamic: [], home, hasIds };
+  const found: Finds = { files: new Map(), ids: new Map(), resources: new Map(), dynamic: [], home, hasIds };
   const seen = new Set<object>();
-  const base = selfOf(root, at, found);
-  const work: Visit[] = [{ value: root, at, base, names: false }];
+  const resource = selfOf(root, at, found);
+  const work: Visit[] = [{ value: root, at, resource, names: false }];
   for (let visit = work.pop(); visit !== undefined; visit = work.pop()) {
     if (typeof visit.value !== "object" || visit.value === null || seen.has(visit.value)) continue;
     seen.add(visit.value);
-    const here = visit.names ? visit.base : identify(visit, found);
-    references(visit, here, found);
+    const here = visit.names ? visit.resource : identify(visit, found);
+    references(visit, here.base, found);
     for (const it of children(visit, here)) work.push(it);
   }
   return found;
@@ -64,27 +65,31 @@ export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Sc
 interface Finds {
   readonly files: Map<string, Wanted>;
   readonly ids: Map<string, Identified>;
-  readonly bases: Map<object, string>;
+  readonly resources: Map<object, Resource>;
   readonly dynamic: (Identified & { readonly anchor: string })[];
   readonly home: string;
-  /** False for OpenAPI 3.0, whose schemas have no `$id` and no anchors. */
+  /** False for OpenAPI 3.0, whose schemas have no `$id`, no anchors and no `$schema`. */
   readonly hasIds: boolean;
 }
 
 interface Visit {
   readonly value: Json;
   readonly at: Pointer;
-  readonly base: string;
+  readonly resource: Resource;
   /** The keys of `value` are names, not keywords. */
   readonly names: boolean;
 }
 
-function children({ value, at, names }: Visit, base: string): readonly Visit[] {
-  if (Array.isArray(value)) return value.map((it: Json, i) => ({ value: it, at: below(at, i), base, names: false }));
+function children({ value, at, names }: Visit, resource: Resource): readonly Visit[] {
+  if (Array.isArray(value))
+    return value.map((it: Json, i) => ({ value: it, at: below(at, i), resource, names: false }));
   if (!isJsonObject(value)) return [];
   return Object.entries(value)
     .filter(([key, it]) => names || !isData(key, it))
-    .map(([key, it]) => ({ value: it, at: below(at, key), base, names: !names && maps.has(key) && isJsonObject(it) }))
+    .map(([key, it]) => {
+      const isMap = !names && maps.has(key) && isJsonObject(it);
+      return { value: it, at: below(at, key), resource, names: isMap };
+    })
     .reverse();
 }
 
@@ -94,32 +99,40 @@ function isData(key: string, value: Json): boolean {
   return data.has(key);
 }
 
-/** The URI of a file: where it is, or what it calls itself (OpenAPI 3.2, `$self`). */
-function selfOf(root: Json, at: Pointer, { home, ids, bases }: Finds): string {
-  const self = isJsonObject(root) && own(root, "openapi") !== undefined ? own(root, "$self") : undefined;
+/** A file as a resource: its URI is where it is, or what it calls itself (OpenAPI 3.2, `$self`). */
+function selfOf(root: Json, at: Pointer, { home, ids, resources }: Finds): Resource {
+  if (!isJsonObject(root) || own(root, "openapi") === undefined) return { base: home, dialect: "" };
+  const self = own(root, "$self");
   const base = typeof self === "string" ? withoutFragment(resolveUri(self, home)) : home;
-  if (base !== home) {
-    ids.set(base, { value: root, at, base });
-    bases.set(root as object, base);
-  }
-  return base;
+  const resource = { base, dialect: uriOf(own(root, "jsonSchemaDialect"), base) };
+  if (base !== home) ids.set(base, { value: root, at, resource });
+  resources.set(root, resource);
+  return resource;
 }
 
-function identify({ value, at, base }: Visit, { ids, bases, dynamic, hasIds }: Finds): string {
-  if (!hasIds || !isJsonObject(value)) return base;
-  const id = own(value, "$id");
-  const here = typeof id === "string" ? withoutFragment(resolveUri(id, base)) : base;
-  if (here !== base) {
-    bases.set(value, here);
-    if (!ids.has(here)) ids.set(here, { value, at, base: here });
-  }
+const uriOf = (it: Json | undefined, base: string): string =>
+  typeof it === "string" ? withoutFragment(resolveUri(it, base)) : "";
+
+function identify({ value, at, resource }: Visit, { ids, resources, dynamic, hasIds }: Finds): Resource {
+  if (!hasIds || !isJsonObject(value)) return resource;
+  const here = resourceOf(value, resource);
+  if (here !== resource) resources.set(value, here);
+  const it: Identified = { value, at, resource: here };
+  if (here.base !== resource.base && !ids.has(here.base)) ids.set(here.base, it);
   for (const anchor of [own(value, "$anchor"), own(value, "$dynamicAnchor")]) {
-    if (typeof anchor === "string" && !ids.has(`${here}#${anchor}`))
-      ids.set(`${here}#${anchor}`, { value, at, base: here });
+    if (typeof anchor === "string" && !ids.has(`${here.base}#${anchor}`)) ids.set(`${here.base}#${anchor}`, it);
   }
   const anchor = own(value, "$dynamicAnchor");
-  if (typeof anchor === "string") dynamic.push({ anchor, value, at, base: here });
+  if (typeof anchor === "string") dynamic.push({ anchor, ...it });
   return here;
+}
+
+/** The resource that starts at an object, or else the one around it. At the root of an OpenAPI document, `$schema` is for editors. */
+function resourceOf(value: { readonly [key: string]: Json }, around: Resource): Resource {
+  const base = uriOf(own(value, "$id"), around.base) || around.base;
+  const isSchema = own(value, "openapi") === undefined;
+  const dialect = (isSchema ? uriOf(own(value, "$schema"), base) : "") || around.dialect;
+  return base === around.base && dialect === around.dialect ? around : { base, dialect };
 }
 
 /** A string under `$ref` is a reference even where keys are names: no map of OpenAPI holds strings, other than those that hold text. */

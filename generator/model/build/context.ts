@@ -11,6 +11,8 @@ export class Context {
   readonly registry: Registry;
   /** The path items and headers that are being built, by pointer: one may lead to another, but not to itself. */
   readonly open = new Set<string>();
+  /** By the URI of each dialect that was met: the keywords that it does not have. */
+  readonly withoutForce = new Map<string, ReadonlySet<string>>();
 
   constructor(
     readonly document: Document,

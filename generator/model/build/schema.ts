@@ -7,18 +7,20 @@ import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import { jsonTypes, never, schema, type Conditional, type JsonType, type Reference, type Schema } from "../schema.js";
 import { docOf, extensionsOf, type Context } from "./context.js";
+import { inDialect } from "./dialect.js";
 import { buildDiscriminator } from "./discriminator.js";
 import { nullable } from "./nullable.js";
 import { arrayRules, numberRules, objectRules, stringRules } from "./schema-rules.js";
 
 /** The model of a schema. What is not a schema is reported, and becomes the schema that accepts everything. */
-export function buildSchema(context: Context, node: Node): Schema {
-  if (node.value === true) return schema({ at: node.at });
-  if (node.value === false) return never(node.at);
-  if (!node.isObject) {
-    context.wrongType(node, "A schema", "an object or a boolean");
-    return schema({ at: node.at });
+export function buildSchema(context: Context, written: Node): Schema {
+  if (written.value === true) return schema({ at: written.at });
+  if (written.value === false) return never(written.at);
+  if (!written.isObject) {
+    context.wrongType(written, "A schema", "an object or a boolean");
+    return schema({ at: written.at });
   }
+  const node = inDialect(context, written);
   if (context.dialect === "3.0" && node.ref !== undefined) return bareReference(context, node);
   const built = typedSchema(context, node);
   if (!context.flag(node, "nullable")) return built;
