@@ -4,7 +4,7 @@ import type { Json } from "../base/json.js";
 import { Node, type Resource } from "./node.js";
 import type { Dialect } from "./parse.js";
 import { placeIn, type Place } from "./place.js";
-import { resolveUri, type Identified, type Scan } from "./scan.js";
+import { enter, resolveUri, type Identified, type Scan } from "./scan.js";
 import { writtenAt } from "./swagger.js";
 
 /** One file of a document, read and parsed. */
@@ -58,7 +58,7 @@ export class Document {
     this.#failures = failures;
     this.#names = new Map([...files.values()].map((it) => [it.name, it]));
     for (const { scan } of files.values()) {
-      for (const [uri, it] of scan.ids) if (!this.#ids.has(uri)) this.#ids.set(uri, it);
+      for (const [uri, it] of scan.ids) enter(this.#ids, uri, it);
       for (const [object, it] of scan.resources) this.#resources.set(object, it);
       for (const it of scan.dynamic) this.#dynamic.set(it.resource.base, [...this.#dynamicIn(it.resource), it]);
     }

@@ -1,4 +1,5 @@
 import { isJsonObject, own, type Json } from "../base/json.js";
+import { methods } from "../base/methods.js";
 import { below, type Pointer } from "../base/pointer.js";
 import type { Resource } from "./node.js";
 
@@ -25,6 +26,14 @@ export interface Identified {
   readonly value: Json;
   readonly at: Pointer;
   readonly resource: Resource;
+  /** Every key on the way to it is one that OpenAPI or JSON Schema knows. What stands elsewhere may be a schema, and may be anything. */
+  readonly isKnown: boolean;
+}
+
+/** Enters what has that URI. The first counts, but what is known to be a schema more than what may be one. */
+export function enter(ids: Map<string, Identified>, uri: string, it: Identified): void {
+  const before = ids.get(uri);
+  if (before === undefined || (it.isKnown && !before.isKnown)) ids.set(uri, it);
 }
 
 /** Under these keys is data, in which `$ref` and `$id` mean nothing. */
@@ -46,12 +55,21 @@ export const maps: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Under these keys, besides the maps, are objects, or lists of objects, that may be schemas or lead to some. */
+const parts: ReadonlySet<string> = new Set([
+  ..."allOf anyOf oneOf not if then else items prefixItems additionalItems contains unevaluatedItems additionalProperties".split(
+    " ",
+  ),
+  ..."propertyNames unevaluatedProperties contentSchema components requestBody schema itemSchema".split(" "),
+  ...methods,
+]);
+
 /** Walks a parsed file once. Shared objects (YAML aliases) are visited once, so a bomb of aliases costs nothing. */
 export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Scan {
   const found: Finds = { files: new Map(), ids: new Map(), resources: new Map(), dynamic: [], home, hasIds };
   const seen = new Set<object>();
   const resource = selfOf(root, at, found);
-  const work: Visit[] = [{ value: root, at, resource, names: false }];
+  const work: Visit[] = [{ value: root, at, resource, names: false, isKnown: true }];
   for (let visit = work.pop(); visit !== undefined; visit = work.pop()) {
     if (typeof visit.value !== "object" || visit.value === null || seen.has(visit.value)) continue;
     seen.add(visit.value);
@@ -78,17 +96,19 @@ interface Visit {
   readonly resource: Resource;
   /** The keys of `value` are names, not keywords. */
   readonly names: boolean;
+  readonly isKnown: boolean;
 }
 
-function children({ value, at, names }: Visit, resource: Resource): readonly Visit[] {
+function children({ value, at, names, isKnown }: Visit, resource: Resource): readonly Visit[] {
   if (Array.isArray(value))
-    return value.map((it: Json, i) => ({ value: it, at: below(at, i), resource, names: false }));
+    return value.map((it: Json, i) => ({ value: it, at: below(at, i), resource, names: false, isKnown }));
   if (!isJsonObject(value)) return [];
   return Object.entries(value)
     .filter(([key, it]) => names || !isData(key, it))
     .map(([key, it]) => {
-      const isMap = !names && maps.has(key) && isJsonObject(it);
-      return { value: it, at: below(at, key), resource, names: isMap };
+      const isMap = !names && maps.has(key);
+      const isPart = isKnown && (names || isMap || parts.has(key));
+      return { value: it, at: below(at, key), resource, names: isMap && isJsonObject(it), isKnown: isPart };
     })
     .reverse();
 }
@@ -105,7 +125,7 @@ function selfOf(root: Json, at: Pointer, { home, ids, resources }: Finds): Resou
   const self = own(root, "$self");
   const base = typeof self === "string" ? withoutFragment(resolveUri(self, home)) : home;
   const resource = { base, dialect: uriOf(own(root, "jsonSchemaDialect"), base) };
-  if (base !== home) ids.set(base, { value: root, at, resource });
+  if (base !== home) enter(ids, base, { value: root, at, resource, isKnown: true });
   resources.set(root, resource);
   return resource;
 }
@@ -113,14 +133,14 @@ function selfOf(root: Json, at: Pointer, { home, ids, resources }: Finds): Resou
 const uriOf = (it: Json | undefined, base: string): string =>
   typeof it === "string" ? withoutFragment(resolveUri(it, base)) : "";
 
-function identify({ value, at, resource }: Visit, { ids, resources, dynamic, hasIds }: Finds): Resource {
+function identify({ value, at, resource, isKnown }: Visit, { ids, resources, dynamic, hasIds }: Finds): Resource {
   if (!hasIds || !isJsonObject(value)) return resource;
   const here = resourceOf(value, resource);
   if (here !== resource) resources.set(value, here);
-  const it: Identified = { value, at, resource: here };
-  if (here.base !== resource.base && !ids.has(here.base)) ids.set(here.base, it);
+  const it: Identified = { value, at, resource: here, isKnown };
+  if (here.base !== resource.base) enter(ids, here.base, it);
   for (const anchor of [own(value, "$anchor"), own(value, "$dynamicAnchor")]) {
-    if (typeof anchor === "string" && !ids.has(`${here.base}#${anchor}`)) ids.set(`${here.base}#${anchor}`, it);
+    if (typeof anchor === "string") enter(ids, `${here.base}#${anchor}`, it);
   }
   const anchor = own(value, "$dynamicAnchor");
   if (typeof anchor === "string") dynamic.push({ anchor, ...it });
