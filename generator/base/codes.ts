@@ -54,7 +54,7 @@ export const codes = {
   },
   "ref/wrong-kind": {
     severity: "warning",
-    means: "A reference leads to a component of another kind.",
+    means: "A reference leads to a component of another kind, or to a whole document.",
     fallback: "The target is read as what is asked for.",
   },
   "ref/ignored-siblings": {
