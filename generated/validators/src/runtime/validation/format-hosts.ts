@@ -1,6 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Formats of hosts and mailboxes. */
-import { followsBidiRule, isBidiDomain, isIdnLabel } from "./idna.js";
+import { followsBidiRule, isBidiDomain } from "./bidi.js";
+import { isIdnLabel } from "./idna.js";
 import { decodePunycode, encodePunycode } from "./punycode.js";
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -28,7 +29,15 @@ const labelShape = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
 /** RFC 1123, section 2.1. A label that starts with `xn--` must be one that IDNA 2008 allows. */
 export function isHostname(text: string): boolean {
-  return text.length <= 253 && text.split(".").every(isLabel);
+  const labels = text.split(".");
+  return text.length <= 253 && labels.every(isLabel) && haveDirections(labels);
+}
+
+/** True for labels of one direction each, if any of them is written from right to left. */
+function haveDirections(labels: readonly string[]): boolean {
+  if (!labels.some((it) => /^xn--|[^\0-\x7f]/i.test(it))) return true;
+  const shown = labels.map((it) => (/^xn--/i.test(it) ? (decodePunycode(it.slice(4).toLowerCase()) ?? it) : it));
+  return !isBidiDomain(shown) || shown.every(followsBidiRule);
 }
 
 function isLabel(label: string): boolean {
@@ -49,9 +58,7 @@ function isALabel(label: string): boolean {
 export function isIdnHostname(text: string): boolean {
   const labels = text.split(/[.\u3002\uff0e\uff61]/);
   const ascii = labels.map(asciiLabel);
-  if (ascii.includes(undefined) || ascii.join(".").length > 253) return false;
-  const shown = labels.map((it) => (/^xn--/i.test(it) ? (decodePunycode(it.slice(4).toLowerCase()) ?? it) : it));
-  return !isBidiDomain(shown) || shown.every(followsBidiRule);
+  return !ascii.includes(undefined) && ascii.join(".").length <= 253 && haveDirections(labels);
 }
 
 /** The label as it is looked up; undefined when it is none. */
