@@ -1,30 +1,32 @@
 /**
- * The JSON Schema Test Suite through the real path: each schema becomes a component of an OpenAPI document, which is loaded, built,
- * emitted, printed and run. What fails is listed here by name and reason; a listed case that passes fails the test, too.
+ * The JSON Schema Test Suite through the real path: each schema is a file of its own, unchanged, to which a component of an OpenAPI
+ * document refers; it is loaded with whatever it refers to, built, emitted, printed and run. What fails is listed here by name and
+ * reason; a listed case that passes fails the test, too.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { settings, validatorsOf } from "./validators/generated.js";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { loadText, nothingElse } from "../generator/load/index.js";
+import { documentOf, run, sourcesOf, type Validators } from "./validators/generated.js";
 
 const home = join(process.env["CORPUS"] ?? "../shared/corpus", "jsonschema");
-const suite = join(home, "draft2020-12");
-const origin = "http://localhost:1234/draft2020-12/";
+const origin = "http://localhost:1234";
 
-/** How many cases the corpus holds. */
-const total = 1712;
+interface Suite {
+  readonly folder: string;
+  /** Of the document that refers to the schemas. */
+  readonly openapi: string;
+  /** How many cases the corpus holds. */
+  readonly cases: number;
+}
 
-const foundById = "a document holds no second address of a schema beside its $id";
-const deviations: ReadonlyMap<string, string> = new Map([
-  ["refRemote.json: remote HTTP ref with different $id: number is invalid", foundById],
-  ["refRemote.json: remote HTTP ref with different $id: string is valid", foundById],
-  ["refRemote.json: remote HTTP ref with different URN $id: number is invalid", foundById],
-  ["refRemote.json: remote HTTP ref with different URN $id: string is valid", foundById],
-  [
-    "vocabulary.json: schema that uses custom metaschema with with no validation vocabulary: no validation: invalid number, but it still validates",
-    "OpenAPI has one vocabulary, and $schema does not switch it off",
-  ],
-]);
+const suites: readonly Suite[] = [
+  { folder: "draft2020-12", openapi: "3.1.1", cases: 1712 },
+  { folder: "draft4", openapi: "3.0.4", cases: 31 },
+];
+
+/** None. */
+const deviations: ReadonlyMap<string, string> = new Map([]);
 
 interface Group {
   readonly description: string;
@@ -32,50 +34,56 @@ interface Group {
   readonly tests: readonly { readonly description: string; readonly data: unknown; readonly valid: boolean }[];
 }
 
-if (!existsSync(suite)) {
+if (!existsSync(home)) {
   console.warn(
-    `\n*** ${suite} is not there: the JSON Schema Test Suite is NOT run. Set CORPUS to the folder that holds it. ***\n`,
+    `\n*** ${home} is not there: the JSON Schema Test Suite is NOT run. Set CORPUS to the folder that holds it. ***\n`,
   );
 }
 
-describe.skipIf(!existsSync(suite))("JSON Schema Test Suite, draft 2020-12", () => {
-  const files = jsonIn(suite);
+describe.skipIf(!existsSync(home))("JSON Schema Test Suite", () => {
+  beforeAll(() => void vi.stubGlobal("fetch", answer));
+  afterAll(() => void vi.unstubAllGlobals());
 
-  test("all of it is there, and so is every listed deviation", () => {
-    const cases = files.flatMap((file) =>
-      groupsOf(file).flatMap((group) => group.tests.map((it) => nameOf(file, group, it))),
-    );
-    expect(cases.length).toBe(total);
-    expect([...deviations.keys()].filter((it) => !cases.includes(it))).toEqual([]);
-  });
+  describe.each(suites)("$folder", ({ folder, openapi, cases }) => {
+    const files = jsonIn(join(home, folder)).map((it) => `${folder}/${it}`);
 
-  test.each(files)("%s", async (file) => {
-    const failed: string[] = [];
-    for (const group of groupsOf(file)) failed.push(...(await failuresOf(file, group)));
-    expect(failed.sort()).toEqual([...deviations.keys()].filter((it) => it.startsWith(`${file}: `)).sort());
+    test("all of it is there, and so is every listed deviation", () => {
+      const names = files.flatMap((file) =>
+        groupsOf(file).flatMap((group) => group.tests.map((it) => nameOf(file, group, it))),
+      );
+      expect(names.length).toBe(cases);
+      expect(deviationsOf(`${folder}/`).filter((it) => !names.includes(it))).toEqual([]);
+    });
+
+    test.each(files)("%s", async (file) => {
+      const failed: string[] = [];
+      for (const group of groupsOf(file)) failed.push(...(await failuresOf(file, group, openapi)));
+      expect(failed.sort()).toEqual([...deviationsOf(`${file}: `)].sort());
+    });
   });
 });
+
+const deviationsOf = (start: string): readonly string[] => [...deviations.keys()].filter((it) => it.startsWith(start));
 
 function jsonIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((it) => it.split("\\").join("/"))
     .filter((it) => it.endsWith(".json"))
     .sort();
 }
 
-function read(path: string): unknown {
-  return JSON.parse(readFileSync(path, "utf8"));
-}
+const textOf = (path: string): string => readFileSync(path, "utf8");
 
-const groupsOf = (file: string): readonly Group[] => read(join(suite, file)) as readonly Group[];
+const groupsOf = (file: string): readonly Group[] => JSON.parse(textOf(join(home, file))) as readonly Group[];
 
 const nameOf = (file: string, group: Group, it: Group["tests"][number]): string =>
   `${file}: ${group.description}: ${it.description}`;
 
 /** The cases of a group that come out otherwise than the suite says, or of which guard and explanation think differently. */
-async function failuresOf(file: string, group: Group): Promise<readonly string[]> {
-  const formats = file.startsWith(join("optional", "format"));
-  const made = await validatorsOf(schemasFor(group.schema), { ...settings, formats }).catch((error: Error) => error);
+async function failuresOf(file: string, group: Group, openapi: string): Promise<readonly string[]> {
+  const formats = file.includes("/optional/format/");
+  const made = await validatorsFor(group.schema, openapi, formats).catch((error: Error) => error);
   return group.tests
     .filter(({ data, valid }) => {
       if (made instanceof Error) return true;
@@ -90,37 +98,32 @@ async function failuresOf(file: string, group: Group): Promise<readonly string[]
     .map((it) => nameOf(file, group, it));
 }
 
-/** The schema under test and whatever it refers to, all of them components. */
-function schemasFor(schema: unknown): Readonly<Record<string, unknown>> {
-  const root = typeof schema === "object" ? { $id: `${origin}suite.json`, ...schema } : schema;
-  const found = new Map<string, unknown>([["Root", root]]);
-  let text = JSON.stringify(root);
-  for (let before = 0; before < found.size;) {
-    before = found.size;
-    for (const [id, remote] of remotes) {
-      if (found.has(id) || !mentions(text, id)) continue;
-      found.set(id, remote);
-      text += JSON.stringify(remote);
-    }
-  }
-  return Object.fromEntries([...found.values()].map((it, i) => [i === 0 ? "Root" : `Remote${i}`, it]));
+const subject = `${origin}/subject.json`;
+
+async function validatorsFor(schema: unknown, openapi: string, formats: boolean): Promise<Validators> {
+  web.set(subject, JSON.stringify(schema));
+  const text = documentOf({ Root: { $ref: subject }, ...dialectOf(schema) }, { openapi });
+  const allow = { ...nothingElse, origins: [origin, "https://json-schema.org"] };
+  const { schemas } = await run(await sourcesOf(await loadText(text, "test/document.json", { allow }), { formats }));
+  return schemas as Validators;
 }
 
-/** True for a text with a reference to a file of that name; one schema too many does no harm. */
-function mentions(text: string, id: string): boolean {
-  return [...text.matchAll(/"\$(?:dynamicR|r)ef":"(?:[^"#]*\/)?([^"#/]+)/g)].some(([, name = ""]) =>
-    id.endsWith(`/${name}`),
-  );
+/** A dialect is known when its meta-schema is part of the document. */
+function dialectOf(schema: unknown): object {
+  const { $schema } = Object(schema) as { readonly $schema?: string };
+  return $schema?.startsWith(origin) === true ? { Dialect: { $ref: $schema } } : {};
 }
 
-/** What tests refer to, by URI: the suite's own files, and the meta-schema. */
-const remotes: ReadonlyMap<string, object> = new Map([
-  ...jsonIn(join(home, "remotes/draft2020-12")).map((it) => {
-    const schema = read(join(home, "remotes/draft2020-12", it)) as object;
-    return [`${origin}${it}`, { $id: `${origin}${it}`, ...schema }] as const;
-  }),
+/** What stands on the web as far as the cases know, by URI: the suite's own files, the meta-schema, and the schema under test. */
+const web: Map<string, string> = new Map([
+  ...jsonIn(join(home, "remotes")).map((it) => [`${origin}/${it}`, textOf(join(home, "remotes", it))] as const),
   ...jsonIn("node_modules/ajv/dist/refs/json-schema-2020-12").map((it) => {
-    const schema = read(join("node_modules/ajv/dist/refs/json-schema-2020-12", it)) as { $id: string };
-    return [schema.$id, schema] as const;
+    const text = textOf(join("node_modules/ajv/dist/refs/json-schema-2020-12", it));
+    return [(JSON.parse(text) as { readonly $id: string }).$id, text] as const;
   }),
 ]);
+
+function answer(uri: string): Promise<Response> {
+  const text = web.get(uri);
+  return Promise.resolve(text === undefined ? new Response(null, { status: 404 }) : new Response(text));
+}

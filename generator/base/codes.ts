@@ -54,7 +54,7 @@ export const codes = {
   },
   "ref/wrong-kind": {
     severity: "warning",
-    means: "A reference leads to a component of another kind.",
+    means: "A reference leads to a component of another kind, or to a whole document.",
     fallback: "The target is read as what is asked for.",
   },
   "ref/ignored-siblings": {
@@ -96,6 +96,11 @@ export const codes = {
     severity: "warning",
     means: "`nullable` is used after OpenAPI 3.0.",
     fallback: "It has no force.",
+  },
+  "schema/unknown-dialect": {
+    severity: "warning",
+    means: "`$schema` or `jsonSchemaDialect` names a dialect that is not known, or needs a vocabulary that is not.",
+    fallback: "The schemas are read as JSON Schema 2020-12.",
   },
   "schema/unknown-type": {
     severity: "error",

@@ -1,10 +1,10 @@
 import type { Source } from "@redocly/openapi-core";
 import { keysOf, type Pointer } from "../base/pointer.js";
 import type { Json } from "../base/json.js";
-import { Node } from "./node.js";
+import { Node, type Resource } from "./node.js";
 import type { Dialect } from "./parse.js";
 import { placeIn, type Place } from "./place.js";
-import { resolveUri, type Identified, type Scan } from "./scan.js";
+import { enter, resolveUri, type Identified, type Scan } from "./scan.js";
 import { writtenAt } from "./swagger.js";
 
 /** One file of a document, read and parsed. */
@@ -41,7 +41,7 @@ export class Document {
   readonly #failures: ReadonlyMap<string, Unresolved>;
   readonly #names: ReadonlyMap<string, LoadedFile>;
   readonly #ids = new Map<string, Identified>();
-  readonly #bases = new Map<object, string>();
+  readonly #resources = new Map<object, Resource>();
   readonly #dynamic = new Map<string, Scan["dynamic"]>();
   readonly #entry: LoadedFile;
 
@@ -58,9 +58,9 @@ export class Document {
     this.#failures = failures;
     this.#names = new Map([...files.values()].map((it) => [it.name, it]));
     for (const { scan } of files.values()) {
-      for (const [uri, it] of scan.ids) if (!this.#ids.has(uri)) this.#ids.set(uri, it);
-      for (const [object, base] of scan.bases) this.#bases.set(object, base);
-      for (const it of scan.dynamic) this.#dynamic.set(it.base, [...(this.#dynamic.get(it.base) ?? []), it]);
+      for (const [uri, it] of scan.ids) enter(this.#ids, uri, it);
+      for (const [object, it] of scan.resources) this.#resources.set(object, it);
+      for (const it of scan.dynamic) this.#dynamic.set(it.resource.base, [...this.#dynamicIn(it.resource), it]);
     }
   }
 
@@ -79,8 +79,8 @@ export class Document {
   }
 
   #root(file: LoadedFile): Node {
-    const own = typeof file.value === "object" && file.value !== null ? this.#bases.get(file.value) : undefined;
-    return new Node(file.value, `${file.name}#`, own ?? file.uri, this.#bases);
+    const own = typeof file.value === "object" && file.value !== null ? this.#resources.get(file.value) : undefined;
+    return new Node(file.value, `${file.name}#`, own ?? { base: file.uri, dialect: "" }, this.#resources);
   }
 
   /** The root of the file that a node stands in. */
@@ -97,12 +97,16 @@ export class Document {
    * Schema, but usual in documents without `$id`; of those, a node has its own.
    */
   dynamicAnchors(node: Node): readonly { readonly anchor: string; readonly node: Node }[] {
-    const here = this.#dynamic.get(node.base) ?? [];
+    const here = this.#dynamicIn(node.resource);
     const isOwn = (it: Identified): boolean => it.at === node.at || it.at.startsWith(`${node.at}/`);
     const isOnly = (anchor: string): boolean => here.filter((it) => it.anchor === anchor).length === 1;
     return here
       .filter((it) => isOnly(it.anchor) || isOwn(it))
       .map((it) => ({ anchor: it.anchor, node: this.#node(it) }));
+  }
+
+  #dynamicIn({ base }: Resource): Scan["dynamic"] {
+    return this.#dynamic.get(base) ?? [];
   }
 
   /** True when some schema has that `$dynamicAnchor`. */
@@ -115,7 +119,7 @@ export class Document {
    * may be a reference itself.
    */
   resolve(ref: string, from: Node, budget = longestWay): Node | Unresolved {
-    const absolute = resolveUri(ref, from.base);
+    const absolute = resolveUri(ref, from.base, this.#fileAt(from.at).uri);
     const [uri = "", ...rest] = absolute.split("#");
     const fragment = rest.join("#");
     const root = this.#resource(uri);
@@ -130,8 +134,8 @@ export class Document {
     return root instanceof Node ? { unresolved: `there is no anchor ${JSON.stringify(fragment)}.` } : root;
   }
 
-  #node({ value, at, base }: Identified): Node {
-    return new Node(value, at, base, this.#bases);
+  #node({ value, at, resource }: Identified): Node {
+    return new Node(value, at, resource, this.#resources);
   }
 
   #resource(uri: string): Node | Unresolved {

@@ -5,7 +5,6 @@ import { Document, type LoadedFile, type Unresolved } from "./document.js";
 import { Room } from "./bounds.js";
 import { parseFile } from "./parse.js";
 import { nothingElse, readPart, reason, type Allowed } from "./read-part.js";
-import type { Wanted } from "./scan.js";
 import { UnreadableDocument } from "./unreadable.js";
 
 /** Where the parts of a document may be. */
@@ -48,8 +47,10 @@ class Reader {
   readonly failures = new Map<string, Unresolved>();
   /** The file's URI for each URI that references say, where `$self` or `$id` makes the two differ. */
   readonly homes = new Map<string, string>();
-  readonly #work: (readonly [string, Wanted])[];
-  readonly #known: Set<string>;
+  /** What is on disk is read before anything is fetched: it may hold what else would be asked for. */
+  readonly #local: Wish[] = [];
+  readonly #remote: Wish[] = [];
+  readonly #known = new Set<string>();
 
   constructor(
     readonly room: Room,
@@ -59,17 +60,32 @@ class Reader {
     readonly allow: Allowed,
   ) {
     this.files = new Map([[entry.uri, entry]]);
-    this.#work = [...entry.scan.files];
-    this.#known = new Set(entry.scan.ids.keys());
+    this.#note(entry);
   }
 
   async readAll(): Promise<void> {
-    for (let next = this.#work.pop(); next !== undefined; next = this.#work.pop()) {
-      const [uri, { home }] = next;
-      if (this.#known.has(uri)) continue;
-      if (uri !== home && !this.homes.has(uri)) this.homes.set(uri, home);
-      if (!this.files.has(home) && !this.failures.has(home)) await this.#read(home);
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      const { uri, home, places } = next;
+      const [place = home, ...others] = places;
+      if (this.#known.has(uri) || this.files.has(this.homes.get(uri) ?? uri)) continue;
+      if (!this.files.has(place) && !this.failures.has(place)) await this.#read(place);
+      if (this.files.has(place)) this.homes.set(uri, place);
+      else if (others.length > 0) this.#want({ uri, home, places: others });
+      else if (!this.homes.has(uri)) this.homes.set(uri, home);
     }
+  }
+
+  #next(): Wish | undefined {
+    return this.#local.pop() ?? this.#remote.pop();
+  }
+
+  #want(it: Wish): void {
+    (it.places.some(isLocal) ? this.#local : this.#remote).push(it);
+  }
+
+  #note({ scan }: LoadedFile): void {
+    for (const id of scan.ids.keys()) this.#known.add(id);
+    for (const [uri, { home }] of scan.files) this.#want({ uri, home, places: placesOf(uri, home) });
   }
 
   async #read(uri: string): Promise<void> {
@@ -80,11 +96,32 @@ class Reader {
     }
     const file = parseFile(read.text, uri, this.#nameOf(uri), this.entry.dialect, this.room);
     this.files.set(uri, file);
-    for (const id of file.scan.ids.keys()) this.#known.add(id);
-    for (const it of file.scan.files) this.#work.push(it);
+    this.#note(file);
   }
 
   #nameOf(uri: string): string {
     return uri.startsWith("file:") ? relative(this.folder, fileURLToPath(uri)).split(sep).join("/") : uri;
   }
+}
+
+/** A file that some reference names. */
+interface Wish {
+  /** As the reference says, which is resolved against an `$id` or `$self`. */
+  readonly uri: string;
+  /** As it says from where it stands. */
+  readonly home: string;
+  /** Where it may still be. */
+  readonly places: readonly string[];
+}
+
+const isLocal = (uri: string): boolean => uri.startsWith("file:");
+
+/**
+ * Where a file may be: at its URI, or near the file that names it, since an `$id` need not be where anything is. What is on disk comes
+ * first.
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.1.2
+ */
+function placesOf(uri: string, home: string): readonly string[] {
+  const places = uri === home ? [uri] : [uri, home];
+  return [...places.filter(isLocal), ...places.filter((it) => !isLocal(it))];
 }

@@ -1,14 +1,27 @@
 import { isJsonObject, own, type Json } from "../base/json.js";
 import { below, type Pointer } from "../base/pointer.js";
 
-/** A place in a document: the value there, its address, and the URI that relative references in it are resolved against. */
+/** What holds for everything in a schema resource, or in a whole file. */
+export interface Resource {
+  /** The URI that relative references are resolved against. */
+  readonly base: string;
+  /** The URI of the meta-schema that `$schema` or, for a whole document, `jsonSchemaDialect` names; "" where nothing does. */
+  readonly dialect: string;
+}
+
+/** A place in a document: the value there, its address, and the resource that it belongs to. */
 export class Node {
+  /** `resources`: for each object with which another resource starts, that. */
   constructor(
     readonly value: Json,
     readonly at: Pointer,
-    readonly base: string,
-    readonly bases: ReadonlyMap<object, string>,
+    readonly resource: Resource,
+    readonly resources: ReadonlyMap<object, Resource>,
   ) {}
+
+  get base(): string {
+    return this.resource.base;
+  }
 
   get isObject(): boolean {
     return isJsonObject(this.value);
@@ -46,8 +59,14 @@ export class Node {
     return typeof it === "string" ? it : undefined;
   }
 
+  /** The same object with fewer keys. */
+  without(keys: ReadonlySet<string>): Node {
+    const kept = Object.entries(this.value as object).filter(([key]) => !keys.has(key)) as readonly [string, Json][];
+    return new Node(Object.fromEntries(kept), this.at, this.resource, this.resources);
+  }
+
   #child(key: string | number, value: Json): Node {
-    const base = typeof value === "object" && value !== null ? this.bases.get(value) : undefined;
-    return new Node(value, below(this.at, key), base ?? this.base, this.bases);
+    const own = typeof value === "object" && value !== null ? this.resources.get(value) : undefined;
+    return new Node(value, below(this.at, key), own ?? this.resource, this.resources);
   }
 }

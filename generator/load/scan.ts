@@ -1,5 +1,7 @@
 import { isJsonObject, own, type Json } from "../base/json.js";
+import { methods } from "../base/methods.js";
 import { below, type Pointer } from "../base/pointer.js";
+import type { Resource } from "./node.js";
 
 /** What a file says about references, found in one walk. */
 export interface Scan {
@@ -7,8 +9,8 @@ export interface Scan {
   readonly files: ReadonlyMap<string, Wanted>;
   /** Absolute URIs of the file (`$self`) and of schemas (`$id`) that give themselves one, and `uri#anchor` for anchors. */
   readonly ids: ReadonlyMap<string, Identified>;
-  /** The base URI of each object that carries a URI of its own. */
-  readonly bases: ReadonlyMap<object, string>;
+  /** The resource of each object that carries a URI or names a dialect of its own. */
+  readonly resources: ReadonlyMap<object, Resource>;
   /** Every `$dynamicAnchor`, with the schema that has it. */
   readonly dynamic: readonly (Identified & { readonly anchor: string })[];
 }
@@ -23,7 +25,15 @@ export interface Wanted {
 export interface Identified {
   readonly value: Json;
   readonly at: Pointer;
-  readonly base: string;
+  readonly resource: Resource;
+  /** Every key on the way to it is one that OpenAPI or JSON Schema knows. What stands elsewhere may be a schema, and may be anything. */
+  readonly isKnown: boolean;
+}
+
+/** Enters what has that URI. The first counts, but what is known to be a schema more than what may be one. */
+export function enter(ids: Map<string, Identified>, uri: string, it: Identified): void {
+  const before = ids.get(uri);
+  if (before === undefined || (it.isKnown && !before.isKnown)) ids.set(uri, it);
 }
 
 /** Under these keys is data, in which `$ref` and `$id` mean nothing. */
@@ -45,17 +55,26 @@ export const maps: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Under these keys, besides the maps, are objects, or lists of objects, that may be schemas or lead to some. */
+const parts: ReadonlySet<string> = new Set([
+  ..."allOf anyOf oneOf not if then else items prefixItems additionalItems contains unevaluatedItems additionalProperties".split(
+    " ",
+  ),
+  ..."propertyNames unevaluatedProperties contentSchema components requestBody schema itemSchema".split(" "),
+  ...methods,
+]);
+
 /** Walks a parsed file once. Shared objects (YAML aliases) are visited once, so a bomb of aliases costs nothing. */
 export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Scan {
-  const found: Finds = { files: new Map(), ids: new Map(), bases: new Map(), dynamic: [], home, hasIds };
+  const found: Finds = { files: new Map(), ids: new Map(), resources: new Map(), dynamic: [], home, hasIds };
   const seen = new Set<object>();
-  const base = selfOf(root, at, found);
-  const work: Visit[] = [{ value: root, at, base, names: false }];
+  const resource = selfOf(root, at, found);
+  const work: Visit[] = [{ value: root, at, resource, names: false, isKnown: true }];
   for (let visit = work.pop(); visit !== undefined; visit = work.pop()) {
     if (typeof visit.value !== "object" || visit.value === null || seen.has(visit.value)) continue;
     seen.add(visit.value);
-    const here = visit.names ? visit.base : identify(visit, found);
-    references(visit, here, found);
+    const here = visit.names ? visit.resource : identify(visit, found);
+    references(visit, here.base, found);
     for (const it of children(visit, here)) work.push(it);
   }
   return found;
@@ -64,27 +83,33 @@ export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Sc
 interface Finds {
   readonly files: Map<string, Wanted>;
   readonly ids: Map<string, Identified>;
-  readonly bases: Map<object, string>;
+  readonly resources: Map<object, Resource>;
   readonly dynamic: (Identified & { readonly anchor: string })[];
   readonly home: string;
-  /** False for OpenAPI 3.0, whose schemas have no `$id` and no anchors. */
+  /** False for OpenAPI 3.0, whose schemas have no `$id`, no anchors and no `$schema`. */
   readonly hasIds: boolean;
 }
 
 interface Visit {
   readonly value: Json;
   readonly at: Pointer;
-  readonly base: string;
+  readonly resource: Resource;
   /** The keys of `value` are names, not keywords. */
   readonly names: boolean;
+  readonly isKnown: boolean;
 }
 
-function children({ value, at, names }: Visit, base: string): readonly Visit[] {
-  if (Array.isArray(value)) return value.map((it: Json, i) => ({ value: it, at: below(at, i), base, names: false }));
+function children({ value, at, names, isKnown }: Visit, resource: Resource): readonly Visit[] {
+  if (Array.isArray(value))
+    return value.map((it: Json, i) => ({ value: it, at: below(at, i), resource, names: false, isKnown }));
   if (!isJsonObject(value)) return [];
   return Object.entries(value)
     .filter(([key, it]) => names || !isData(key, it))
-    .map(([key, it]) => ({ value: it, at: below(at, key), base, names: !names && maps.has(key) && isJsonObject(it) }))
+    .map(([key, it]) => {
+      const isMap = !names && maps.has(key);
+      const isPart = isKnown && (names || isMap || parts.has(key));
+      return { value: it, at: below(at, key), resource, names: isMap && isJsonObject(it), isKnown: isPart };
+    })
     .reverse();
 }
 
@@ -94,32 +119,40 @@ function isData(key: string, value: Json): boolean {
   return data.has(key);
 }
 
-/** The URI of a file: where it is, or what it calls itself (OpenAPI 3.2, `$self`). */
-function selfOf(root: Json, at: Pointer, { home, ids, bases }: Finds): string {
-  const self = isJsonObject(root) && own(root, "openapi") !== undefined ? own(root, "$self") : undefined;
+/** A file as a resource: its URI is where it is, or what it calls itself (OpenAPI 3.2, `$self`). */
+function selfOf(root: Json, at: Pointer, { home, ids, resources }: Finds): Resource {
+  if (!isJsonObject(root) || own(root, "openapi") === undefined) return { base: home, dialect: "" };
+  const self = own(root, "$self");
   const base = typeof self === "string" ? withoutFragment(resolveUri(self, home)) : home;
-  if (base !== home) {
-    ids.set(base, { value: root, at, base });
-    bases.set(root as object, base);
-  }
-  return base;
+  const resource = { base, dialect: uriOf(own(root, "jsonSchemaDialect"), base) };
+  if (base !== home) enter(ids, base, { value: root, at, resource, isKnown: true });
+  resources.set(root, resource);
+  return resource;
 }
 
-function identify({ value, at, base }: Visit, { ids, bases, dynamic, hasIds }: Finds): string {
-  if (!hasIds || !isJsonObject(value)) return base;
-  const id = own(value, "$id");
-  const here = typeof id === "string" ? withoutFragment(resolveUri(id, base)) : base;
-  if (here !== base) {
-    bases.set(value, here);
-    if (!ids.has(here)) ids.set(here, { value, at, base: here });
-  }
+const uriOf = (it: Json | undefined, base: string): string =>
+  typeof it === "string" ? withoutFragment(resolveUri(it, base)) : "";
+
+function identify({ value, at, resource, isKnown }: Visit, { ids, resources, dynamic, hasIds }: Finds): Resource {
+  if (!hasIds || !isJsonObject(value)) return resource;
+  const here = resourceOf(value, resource);
+  if (here !== resource) resources.set(value, here);
+  const it: Identified = { value, at, resource: here, isKnown };
+  if (here.base !== resource.base) enter(ids, here.base, it);
   for (const anchor of [own(value, "$anchor"), own(value, "$dynamicAnchor")]) {
-    if (typeof anchor === "string" && !ids.has(`${here}#${anchor}`))
-      ids.set(`${here}#${anchor}`, { value, at, base: here });
+    if (typeof anchor === "string") enter(ids, `${here.base}#${anchor}`, it);
   }
   const anchor = own(value, "$dynamicAnchor");
-  if (typeof anchor === "string") dynamic.push({ anchor, value, at, base: here });
+  if (typeof anchor === "string") dynamic.push({ anchor, ...it });
   return here;
+}
+
+/** The resource that starts at an object, or else the one around it. At the root of an OpenAPI document, `$schema` is for editors. */
+function resourceOf(value: { readonly [key: string]: Json }, around: Resource): Resource {
+  const base = uriOf(own(value, "$id"), around.base) || around.base;
+  const isSchema = own(value, "openapi") === undefined;
+  const dialect = (isSchema ? uriOf(own(value, "$schema"), base) : "") || around.dialect;
+  return base === around.base && dialect === around.dialect ? around : { base, dialect };
 }
 
 /** A string under `$ref` is a reference even where keys are names: no map of OpenAPI holds strings, other than those that hold text. */
@@ -137,13 +170,17 @@ const isFileLike = (it: Json): boolean => typeof it === "string" && /[./#]/.test
 
 function want(ref: Json | undefined, at: Pointer, base: string, { files, home }: Finds): void {
   if (typeof ref !== "string" || ref.startsWith("#")) return;
-  const uri = withoutFragment(resolveUri(ref, base));
+  const uri = withoutFragment(resolveUri(ref, base, home));
   if (uri !== home && !files.has(uri)) files.set(uri, { at, home: withoutFragment(resolveUri(ref, home)) });
 }
 
 const withoutFragment = (uri: string): string => uri.replace(/#.*$/s, "");
 
-/** A URI reference against a base; what is no URI at all is kept as it is, and will not be found. */
-export function resolveUri(ref: string, base: string): string {
-  return URL.canParse(ref, base) ? new URL(ref, base).href : ref;
+/**
+ * A URI reference against a base; against another where that can't be one, as a URN for a path. What is no URI at all is kept as it is,
+ * and will not be found.
+ */
+export function resolveUri(ref: string, base: string, other = base): string {
+  const usable = [base, other].find((it) => URL.canParse(ref, it));
+  return usable === undefined ? ref : new URL(ref, usable).href;
 }

@@ -85,6 +85,23 @@ describe("identifiers", () => {
     expect(target(document, "#dog")).toBe('there is no anchor "dog".');
   });
 
+  test("a schema has its $id, whatever stands under keys that nobody knows", async () => {
+    const document = await read({
+      openapi: "3.1.0",
+      components: {
+        schemas: {
+          A: { not: { "x-list": [{ $id: "https://example.com/x", $anchor: "y" }] } },
+          B: { $id: "https://example.com/x", properties: { not: { allOf: [{ $anchor: "y" }] } } },
+          C: { unknown: { B: { $id: "https://example.com/x" }, D: { $id: "https://example.com/z" } } },
+        },
+      },
+    });
+    const at = "#/components/schemas";
+    expect(target(document, "https://example.com/x")).toMatchObject([`${at}/B`, {}]);
+    expect(target(document, "https://example.com/x#y")).toMatchObject([`${at}/B/properties/not/allOf/0`, {}]);
+    expect(target(document, "https://example.com/z")).toMatchObject([`${at}/C/unknown/D`, {}]);
+  });
+
   test("in data they mean nothing", async () => {
     const document = await read({
       example: { $id: "https://example.com/x", y: 1 },

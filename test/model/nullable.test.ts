@@ -17,6 +17,7 @@ describe("OpenAPI 3.0: nullable", () => {
       { types: ["null", "string"], enum: ["a", null] },
     ],
     [{ enum: ["a"], nullable: true }, { enum: ["a", null] }],
+    [{ const: "a", nullable: true }, { anyOf: [{ const: "a" }, isNull] }],
     [{ allOf: [{ type: "string" }], nullable: true }, { anyOf: [{ allOf: [{ types: ["string"] }] }, isNull] }],
     [{ type: "object", oneOf: [{}], nullable: true }, { anyOf: [{ types: ["object"], oneOf: [{}] }, isNull] }],
     [

@@ -139,6 +139,12 @@ describe("mistakes", () => {
     [{ allOf: {} }, "error document/wrong-type It/allOf"],
     [{ required: "a" }, "error document/wrong-type It/required"],
     [{ required: [1] }, "error document/wrong-type It/required"],
+    [{ type: [] }, "error document/wrong-type It/type"],
+    [{ anyOf: [] }, "error document/wrong-type It/anyOf"],
+    [{ oneOf: [] }, "error document/wrong-type It/oneOf"],
+    [{ dependentRequired: { a: "b" } }, "error document/wrong-type It/dependentRequired/a"],
+    [{ dependencies: { a: [1] } }, "error document/wrong-type It/dependencies/a"],
+    [{ items: { $ref: "#" } }, "warning ref/wrong-kind It/items/$ref"],
     [{ pattern: 1 }, "error document/wrong-type It/pattern"],
     [{ uniqueItems: "yes" }, "error document/wrong-type It/uniqueItems"],
     [{ $ref: 1 }, "error document/wrong-type It/$ref"],
@@ -158,6 +164,18 @@ describe("mistakes", () => {
     ],
   ])("%j", async (it, want) => {
     expect((await schemaOf(it)).said).toEqual([want]);
+  });
+
+  test.each([
+    { not: null },
+    { if: 1, then: false },
+    { contains: "x" },
+    { anyOf: [] },
+    { oneOf: [null] },
+    { allOf: [5] },
+    { dependentRequired: { a: [1] } },
+  ])("what is no schema is left out: %j", async (it) => {
+    expect(rules((await schemaOf(it)).schema)).toEqual({});
   });
 
   test("all are found in one run", async () => {

@@ -3,6 +3,7 @@ import { isIPv6 } from "node:net";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as validation from "../../generator/runtime/validation/index.js";
+import { encodePunycode } from "../../generator/runtime/validation/punycode.js";
 import { holds } from "./format-tables.js";
 
 holds({
@@ -110,6 +111,7 @@ holds({
       "u@[127.0.0.1]",
       "u@[IPv6:::1]",
       '"\\""@example.com',
+      ...['""@b', '"\\\\"@b', "a@1.2.3.4", "a@b--c", "a@[ipv6:::1]"],
     ],
     invalid: [
       "",
@@ -124,6 +126,21 @@ holds({
       "a@-b",
       "a@[127.0.0.300]",
       "a@[IPv6:1]",
+      ...[
+        "a@b\n",
+        "a@b.",
+        " a@b",
+        "a\\@b@c",
+        'a"b@c',
+        '"a"b@c',
+        '"a@b',
+        "a@[::1]",
+        "a@[1.2.3]",
+        "a@b[1.2.3.4]",
+        "a(b)@c",
+        "a,b@c",
+        "\u007f@b",
+      ],
       `${"x".repeat(65)}@a`,
       "ä@b",
     ],
@@ -160,12 +177,50 @@ holds({
       "xn--X",
       "xn--a",
       "ä",
+      "example．com",
     ],
   },
   "idn-hostname": {
     check: validation.isIdnHostname,
-    valid: ["실례.테스트", "example.com", "straße.de", "l·l", "क्‍ष", "ασ.gr", "xn--ihqwcrb4cv8a8dqg056pqjye"],
+    valid: [
+      ...[
+        "실례.테스트",
+        "example.com",
+        "straße.de",
+        "l·l",
+        "क्‍ष",
+        "ασ.gr",
+        "xn--ihqwcrb4cv8a8dqg056pqjye",
+        "ᏣᎳᎩ",
+        "𞤢𞤣",
+      ],
+      ...[
+        "نامه\u200cای",
+        "ب\u0650\u200c\u0650ب",
+        "ࡁ\u200cࡁ",
+        "क्\u200cष",
+        "ࡁࡂ.ab",
+        "א1.a1",
+        "९.א",
+        "א\u05b0",
+        "\u{10d01}--ܒ",
+      ],
+    ],
     invalid: [
+      ...[
+        "ꭰꭱ",
+        "ᾳ",
+        "\u{1e900}",
+        "ا\u200cب",
+        "ب\u200cء",
+        "ब\u200cष",
+        "ب\u200ca",
+        "ࡁa",
+        "𞤢b",
+        "\u{10d30}\u{10d22}",
+        "א٠1",
+      ],
+      ...["a-.א", "1a.א", "a\u0660.b", "א.b١", "・".repeat(64)],
       "",
       "〮실례",
       "-ä",
@@ -199,6 +254,7 @@ holds({
       "1:2:3:4:5:6:1.2.3.4",
       "1::8",
       "1:2:3:4:5:6:7::",
+      ...["2001:DB8::1", "::1:2:3:4:5:1.2.3.4", "::2:3:4:5:6:7:8"],
     ],
     invalid: [
       "",
@@ -217,9 +273,20 @@ holds({
       "::1%eth0",
       "::1.2.3.4:5",
       "1:2:3:4::5:6:7:8",
+      "::2:3:4:5:6:7:8:9",
+      "::256.1.1.1",
+      "::1.2.3.04",
+      "::1\n",
       " ::1",
     ],
   },
+});
+
+test("a hostname may hold a label of another script as it is written in ASCII", () => {
+  const labels = ["l·l", "α͵β", "א׳", "・ア", "ب٠", "۰", "क्‍ष", "l·", "α͵", "a׳", "・a", "٠۰", "क‍ष", "0א", "ab--ö"];
+  for (const it of labels)
+    expect(validation.isHostname(`xn--${encodePunycode(it)}`), it).toBe(validation.isIdnHostname(it));
+  expect(labels.filter(validation.isIdnHostname)).toEqual(labels.slice(0, 7));
 });
 
 test.each([

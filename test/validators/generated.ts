@@ -57,12 +57,15 @@ export async function generated(text: string, options: Partial<Settings> = {}): 
   return run(await sourcesOf(await loadText(text, "test/document.json"), options));
 }
 
-/** The validators of component schemas, by the schemas' names, which must be lawful as names of exports. */
+/** The validators of component schemas, by the schemas' names. */
+export type Validators = Readonly<Record<string, Validator<unknown>>>;
+
+/** The validators of component schemas, whose names must be lawful as names of exports. */
 export async function validatorsOf(
   schemas: Readonly<Record<string, unknown>>,
   options: Partial<Settings> = {},
-): Promise<Readonly<Record<string, Validator<unknown>>>> {
-  return (await generated(documentOf(schemas), options)).schemas as Readonly<Record<string, Validator<unknown>>>;
+): Promise<Validators> {
+  return (await generated(documentOf(schemas), options)).schemas as Validators;
 }
 
 let count = 0;

@@ -26,8 +26,7 @@ import {
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["ConnectionPolicySid"];
-  if (!isConnectionPolicySid(value1)) return false;
+  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   return true;
 }
 
@@ -40,6 +39,8 @@ export const ListTargetsPath: validation.Validator<types.ListTargetsPath> = /* @
   isListTargetsPath,
   { type: "object", properties: { ConnectionPolicySid: () => ConnectionPolicySid }, required: ["ConnectionPolicySid"] },
 );
+
+const data2: validation.SchemaData = { type: "integer", minimum: 0 };
 
 export function isListTargetsQuery(value: unknown): value is types.ListTargetsQuery {
   const fields = validation.fieldsOf(value);
@@ -64,7 +65,7 @@ export const ListTargetsQuery: validation.Validator<types.ListTargetsQuery> = /*
     type: "object",
     properties: {
       PageSize: { type: "integer", minimum: 1, maximum: 1000, default: 50 },
-      Page: { type: "integer", minimum: 0 },
+      Page: data2,
       PageToken: { type: "string", minLength: 1 },
     },
   },
@@ -106,11 +107,14 @@ export {
   ErrorBody as ListTargetsResponse500,
 };
 
+function check4(value: unknown): boolean {
+  return typeof value === "string";
+}
+
 export function isListTargetsResponseHeaders401(value: unknown): value is types.ListTargetsResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["WWW-Authenticate"];
-  if (typeof value1 !== "string") return false;
+  if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -125,11 +129,14 @@ export const ListTargetsResponseHeaders401: validation.Validator<types.ListTarge
     required: ["WWW-Authenticate"],
   });
 
+function check5(value: unknown): boolean {
+  return validation.isInteger(value) && value >= 0;
+}
+
 export function isListTargetsResponseHeaders429(value: unknown): value is types.ListTargetsResponseHeaders429 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["Retry-After"];
-  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  if (!check5(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -140,15 +147,14 @@ export function parseListTargetsResponseHeaders429(value: unknown): types.ListTa
 export const ListTargetsResponseHeaders429: validation.Validator<types.ListTargetsResponseHeaders429> =
   /* @__PURE__ */ validation.validator("ListTargetsResponseHeaders429", isListTargetsResponseHeaders429, {
     type: "object",
-    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    properties: { "Retry-After": data2 },
     required: ["Retry-After"],
   });
 
 export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["ConnectionPolicySid"];
-  if (!isConnectionPolicySid(value1)) return false;
+  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   return true;
 }
 
@@ -219,8 +225,7 @@ export {
 export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["WWW-Authenticate"];
-  if (typeof value1 !== "string") return false;
+  if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -238,8 +243,7 @@ export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTa
 export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["Retry-After"];
-  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  if (!check5(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -250,17 +254,15 @@ export function parseCreateTargetResponseHeaders429(value: unknown): types.Creat
 export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTargetResponseHeaders429> =
   /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders429", isCreateTargetResponseHeaders429, {
     type: "object",
-    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    properties: { "Retry-After": data2 },
     required: ["Retry-After"],
   });
 
 export function isFetchTargetPath(value: unknown): value is types.FetchTargetPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["ConnectionPolicySid"];
-  if (!isConnectionPolicySid(value1)) return false;
-  const value2 = fields["Sid"];
-  if (!isTargetSid(value2)) return false;
+  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
+  if (!isTargetSid(fields["Sid"])) return false;
   return true;
 }
 
@@ -317,8 +319,7 @@ export {
 export function isFetchTargetResponseHeaders401(value: unknown): value is types.FetchTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["WWW-Authenticate"];
-  if (typeof value1 !== "string") return false;
+  if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -336,8 +337,7 @@ export const FetchTargetResponseHeaders401: validation.Validator<types.FetchTarg
 export function isFetchTargetResponseHeaders429(value: unknown): value is types.FetchTargetResponseHeaders429 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["Retry-After"];
-  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  if (!check5(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -348,17 +348,15 @@ export function parseFetchTargetResponseHeaders429(value: unknown): types.FetchT
 export const FetchTargetResponseHeaders429: validation.Validator<types.FetchTargetResponseHeaders429> =
   /* @__PURE__ */ validation.validator("FetchTargetResponseHeaders429", isFetchTargetResponseHeaders429, {
     type: "object",
-    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    properties: { "Retry-After": data2 },
     required: ["Retry-After"],
   });
 
 export function isUpdateTargetPath(value: unknown): value is types.UpdateTargetPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["ConnectionPolicySid"];
-  if (!isConnectionPolicySid(value1)) return false;
-  const value2 = fields["Sid"];
-  if (!isTargetSid(value2)) return false;
+  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
+  if (!isTargetSid(fields["Sid"])) return false;
   return true;
 }
 
@@ -433,8 +431,7 @@ export {
 export function isUpdateTargetResponseHeaders401(value: unknown): value is types.UpdateTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["WWW-Authenticate"];
-  if (typeof value1 !== "string") return false;
+  if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -452,8 +449,7 @@ export const UpdateTargetResponseHeaders401: validation.Validator<types.UpdateTa
 export function isUpdateTargetResponseHeaders429(value: unknown): value is types.UpdateTargetResponseHeaders429 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["Retry-After"];
-  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  if (!check5(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -464,17 +460,15 @@ export function parseUpdateTargetResponseHeaders429(value: unknown): types.Updat
 export const UpdateTargetResponseHeaders429: validation.Validator<types.UpdateTargetResponseHeaders429> =
   /* @__PURE__ */ validation.validator("UpdateTargetResponseHeaders429", isUpdateTargetResponseHeaders429, {
     type: "object",
-    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    properties: { "Retry-After": data2 },
     required: ["Retry-After"],
   });
 
 export function isDeleteTargetPath(value: unknown): value is types.DeleteTargetPath {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["ConnectionPolicySid"];
-  if (!isConnectionPolicySid(value1)) return false;
-  const value2 = fields["Sid"];
-  if (!isTargetSid(value2)) return false;
+  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
+  if (!isTargetSid(fields["Sid"])) return false;
   return true;
 }
 
@@ -525,8 +519,7 @@ export {
 export function isDeleteTargetResponseHeaders401(value: unknown): value is types.DeleteTargetResponseHeaders401 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["WWW-Authenticate"];
-  if (typeof value1 !== "string") return false;
+  if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -544,8 +537,7 @@ export const DeleteTargetResponseHeaders401: validation.Validator<types.DeleteTa
 export function isDeleteTargetResponseHeaders429(value: unknown): value is types.DeleteTargetResponseHeaders429 {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["Retry-After"];
-  if (!(validation.isInteger(value1) && value1 >= 0)) return false;
+  if (!check5(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -556,6 +548,6 @@ export function parseDeleteTargetResponseHeaders429(value: unknown): types.Delet
 export const DeleteTargetResponseHeaders429: validation.Validator<types.DeleteTargetResponseHeaders429> =
   /* @__PURE__ */ validation.validator("DeleteTargetResponseHeaders429", isDeleteTargetResponseHeaders429, {
     type: "object",
-    properties: { "Retry-After": { type: "integer", minimum: 0 } },
+    properties: { "Retry-After": data2 },
     required: ["Retry-After"],
   });

@@ -102,19 +102,22 @@ export const Weight: validation.Validator<types.Weight> = /* @__PURE__ */ valida
   maximum: 65535,
 });
 
+const data5: validation.SchemaData = { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } };
+
+const data6: validation.SchemaData = { type: "string", maxLength: 255 };
+
 export function isCreateTargetRequest(value: unknown): value is types.CreateTargetRequest {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["Target"];
-  if (!isSipUri(value1)) return false;
-  const value2 = fields["FriendlyName"];
-  if (value2 !== undefined && !(typeof value2 === "string" && validation.isAtMost(value2, 255))) return false;
-  const value3 = fields["Priority"];
-  if (value3 !== undefined && !isPriority(value3)) return false;
-  const value4 = fields["Weight"];
-  if (value4 !== undefined && !isWeight(value4)) return false;
-  const value5 = fields["Enabled"];
-  if (value5 !== undefined && typeof value5 !== "boolean") return false;
+  if (!isSipUri(fields["Target"])) return false;
+  const value1 = fields["FriendlyName"];
+  if (value1 !== undefined && !(typeof value1 === "string" && validation.isAtMost(value1, 255))) return false;
+  const value2 = fields["Priority"];
+  if (value2 !== undefined && !isPriority(value2)) return false;
+  const value3 = fields["Weight"];
+  if (value3 !== undefined && !isWeight(value3)) return false;
+  const value4 = fields["Enabled"];
+  if (value4 !== undefined && typeof value4 !== "boolean") return false;
   return true;
 }
 
@@ -127,8 +130,8 @@ export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest
   /* @__PURE__ */ validation.validator("CreateTargetRequest", isCreateTargetRequest, {
     type: "object",
     properties: {
-      Target: { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } },
-      FriendlyName: { type: "string", maxLength: 255 },
+      Target: data5,
+      FriendlyName: data6,
       Priority: { $ref: () => Priority, default: 10 },
       Weight: { $ref: () => Weight, default: 10 },
       Enabled: { type: "boolean", default: true },
@@ -161,39 +164,40 @@ export const UpdateTargetRequest: validation.Validator<types.UpdateTargetRequest
   /* @__PURE__ */ validation.validator("UpdateTargetRequest", isUpdateTargetRequest, {
     type: "object",
     properties: {
-      FriendlyName: { type: "string", maxLength: 255 },
-      Target: { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } },
+      FriendlyName: data6,
+      Target: data5,
       Priority: () => Priority,
       Weight: () => Weight,
       Enabled: { type: "boolean" },
     },
   });
 
+function check10(value: unknown): boolean {
+  return typeof value === "string" && validation.isUri(value);
+}
+
+const data13: validation.SchemaData = { type: "string", format: { name: "date-time", text: validation.isDateTime } };
+
+const data14: validation.SchemaData = { type: "string", format: { name: "uri", text: validation.isUri } };
+
 export function isTarget(value: unknown): value is types.Target {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["account_sid"];
-  if (!isAccountSid(value1)) return false;
-  const value2 = fields["connection_policy_sid"];
-  if (!isConnectionPolicySid(value2)) return false;
-  const value3 = fields["sid"];
-  if (!isTargetSid(value3)) return false;
-  const value4 = fields["friendly_name"];
-  if (value4 !== null && !(typeof value4 === "string" && validation.isAtMost(value4, 255))) return false;
-  const value5 = fields["target"];
-  if (!(typeof value5 === "string" && validation.isUri(value5))) return false;
-  const value6 = fields["priority"];
-  if (!isPriority(value6)) return false;
-  const value7 = fields["weight"];
-  if (!isWeight(value7)) return false;
-  const value8 = fields["enabled"];
-  if (typeof value8 !== "boolean") return false;
-  const value9 = fields["date_created"];
-  if (!(typeof value9 === "string" && validation.isDateTime(value9))) return false;
-  const value10 = fields["date_updated"];
-  if (!(typeof value10 === "string" && validation.isDateTime(value10))) return false;
-  const value11 = fields["url"];
-  if (!(typeof value11 === "string" && validation.isUri(value11))) return false;
+  if (!isAccountSid(fields["account_sid"])) return false;
+  if (!isConnectionPolicySid(fields["connection_policy_sid"])) return false;
+  if (!isTargetSid(fields["sid"])) return false;
+  const value1 = fields["friendly_name"];
+  if (value1 !== null && !(typeof value1 === "string" && validation.isAtMost(value1, 255))) return false;
+  if (!check10(fields["target"])) return false;
+  if (!isPriority(fields["priority"])) return false;
+  if (!isWeight(fields["weight"])) return false;
+  const value2 = fields["enabled"];
+  if (typeof value2 !== "boolean") return false;
+  const value3 = fields["date_created"];
+  if (!(typeof value3 === "string" && validation.isDateTime(value3))) return false;
+  const value4 = fields["date_updated"];
+  if (!(typeof value4 === "string" && validation.isDateTime(value4))) return false;
+  if (!check10(fields["url"])) return false;
   return true;
 }
 
@@ -217,9 +221,9 @@ export const Target: validation.Validator<types.Target> = /* @__PURE__ */ valida
     priority: () => Priority,
     weight: () => Weight,
     enabled: { type: "boolean" },
-    date_created: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
-    date_updated: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
-    url: { type: "string", format: { name: "uri", text: validation.isUri } },
+    date_created: data13,
+    date_updated: data13,
+    url: data14,
   },
   required: [
     "account_sid",
@@ -236,7 +240,7 @@ export const Target: validation.Validator<types.Target> = /* @__PURE__ */ valida
   ],
 });
 
-function check5(value: unknown): boolean {
+function check15(value: unknown): boolean {
   if (!validation.isArray(value)) return false;
   if (value.length > 1000) return false;
   for (let index1 = 0; index1 < value.length; index1 += 1) {
@@ -249,10 +253,8 @@ function check5(value: unknown): boolean {
 export function isTargetPage(value: unknown): value is types.TargetPage {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
-  const value1 = fields["targets"];
-  if (!check5(value1)) return false;
-  const value2 = fields["meta"];
-  if (!isPageMeta(value2)) return false;
+  if (!check15(fields["targets"])) return false;
+  if (!isPageMeta(fields["meta"])) return false;
   return true;
 }
 
@@ -271,6 +273,8 @@ export const TargetPage: validation.Validator<types.TargetPage> = /* @__PURE__ *
   },
 );
 
+const data19: validation.SchemaData = { type: ["null", "string"], format: { name: "uri", text: validation.isUri } };
+
 export function isPageMeta(value: unknown): value is types.PageMeta {
   const fields = validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -278,16 +282,14 @@ export function isPageMeta(value: unknown): value is types.PageMeta {
   if (!(validation.isInteger(value1) && value1 >= 0)) return false;
   const value2 = fields["page_size"];
   if (!(validation.isInteger(value2) && value2 >= 1 && value2 <= 1000)) return false;
-  const value3 = fields["first_page_url"];
-  if (!(typeof value3 === "string" && validation.isUri(value3))) return false;
-  const value4 = fields["previous_page_url"];
+  if (!check10(fields["first_page_url"])) return false;
+  const value3 = fields["previous_page_url"];
+  if (value3 !== null && !(typeof value3 === "string" && validation.isUri(value3))) return false;
+  if (!check10(fields["url"])) return false;
+  const value4 = fields["next_page_url"];
   if (value4 !== null && !(typeof value4 === "string" && validation.isUri(value4))) return false;
-  const value5 = fields["url"];
-  if (!(typeof value5 === "string" && validation.isUri(value5))) return false;
-  const value6 = fields["next_page_url"];
-  if (value6 !== null && !(typeof value6 === "string" && validation.isUri(value6))) return false;
-  const value7 = fields["key"];
-  if (value7 !== "targets") return false;
+  const value5 = fields["key"];
+  if (value5 !== "targets") return false;
   return true;
 }
 
@@ -304,10 +306,10 @@ export const PageMeta: validation.Validator<types.PageMeta> = /* @__PURE__ */ va
     properties: {
       page: { type: "integer", minimum: 0 },
       page_size: { type: "integer", minimum: 1, maximum: 1000 },
-      first_page_url: { type: "string", format: { name: "uri", text: validation.isUri } },
-      previous_page_url: { type: ["null", "string"], format: { name: "uri", text: validation.isUri } },
-      url: { type: "string", format: { name: "uri", text: validation.isUri } },
-      next_page_url: { type: ["null", "string"], format: { name: "uri", text: validation.isUri } },
+      first_page_url: data14,
+      previous_page_url: data19,
+      url: data14,
+      next_page_url: data19,
       key: { type: "string", const: "targets" },
     },
     required: ["page", "page_size", "first_page_url", "previous_page_url", "url", "next_page_url", "key"],
@@ -321,10 +323,9 @@ export function isErrorBody(value: unknown): value is types.ErrorBody {
   if (!validation.isInteger(value1)) return false;
   const value2 = fields["message"];
   if (typeof value2 !== "string") return false;
-  const value3 = fields["more_info"];
-  if (!(typeof value3 === "string" && validation.isUri(value3))) return false;
-  const value4 = fields["status"];
-  if (!(validation.isInteger(value4) && value4 >= 400 && value4 <= 599)) return false;
+  if (!check10(fields["more_info"])) return false;
+  const value3 = fields["status"];
+  if (!(validation.isInteger(value3) && value3 >= 400 && value3 <= 599)) return false;
   return true;
 }
 
@@ -341,7 +342,7 @@ export const ErrorBody: validation.Validator<types.ErrorBody> = /* @__PURE__ */ 
     properties: {
       code: { type: "integer" },
       message: { type: "string" },
-      more_info: { type: "string", format: { name: "uri", text: validation.isUri } },
+      more_info: data14,
       status: { type: "integer", minimum: 400, maximum: 599 },
     },
     required: ["code", "message", "more_info", "status"],

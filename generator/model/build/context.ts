@@ -11,6 +11,8 @@ export class Context {
   readonly registry: Registry;
   /** The path items and headers that are being built, by pointer: one may lead to another, but not to itself. */
   readonly open = new Set<string>();
+  /** By the URI of each dialect that was met: the keywords that it does not have. */
+  readonly withoutForce = new Map<string, ReadonlySet<string>>();
 
   constructor(
     readonly document: Document,
@@ -50,7 +52,7 @@ export class Context {
   target(ref: string, from: Node, key: string, kind: ComponentKind): Node | undefined {
     const next = findTarget(this, ref, from, below(from.at, key));
     if (next === undefined || isOfKind(next, kind)) return next;
-    const message = `The reference ${ref} leads to components.${String(kindOf(next))}; what is asked for here belongs in components.${kind}.`;
+    const message = `The reference ${ref} leads to ${String(kindOf(next))}; what is asked for here belongs in components.${kind}.`;
     this.report.add("ref/wrong-kind", below(from.at, key), message, "Correct the reference.");
     return next;
   }
@@ -170,7 +172,7 @@ export class Context {
 
 function described(value: Json): string {
   if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
   return typeof value === "object" ? "an object" : JSON.stringify(value).slice(0, 60);
 }
 

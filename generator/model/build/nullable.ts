@@ -11,7 +11,8 @@ export function nullable(it: Schema): Schema {
   return { ...it, enum: values, types: jsonTypes.filter((type) => type === "null" || it.types.includes(type)) };
 }
 
-const isComposed = (it: Schema): boolean => it.allOf.length > 0 || it.anyOf !== undefined || it.oneOf !== undefined;
+const isComposed = (it: Schema): boolean =>
+  it.allOf.length > 0 || [it.anyOf, it.oneOf, it.const].some((one) => one !== undefined);
 
 /** Without a type, but meant for objects or arrays. */
 function isStructured(it: Schema): boolean {

@@ -142,7 +142,12 @@ function dependentRequired(context: Context, node: Node): ObjectRules["dependent
     ...context.members(node, "dependentRequired"),
     ...context.members(node, "dependencies").filter(([, it]) => it.isArray),
   ];
-  return lists.map(([name, it]) => ({ name, requires: it.items().map((one) => String(one.value)) }));
+  return lists.flatMap(([name, it]) => {
+    const names = it.items().map((one) => one.value);
+    if (it.isArray && names.every((one) => typeof one === "string")) return [{ name, requires: names }];
+    context.wrongType(it, "What a property requires", "an array of strings");
+    return [];
+  });
 }
 
 function dependentSchemas(context: Context, node: Node): ObjectRules["dependentSchemas"] {

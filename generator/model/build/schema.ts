@@ -7,18 +7,16 @@ import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import { jsonTypes, never, schema, type Conditional, type JsonType, type Reference, type Schema } from "../schema.js";
 import { docOf, extensionsOf, type Context } from "./context.js";
+import { inDialect } from "./dialect.js";
 import { buildDiscriminator } from "./discriminator.js";
 import { nullable } from "./nullable.js";
 import { arrayRules, numberRules, objectRules, stringRules } from "./schema-rules.js";
 
 /** The model of a schema. What is not a schema is reported, and becomes the schema that accepts everything. */
-export function buildSchema(context: Context, node: Node): Schema {
-  if (node.value === true) return schema({ at: node.at });
-  if (node.value === false) return never(node.at);
-  if (!node.isObject) {
-    context.wrongType(node, "A schema", "an object or a boolean");
-    return schema({ at: node.at });
-  }
+export function buildSchema(context: Context, written: Node): Schema {
+  if (!isSchema(context, written) || written.value === true) return schema({ at: written.at });
+  if (written.value === false) return never(written.at);
+  const node = inDialect(context, written);
   if (context.dialect === "3.0" && node.ref !== undefined) return bareReference(context, node);
   const built = typedSchema(context, node);
   if (!context.flag(node, "nullable")) return built;
@@ -26,6 +24,13 @@ export function buildSchema(context: Context, node: Node): Schema {
   const hint = 'Write the type as a list, such as type: [string, "null"].';
   context.report.add("schema/nullable", below(node.at, "nullable"), "Since OpenAPI 3.1, nullable has no force.", hint);
   return built;
+}
+
+/** Reports what is neither an object nor a boolean, and says whether it is one. */
+function isSchema(context: Context, node: Node): boolean {
+  const is = node.isObject || typeof node.value === "boolean";
+  if (!is) context.wrongType(node, "A schema", "an object or a boolean");
+  return is;
 }
 
 /** A schema that a reference or a part of the API leads to: with what dynamic references may come back to once it is entered. */
@@ -120,6 +125,7 @@ function typesOf(context: Context, node: Node): readonly JsonType[] {
     if (typeof one.value === "string" && (jsonTypes as readonly string[]).includes(one.value)) types.add(one.value);
     else unknownType(context, one);
   }
+  if (named.length === 0) context.wrongType(it, "type", "a type, or an array of types");
   if (types.size === 0) return jsonTypes;
   return jsonTypes.filter((type) => types.has(type) && !(type === "integer" && types.has("number")));
 }
@@ -134,9 +140,9 @@ function applicators(
   node: Node,
 ): Pick<Schema, "allOf" | "anyOf" | "oneOf" | "not" | "conditional" | "ref" | "discriminator"> {
   return {
-    allOf: [...(listOf(context, node, "allOf") ?? []), ...dynamicSibling(context, node)],
-    anyOf: listOf(context, node, "anyOf"),
-    oneOf: listOf(context, node, "oneOf"),
+    allOf: [...listOf(context, node, "allOf"), ...dynamicSibling(context, node)],
+    anyOf: branchesOf(context, node, "anyOf"),
+    oneOf: branchesOf(context, node, "oneOf"),
     not: childSchema(context, node, "not"),
     conditional: conditionalOf(context, node),
     ref: referenceOf(context, node),
@@ -144,14 +150,25 @@ function applicators(
   };
 }
 
-function listOf(context: Context, node: Node, key: string): readonly Schema[] | undefined {
-  return node.get(key) === undefined ? undefined : context.items(node, key).map((it) => buildSchema(context, it));
+/** The schemas of a list. One without any is reported and left out, since nothing would be valid. */
+function branchesOf(context: Context, node: Node, key: string): readonly Schema[] | undefined {
+  const it = node.get(key);
+  if (it === undefined) return undefined;
+  if (it.isArray && it.items().length === 0) context.wrongType(it, key, "an array of schemas");
+  const list = listOf(context, node, key);
+  return list.length === 0 ? undefined : list;
+}
+
+function listOf(context: Context, node: Node, key: string): readonly Schema[] {
+  if (node.get(key) === undefined) return [];
+  const schemas = context.items(node, key).filter((it) => isSchema(context, it));
+  return schemas.map((it) => buildSchema(context, it));
 }
 
 /** The schema under a key, if there is one. */
 export function childSchema(context: Context, node: Node, key: string): Schema | undefined {
   const it = node.get(key);
-  return it === undefined ? undefined : buildSchema(context, it);
+  return it === undefined || !isSchema(context, it) ? undefined : buildSchema(context, it);
 }
 
 function conditionalOf(context: Context, node: Node): Conditional | undefined {

@@ -18,16 +18,19 @@ export type ComponentKind =
   | "mediaTypes"
   | "any";
 
-/** The kind of a node that is a component itself; undefined for what stands elsewhere, which may be anything. */
-export function kindOf({ at }: Node): string | undefined {
-  return /#\/components\/(schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|mediaTypes)\/[^/]+$/.exec(
-    at,
-  )?.[1];
+const component =
+  /#\/components\/(schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|mediaTypes)\/[^/]+$/;
+
+/** What a node is that can be one thing only: a component, as `components.schemas`, or a whole document; undefined for any other. */
+export function kindOf(node: Node): string | undefined {
+  const [, kind] = component.exec(node.at) ?? [];
+  if (kind !== undefined) return `components.${kind}`;
+  return node.at.endsWith("#") && node.get("openapi") !== undefined ? "a whole document" : undefined;
 }
 
 export function isOfKind(node: Node, kind: ComponentKind): boolean {
   const own = kindOf(node);
-  return kind === "any" || own === undefined || own === kind;
+  return kind === "any" || own === undefined || own === `components.${kind}`;
 }
 
 /**

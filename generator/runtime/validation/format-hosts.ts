@@ -1,5 +1,6 @@
 /** Formats of hosts and mailboxes. */
-import { followsBidiRule, isBidiDomain, isIdnLabel } from "./idna.js";
+import { followsBidiRule, isBidiDomain } from "./bidi.js";
+import { isIdnLabel } from "./idna.js";
 import { decodePunycode, encodePunycode } from "./punycode.js";
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -46,13 +47,21 @@ const hostnameShape = /* @__PURE__ */ new RegExp(`^${labels}$`);
 
 /** RFC 1123, section 2.1. A label that starts with `xn--` must be one that IDNA 2008 allows. */
 export function isHostname(text: string): boolean {
-  return hostnameShape.test(text) && (isPlainLength(text) || areLabels(text));
+  return hostnameShape.test(text) && (isPlainLength(text) || areLabels(text.split("."), text.length));
+}
+
+const areLabels = (labels: readonly string[], length: number): boolean =>
+  length <= 253 && labels.every(isLabel) && haveDirections(labels);
+
+/** True for labels of one direction each, if any of them is written from right to left. */
+function haveDirections(labels: readonly string[]): boolean {
+  if (!labels.some((it) => /^xn--|[^\0-\x7f]/i.test(it))) return true;
+  const shown = labels.map((it) => (/^xn--/i.test(it) ? (decodePunycode(it.slice(4).toLowerCase()) ?? it) : it));
+  return !isBidiDomain(shown) || shown.every(followsBidiRule);
 }
 
 /** Short enough for each of its labels, and none is encoded. */
 const isPlainLength = (text: string): boolean => text.length <= 63 && !text.includes("--");
-
-const areLabels = (text: string): boolean => text.length <= 253 && text.split(".").every(isLabel);
 
 function isLabel(label: string): boolean {
   return labelShape.test(label) && (!/^xn--/i.test(label) || isALabel(label));
@@ -73,9 +82,7 @@ export function isIdnHostname(text: string): boolean {
   if (isPlainLength(text) && hostnameShape.test(text)) return true;
   const labels = text.split(/[.\u3002\uff0e\uff61]/);
   const ascii = labels.map(asciiLabel);
-  if (ascii.includes(undefined) || ascii.join(".").length > 253) return false;
-  const shown = labels.map((it) => (/^xn--/i.test(it) ? (decodePunycode(it.slice(4).toLowerCase()) ?? it) : it));
-  return !isBidiDomain(shown) || shown.every(followsBidiRule);
+  return !ascii.includes(undefined) && ascii.join(".").length <= 253 && haveDirections(labels);
 }
 
 /** The label as it is looked up; undefined when it is none. */

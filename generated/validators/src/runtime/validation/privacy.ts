@@ -1,21 +1,35 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Which values must not be shown. */
+import type { Place } from "./issue.js";
 import { behind, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 
-/**
- * True when any schema that may apply at `path`, or above it, marks its values as personal data (`x-pii`) or as a password. Every
- * branch counts, whether it is taken or not.
- */
-export function isPrivate(schema: SchemaData, path: readonly (string | number)[]): boolean {
-  let here = applicable([schema]);
-  for (const key of path) {
-    if (here.some(isMarked)) return true;
-    here = applicable(
-      here.flatMap((it) => (typeof key === "number" ? itemSchemas(it, key) : propertySchemas(it, key))),
-    );
+/** A test of the places of a value that fits, or should fit, a schema. */
+export class Privacy {
+  readonly #schemas = new Map<Place | undefined, readonly Rules[]>();
+  readonly #answers = new Map<Place | undefined, boolean>();
+
+  constructor(readonly schema: SchemaData) {}
+
+  /**
+   * True when any schema that may apply at a place, or above it, marks its values as personal data (`x-pii`) or as a password. Every
+   * branch counts, whether it is taken or not.
+   */
+  covers(place: Place | undefined): boolean {
+    const known = this.#answers.get(place);
+    if (known !== undefined) return known;
+    const answer = (place !== undefined && this.covers(place.up)) || this.#at(place).some(isMarked);
+    this.#answers.set(place, answer);
+    return answer;
   }
-  return here.some(isMarked);
+
+  #at(place: Place | undefined): readonly Rules[] {
+    const known = this.#schemas.get(place);
+    if (known !== undefined) return known;
+    const found = applicable(place === undefined ? [this.schema] : within(this.#at(place.up), place.key));
+    this.#schemas.set(place, found);
+    return found;
+  }
 }
 
 function isMarked(rules: Rules): boolean {
@@ -37,6 +51,9 @@ function applicable(schemas: readonly SchemaData[]): readonly Rules[] {
   }
   return [...found];
 }
+
+const within = (schemas: readonly Rules[], key: string | number): readonly SchemaData[] =>
+  schemas.flatMap((it) => (typeof key === "number" ? itemSchemas(it, key) : propertySchemas(it, key)));
 
 function itemSchemas(
   { prefixItems = [], items, contains, unevaluatedItems }: Rules,
