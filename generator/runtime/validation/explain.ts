@@ -59,7 +59,7 @@ export function explain(
     if (!isOverflow(error)) throw error;
     if (!walk.full) walk.drafts.push(tooDeep);
   }
-  return distinct(inOrder(value, walk.drafts).map((it) => issueOf(schema, it)));
+  return inOrder(value, walk.drafts).map((it) => issueOf(schema, it));
 }
 
 const tooDeep: Draft = {
@@ -76,10 +76,4 @@ function issueOf(schema: SchemaData, { place, keyword, problem, got, limit }: Dr
     got === undefined || isPrivate(schema, path) ? "" : got.startsWith("has ") ? `, ${got}` : `, got ${got}`;
   const issue = { path, pointer: pointerOf(path), keyword, message: problem + shown };
   return limit === undefined ? issue : { ...issue, limit };
-}
-
-/** Two schemas that ask for the same thing are one issue. */
-function distinct(issues: readonly Issue[]): readonly Issue[] {
-  const byText = new Map(issues.map((it) => [`${it.pointer} ${it.keyword} ${it.message}`, it]));
-  return [...byText.values()];
 }

@@ -18,7 +18,7 @@ export interface Issue {
 }
 
 export interface IssueOptions {
-  /** To stop after so many. */
+  /** To stop after so many, which are not always those that stand first in the value. */
   readonly maxIssues?: number;
 }
 
