@@ -123,6 +123,13 @@ describe("how much is said", () => {
     expect(List?.issues(value, { maxIssues: 0 })).toHaveLength(1);
   });
 
+  test("and no less, where two schemas ask for the same", async () => {
+    const { Both } = await validatorsOf({
+      Both: { required: ["a"], allOf: [{ required: ["a"] }, { required: ["b"] }] },
+    });
+    expect(Both?.issues({}, { maxIssues: 2 }).map((it) => it.limit)).toEqual(["a", "b"]);
+  });
+
   test("an end, where alternatives multiply", async () => {
     const fork = {
       type: "object",

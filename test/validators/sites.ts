@@ -15,6 +15,14 @@ export interface Site {
   readonly values: readonly { readonly at: string; readonly value: Json }[];
 }
 
+/** A schema with a name: a component of the document, or what else a reference leads to. */
+export interface NamedSite {
+  readonly ref: string;
+  readonly schema: Json;
+  /** Its name among the document's components, if it is one of them. */
+  readonly component: string | undefined;
+}
+
 /** The files of a document, by URI. */
 export type Files = ReadonlyMap<string, Json>;
 
@@ -41,6 +49,8 @@ const textAt = (place: Place, key: string): string | undefined => {
   const value = at(place, key)?.value;
   return typeof value === "string" ? value : undefined;
 };
+
+const refTo = ({ uri, pointer }: Place): string => `${uri}#${encodeURI(pointer)}`;
 
 /** What a kind of object consists of: one, a list (`*`), a map (`{}`), or a map of maps (`{}{}`) of another kind. */
 const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -88,6 +98,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Walks a document. */
 export class Reader {
   readonly #sites: Site[] = [];
+  readonly #named = new Map<string, NamedSite>();
   readonly #seen = new Set<string>();
 
   constructor(
@@ -97,8 +108,24 @@ export class Reader {
 
   /** Every schema with a value. */
   sites(): readonly Site[] {
-    this.#visit({ uri: this.root, pointer: "", value: this.files.get(this.root) ?? null }, "document");
+    this.#visit(this.#entry, "document");
     return this.#sites;
+  }
+
+  /** Every schema with a name. */
+  named(): readonly NamedSite[] {
+    for (const [name, it] of entries(at(this.#entry, "components", "schemas"))) this.#name(it, name);
+    this.#visit(this.#entry, "document");
+    return [...this.#named.values()];
+  }
+
+  get #entry(): Place {
+    return { uri: this.root, pointer: "", value: this.files.get(this.root) ?? null };
+  }
+
+  #name(place: Place, component: string | undefined): void {
+    const ref = refTo(place);
+    if (!this.#named.has(ref)) this.#named.set(ref, { ref, schema: place.value, component });
   }
 
   /** What a `$ref` found in a file leads to. */
@@ -124,6 +151,7 @@ export class Reader {
     const ref = textAt(place, "$ref");
     if (ref !== undefined) {
       const target = this.target(ref, place.uri);
+      if (target !== undefined && kind === "schema") this.#name(target, undefined);
       if (target !== undefined) this.#visit(target, kind);
     }
     const key = `${kind} ${place.uri}#${place.pointer}`;
@@ -143,8 +171,7 @@ export class Reader {
   }
 
   #add(schema: Place, values: Site["values"]): void {
-    if (values.length > 0)
-      this.#sites.push({ ref: `${schema.uri}#${encodeURI(schema.pointer)}`, schema: schema.value, values });
+    if (values.length > 0) this.#sites.push({ ref: refTo(schema), schema: schema.value, values });
   }
 
   /** `example`; a list of `examples`, or a map of Example Objects. */

@@ -4,9 +4,9 @@ import { explainArray } from "./explain-array.js";
 import { explainComposition } from "./explain-composition.js";
 import { explainObject } from "./explain-object.js";
 import { explainNumber, explainString } from "./explain-scalars.js";
-import { pathOf, pointerOf, type Draft, type Issue, type IssueOptions } from "./issue.js";
+import type { Draft, Issue, IssueOptions } from "./issue.js";
 import { inOrder } from "./order.js";
-import { isPrivate } from "./privacy.js";
+import { Privacy } from "./privacy.js";
 import type { SchemaData } from "./schema.js";
 import { explainValues } from "./types.js";
 import { Walk, type Explainer } from "./walk.js";
@@ -70,7 +70,8 @@ export function bear(walk: Walk, run: () => void): void {
 
 /** What a walk has found, in the order of the value. */
 export function issuesFrom(walk: Walk, schema: SchemaData, value: unknown): readonly Issue[] {
-  return distinct(inOrder(value, walk.drafts).map((it) => issueOf(schema, it)));
+  const privacy = new Privacy(schema);
+  return inOrder(value, walk.drafts).map((it) => issueOf(it, walk, privacy));
 }
 
 const tooDeep: Draft = {
@@ -81,19 +82,12 @@ const tooDeep: Draft = {
   limit: undefined,
 };
 
-function issueOf(schema: SchemaData, { place, keyword, problem, got, limit }: Draft): Issue {
-  const path = pathOf(place);
-  const issue = { path, pointer: pointerOf(path), keyword, ...(limit === undefined ? {} : { limit }) };
-  if (got === undefined || isPrivate(schema, path)) return { ...issue, message: problem };
-  return {
-    ...issue,
-    message: `${problem}, ${/^has /.test(got) ? "" : "got "}${got}`,
-    received: got.replace(/^has /, ""),
-  };
-}
-
-/** Two schemas that ask for the same thing are one issue. */
-function distinct(issues: readonly Issue[]): readonly Issue[] {
-  const byText = new Map(issues.map((it) => [`${it.pointer} ${it.keyword} ${it.message}`, it]));
-  return [...byText.values()];
+function issueOf({ place, keyword, problem, got, limit }: Draft, { places }: Walk, privacy: Privacy): Issue {
+  const [path, pointer] = [places.path(place), places.pointer(place)];
+  const issue = limit === undefined ? { path, pointer, keyword } : { path, pointer, keyword, limit };
+  if (got === undefined || privacy.covers(place)) return { ...issue, message: problem };
+  const [message, received] = got.startsWith("has ")
+    ? [`${problem}, ${got}`, got.slice(4)]
+    : [`${problem}, got ${got}`, got];
+  return { ...issue, message, received };
 }

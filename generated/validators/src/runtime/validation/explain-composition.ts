@@ -3,7 +3,7 @@
 import { either } from "./types.js";
 import { counted } from "./explain-scalars.js";
 import { isObject, own } from "./fields.js";
-import { pathOf, type Draft, type Place } from "./issue.js";
+import { depthOf, type Draft, type Place } from "./issue.js";
 import type { Rules, SchemaData } from "./schema.js";
 import type { Explain, Walk } from "./walk.js";
 
@@ -78,7 +78,7 @@ function explainClosest(
     );
     return walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, outer[0]?.[0]?.got);
   }
-  const depth = pathOf(place).length;
+  const depth = depthOf(place);
   const [closest] = attempts
     .map((drafts) => ({ drafts, distance: distanceOf(drafts, depth) }))
     .sort((a, b) => a.distance - b.distance);
@@ -93,7 +93,7 @@ const isKind = ({ keyword }: Draft): boolean => ["type", "const", "enum", "false
 function distanceOf(drafts: readonly Draft[], depth: number): number {
   let distance = 0;
   for (const it of drafts) {
-    const below = pathOf(it.place).length - depth;
+    const below = depthOf(it.place) - depth;
     distance += !isKind(it) ? 1 : below === 0 ? 10_000 : below === 1 && it.keyword !== "type" ? 100 : 1;
   }
   return distance;

@@ -20,7 +20,7 @@ export interface Issue {
 }
 
 export interface IssueOptions {
-  /** To stop after so many. */
+  /** To stop after so many, which are not always those that stand first in the value. */
   readonly maxIssues?: number;
 }
 
@@ -40,14 +40,34 @@ export interface Draft {
   readonly limit: unknown;
 }
 
-export function pathOf(place: Place | undefined): readonly (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let it = place; it !== undefined; it = it.up) path.push(it.key);
-  return path.reverse();
+/** Paths and pointers of places, each made once: those of many issues begin alike. */
+export class Places {
+  readonly #paths = new Map<Place, readonly (string | number)[]>();
+  readonly #pointers = new Map<Place, string>();
+
+  path(place: Place | undefined): readonly (string | number)[] {
+    if (place === undefined) return [];
+    const path = this.#paths.get(place) ?? [...this.path(place.up), place.key];
+    this.#paths.set(place, path);
+    return path;
+  }
+
+  pointer(place: Place | undefined): string {
+    if (place === undefined) return "";
+    const pointer = this.#pointers.get(place) ?? `${this.pointer(place.up)}/${escaped(place.key)}`;
+    this.#pointers.set(place, pointer);
+    return pointer;
+  }
 }
 
-export function pointerOf(path: readonly (string | number)[]): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+const escaped = (key: string | number): string | number =>
+  typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** How many steps a place is from the root. */
+export function depthOf(place: Place | undefined): number {
+  let depth = 0;
+  for (let it = place; it !== undefined; it = it.up) depth += 1;
+  return depth;
 }
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */

@@ -1,7 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** What the rules of an explanation share: where to report, and how to go on. */
 import { limitDepth } from "./bounded.js";
-import type { Draft, Place } from "./issue.js";
+import { Places, type Draft, type Place } from "./issue.js";
 import { behind, type Compiled, type Rules, type SchemaData } from "./schema.js";
 import { isOfType, reportType } from "./types.js";
 
@@ -32,6 +32,8 @@ export interface Budget {
 
 export class Walk {
   readonly drafts: Draft[] = [];
+  readonly places = new Places();
+  #told: Set<string> | undefined;
 
   constructor(
     readonly explainers: readonly Explainer[],
@@ -47,7 +49,16 @@ export class Walk {
   }
 
   report(place: Place | undefined, keyword: string, problem: string, limit?: unknown, got?: string): void {
-    if (!this.full) this.drafts.push({ place, keyword, problem, got, limit });
+    if (this.full || this.#isTold(place, keyword, problem)) return;
+    this.drafts.push({ place, keyword, problem, got, limit });
+  }
+
+  /** Two schemas that ask for the same thing are one issue. */
+  #isTold(place: Place | undefined, keyword: string, problem: string): boolean {
+    if (this.limit === 1) return false;
+    this.#told ??= new Set();
+    const before = this.#told.size;
+    return this.#told.add(`${this.places.pointer(place)} ${keyword} ${problem}`).size === before;
   }
 
   /** Explains a value against a schema. `keyword` is what a schema `false` is called: the keyword that holds it. */

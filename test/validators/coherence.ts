@@ -1,0 +1,89 @@
+/** What the public face of one validator says of one value, held against itself. */
+import { isDeepStrictEqual } from "node:util";
+import { isJsonObject, type Json } from "../../generator/base/json.js";
+import type { Issue, ValidationError } from "../../generator/runtime/validation/index.js";
+import type { Face } from "./judges.js";
+
+/** Whether a value fits, and everything in which guard, parser, explanation and Standard Schema are at odds, or say what is not so. */
+export function told(face: Face, value: Json): { readonly fits: boolean; readonly faults: readonly string[] } {
+  const { validator, guard, parse } = face;
+  const fits = guard(value);
+  const issues = validator.issues(value);
+  const standard = validator["~standard"].validate(value);
+  const verdicts = {
+    is: validator.is(value) === fits,
+    issues: (issues.length === 0) === fits,
+    parse: isCoherent(() => parse(value), fits, value, issues),
+    "validator.parse": isCoherent(() => validator.parse(value), fits, value, issues),
+    "~standard": fits
+      ? standard.issues === undefined && Object.is(standard.value, value)
+      : isDeepStrictEqual(standard.issues, issues),
+    maxIssues: [1, 2, issues.length].every((maxIssues) => {
+      const some = validator.issues(value, { maxIssues });
+      return some.length === Math.min(maxIssues, issues.length) && isPartOf(some, issues);
+    }),
+  };
+  const odd = Object.entries(verdicts).flatMap(([name, holds]) => (holds ? [] : [`${name} is at odds`]));
+  return { fits, faults: [...odd, ...issues.flatMap((it) => faultsOf(it, value)), ...disorder(issues, value)] };
+}
+
+/** True where a parser answers the value itself, or throws with the issues that are told otherwise. */
+function isCoherent(parse: () => unknown, fits: boolean, value: Json, issues: readonly Issue[]): boolean {
+  try {
+    return Object.is(parse(), value) && fits;
+  } catch (error) {
+    return !fits && isRefusal(error) && isDeepStrictEqual(error.issues, issues);
+  }
+}
+
+/** True when these issues are among those, in the same order. */
+function isPartOf(some: readonly Issue[], all: readonly Issue[]): boolean {
+  let next = 0;
+  for (const it of all) if (next < some.length && isDeepStrictEqual(it, some[next])) next += 1;
+  return next === some.length;
+}
+
+/** Each package has a runtime, and so a class, of its own. */
+const isRefusal = (error: unknown): error is ValidationError =>
+  error instanceof Error && error.name === "ValidationError" && "issues" in error;
+
+function faultsOf({ path, pointer, keyword, message }: Issue, value: Json): readonly string[] {
+  const written = path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return [
+    ...(written === pointer ? [] : [`the pointer ${pointer} is not the path ${JSON.stringify(path)}`]),
+    ...(placesOf(value).has(pointer) ? [] : [`there is no ${pointer}`]),
+    ...(["schema", "depth"].includes(keyword) ? [`nothing but ${keyword} is said`] : []),
+    ...(message === "" ? [`${pointer} ${keyword} says nothing`] : []),
+  ];
+}
+
+function disorder(issues: readonly Issue[], value: Json): readonly string[] {
+  const places = placesOf(value);
+  const order = issues.map((it) => places.get(it.pointer) ?? -1);
+  return order.flatMap((it, i) =>
+    i > 0 && (order[i - 1] as number) > it ? [`${issues[i]?.pointer} is told after ${issues[i - 1]?.pointer}`] : [],
+  );
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** The position in the text of every part of a value, by its pointer. */
+function placesOf(value: Json): ReadonlyMap<string, number> {
+  if (typeof value !== "object" || value === null) return new Map([["", 0]]);
+  const places = known.get(value) ?? new Map(pointersOf(value, "").map((it, i) => [it, i]));
+  known.set(value, places);
+  return places;
+}
+
+function pointersOf(value: Json, pointer: string): readonly string[] {
+  if (!Array.isArray(value) && !isJsonObject(value)) return [pointer];
+  const escaped = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+  const entries = Object.entries(value as { readonly [key: string]: Json });
+  return [pointer, ...entries.flatMap(([key, it]) => pointersOf(it, `${pointer}/${escaped(key)}`))];
+}
+
+/** The same value, which nobody can change. */
+export function frozen(value: Json): Json {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
