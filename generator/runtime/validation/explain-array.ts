@@ -16,11 +16,11 @@ export const explainArray: Explain = (rules, value, place, walk) => {
 
 function explainCounts(rules: Rules, items: readonly unknown[], place: Place | undefined, walk: Walk): void {
   const { minItems = 0, maxItems = Infinity } = rules;
-  const has = `has ${items.length}`;
+  const has = (): string => `has ${items.length}`;
   if (items.length < minItems)
-    walk.report(place, "minItems", `must have at least ${counted(minItems, "item")}`, minItems, has);
+    walk.report(place, "minItems", `must have at least ${counted(minItems, "item")}`, minItems, has());
   if (items.length > maxItems)
-    walk.report(place, "maxItems", `must have at most ${counted(maxItems, "item")}`, maxItems, has);
+    walk.report(place, "maxItems", `must have at most ${counted(maxItems, "item")}`, maxItems, has());
   const twice = rules.uniqueItems === true ? repetition(items) : undefined;
   if (twice !== undefined)
     walk.report(place, "uniqueItems", `must not hold an item twice, as ${twice[0]} and ${twice[1]} do`, true);

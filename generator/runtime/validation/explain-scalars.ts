@@ -24,11 +24,16 @@ const explainLength = (
   place: Parameters<Explain>[2],
   walk: Parameters<Explain>[3],
 ): void => {
-  const has = `has ${length}`;
   if (length < minLength)
-    walk.report(place, "minLength", `must have at least ${counted(minLength, "character")}`, minLength, has);
+    walk.report(
+      place,
+      "minLength",
+      `must have at least ${counted(minLength, "character")}`,
+      minLength,
+      `has ${length}`,
+    );
   if (length > maxLength)
-    walk.report(place, "maxLength", `must have at most ${counted(maxLength, "character")}`, maxLength, has);
+    walk.report(place, "maxLength", `must have at most ${counted(maxLength, "character")}`, maxLength, `has ${length}`);
 };
 
 /** "1 item", "2 items", "2 properties" */
@@ -39,18 +44,14 @@ export function counted(count: number, what: string): string {
 export const explainNumber: Explain = (rules, value, place, walk) => {
   if (typeof value !== "number") return;
   const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below, multipleOf, format } = rules;
-  const got = shown(value);
-  if (minimum !== undefined && !(value >= minimum))
-    walk.report(place, "minimum", `must be at least ${minimum}`, minimum, got);
-  if (above !== undefined && !(value > above))
-    walk.report(place, "exclusiveMinimum", `must be more than ${above}`, above, got);
-  if (maximum !== undefined && !(value <= maximum))
-    walk.report(place, "maximum", `must be at most ${maximum}`, maximum, got);
-  if (below !== undefined && !(value < below))
-    walk.report(place, "exclusiveMaximum", `must be less than ${below}`, below, got);
-  if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) {
-    walk.report(place, "multipleOf", `must be a multiple of ${multipleOf}`, multipleOf, got);
-  }
+  const report = (keyword: string, problem: string, limit: number): void =>
+    walk.report(place, keyword, problem, limit, shown(value));
+  if (minimum !== undefined && !(value >= minimum)) report("minimum", `must be at least ${minimum}`, minimum);
+  if (above !== undefined && !(value > above)) report("exclusiveMinimum", `must be more than ${above}`, above);
+  if (maximum !== undefined && !(value <= maximum)) report("maximum", `must be at most ${maximum}`, maximum);
+  if (below !== undefined && !(value < below)) report("exclusiveMaximum", `must be less than ${below}`, below);
+  if (multipleOf !== undefined && !isMultipleOf(value, multipleOf))
+    report("multipleOf", `must be a multiple of ${multipleOf}`, multipleOf);
   if (format !== undefined) explainFormat(format, value, place, walk);
 };
 

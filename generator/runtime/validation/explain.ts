@@ -6,7 +6,7 @@ import { explainObject } from "./explain-object.js";
 import { explainNumber, explainString } from "./explain-scalars.js";
 import type { Draft, Issue, IssueOptions } from "./issue.js";
 import { inOrder } from "./order.js";
-import { Privacy } from "./privacy.js";
+import { hasPrivateParts, Privacy } from "./privacy.js";
 import type { SchemaData } from "./schema.js";
 import { explainValues } from "./types.js";
 import { Walk, type Explainer } from "./walk.js";
@@ -70,7 +70,7 @@ export function bear(walk: Walk, run: () => void): void {
 
 /** What a walk has found, in the order of the value. */
 export function issuesFrom(walk: Walk, schema: SchemaData, value: unknown): readonly Issue[] {
-  const privacy = new Privacy(schema);
+  const privacy = hasPrivateParts(schema) ? new Privacy(schema) : undefined;
   return inOrder(value, walk.drafts).map((it) => issueOf(it, walk, privacy));
 }
 
@@ -82,12 +82,14 @@ const tooDeep: Draft = {
   limit: undefined,
 };
 
-function issueOf({ place, keyword, problem, got, limit }: Draft, { places }: Walk, privacy: Privacy): Issue {
-  const [path, pointer] = [places.path(place), places.pointer(place)];
-  const issue = limit === undefined ? { path, pointer, keyword } : { path, pointer, keyword, limit };
-  if (got === undefined || privacy.covers(place)) return { ...issue, message: problem };
-  const [message, received] = got.startsWith("has ")
-    ? [`${problem}, ${got}`, got.slice(4)]
-    : [`${problem}, got ${got}`, got];
-  return { ...issue, message, received };
+function issueOf(
+  { place, keyword, problem, got, limit }: Draft,
+  { places }: Walk,
+  privacy: Privacy | undefined,
+): Issue {
+  const issue = { path: places.path(place), pointer: places.pointer(place), keyword, message: problem };
+  const told = limit === undefined ? issue : { ...issue, limit };
+  if (got === undefined || privacy?.covers(place) === true) return told;
+  if (got.startsWith("has ")) return { ...told, message: `${problem}, ${got}`, received: got.slice(4) };
+  return { ...told, message: `${problem}, got ${got}`, received: got };
 }

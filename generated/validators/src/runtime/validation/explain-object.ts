@@ -21,8 +21,9 @@ export const explainObject: Explain = (rules, value, place, walk) => {
     if (isEvaluated?.(key) === false)
       walk.visitPart(rules.unevaluatedProperties ?? true, fields[key], place, key, "unevaluatedProperties");
   }
-  for (const [name, schema] of Object.entries(rules.dependentSchemas ?? {})) {
-    if (own(fields, name) !== undefined) walk.visit(schema, value, place, "dependentSchemas");
+  for (const name in rules.dependentSchemas) {
+    if (own(fields, name) !== undefined)
+      walk.visit(rules.dependentSchemas[name] ?? true, value, place, "dependentSchemas");
   }
 };
 
@@ -32,14 +33,15 @@ function namesIn(fields: Fields): readonly string[] {
 }
 
 function explainPresence(rules: Rules, fields: Fields, count: number, place: Place | undefined, walk: Walk): void {
-  const { required = [], minProperties = 0, maxProperties = Infinity, dependentRequired = {} } = rules;
-  const has = `has ${count}`;
-  for (const name of required) {
+  const { required, minProperties = 0, maxProperties = Infinity, dependentRequired } = rules;
+  const has = (): string => `has ${count}`;
+  for (const name of required ?? []) {
     if (own(fields, name) === undefined)
       walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
   }
-  for (const [name, others] of Object.entries(dependentRequired)) {
-    const missing = own(fields, name) === undefined ? [] : others.filter((it) => own(fields, it) === undefined);
+  for (const name in dependentRequired) {
+    const others = own(fields, name) === undefined ? [] : (dependentRequired[name] ?? []);
+    const missing = others.filter((it) => own(fields, it) === undefined);
     for (const it of missing) {
       walk.report(
         place,
@@ -50,9 +52,21 @@ function explainPresence(rules: Rules, fields: Fields, count: number, place: Pla
     }
   }
   if (count < minProperties)
-    walk.report(place, "minProperties", `must have at least ${counted(minProperties, "property")}`, minProperties, has);
+    walk.report(
+      place,
+      "minProperties",
+      `must have at least ${counted(minProperties, "property")}`,
+      minProperties,
+      has(),
+    );
   if (count > maxProperties)
-    walk.report(place, "maxProperties", `must have at most ${counted(maxProperties, "property")}`, maxProperties, has);
+    walk.report(
+      place,
+      "maxProperties",
+      `must have at most ${counted(maxProperties, "property")}`,
+      maxProperties,
+      has(),
+    );
 }
 
 function explainName(schema: SchemaData, name: string, place: Place, walk: Walk): void {

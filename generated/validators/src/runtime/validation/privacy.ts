@@ -1,8 +1,35 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Which values must not be shown. */
 import type { Place } from "./issue.js";
-import { behind, type Rules, type SchemaData } from "./schema.js";
+import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
+
+const known = /* @__PURE__ */ new WeakMap<Rules, boolean>();
+
+/** False for a schema that marks nothing, and refers to none that does: most are so. Looked up once for each. */
+export function hasPrivateParts(schema: SchemaData): boolean {
+  if (typeof schema === "boolean") return false;
+  const rules = typeof schema === "function" ? { $ref: schema } : schema;
+  const answer = known.get(rules) ?? reachable(rules).some(isMarked);
+  known.set(rules, answer);
+  return answer;
+}
+
+/** Every schema within a schema, and behind its references. */
+function reachable(schema: Rules): readonly Rules[] {
+  const found = new Set<Rules>();
+  const work: unknown[] = [schema];
+  for (let it = work.pop(); it !== undefined; it = work.pop()) {
+    if (typeof it === "function") work.push(behind(it as Reference).data);
+    else if (Array.isArray(it)) work.push(...(it as readonly unknown[]));
+    else if (typeof it === "object" && it !== null && !found.has(it as Rules)) {
+      found.add(it as Rules);
+      const { check: _, default: _default, enum: _enum, const: _const, format: _format, ...rest } = it as Rules;
+      work.push(...Object.values(rest).filter((part) => part !== undefined));
+    }
+  }
+  return [...found];
+}
 
 /** A test of the places of a value that fits, or should fit, a schema. */
 export class Privacy {
