@@ -123,7 +123,6 @@ describe("the type of a schema", () => {
     [{ type: "object", anyOf: [{}] }, "{ [key: string]: unknown }"],
     [{ oneOf: [ref("A"), { type: "null" }] }, "A | null"],
     [{ anyOf: [ref("A"), {}] }, "unknown"],
-    [{ anyOf: [], oneOf: [] }, "unknown"],
     [{ anyOf: [ref("A"), ref("B")], oneOf: [{ type: "string" }, { type: "number" }] }, "(A | B) & (string | number)"],
     [{ properties: { c: {} }, oneOf: [ref("A"), ref("B")] }, "{ c?: unknown } & (A | B)"],
     [{ type: "array", items: { oneOf: [ref("A"), ref("B")] } }, "(A | B)[]"],
