@@ -12,7 +12,7 @@ import { prepared, speed } from "./speed.js";
 import { circumstances, nodes, nodeVersion } from "./versions.js";
 import { workloads } from "./workloads.js";
 
-const patient = { rounds: 11, batch: 20, warmUp: 250 };
+const patient = { rounds: 9, batch: 15, warmUp: 200 };
 const quick = { rounds: 7, batch: 10, warmUp: 100 };
 
 /** Prints the speed of some workloads and contenders. */

@@ -20,7 +20,6 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 import { schemas } from "./schemas.js";
 const test = (it) => (it instanceof RegExp ? (text) => it.test(text) : (it.validate ?? it));
 for (const [name, it] of Object.entries(fullFormats)) FormatRegistry.Set(name, it === true ? () => true : test(it));
-for (const name of ["unix-time", "decimal", "currency"]) FormatRegistry.Set(name, () => true);
 const validator = TypeCompiler.Compile(schemas.Import("${name}"));
 export const is = (value) => validator.Check(value);
 export const issues = (value) => [...validator.Errors(value)];

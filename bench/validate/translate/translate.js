@@ -103,12 +103,23 @@ function union({ anyOf, oneOf, discriminator }, context) {
 
 function ofType(schema, context) {
   const { writer } = context;
-  if (schema.type === "string") return writer.string(schema);
+  if (schema.type === "string") return string(schema, writer);
   if (schema.type === "integer" || schema.type === "number") return writer.number(schema);
   if (schema.type === "boolean") return writer.boolean();
   if (schema.type === "array") return writer.array(expression(schema.items, context), schema);
   if (schema.type === "object") return object(schema, context);
   throw new Unsayable(`no way to say ${JSON.stringify(schema)}`);
+}
+
+/** Formats that everyone here checks, and those of Stripe's that nobody does. */
+const checked = ["byte", "date-time", "date", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"];
+const unchecked = ["unix-time", "decimal"];
+
+function string(schema, writer) {
+  const { format } = schema;
+  if (format !== undefined && ![...checked, ...unchecked].includes(format))
+    throw new Unsayable(`no way to say ${format}`);
+  return writer.string(unchecked.includes(format) ? { ...schema, format: undefined } : schema);
 }
 
 function object({ properties, required = [], additionalProperties }, context) {

@@ -1,8 +1,5 @@
 import { Unsayable, literal } from "./translate.js";
 
-/** The formats that it knows; others are annotations, as they are for everyone here. */
-const formats = ["byte", "date-time", "date", "email", "hostname", "ipv4", "ipv6", "uri", "uuid"];
-
 const tagged = (type, tags) => {
   const all = tags.filter((it) => it !== undefined);
   return all.length === 0 ? type : `(${[type, ...all].join(" & ")})`;
@@ -24,7 +21,7 @@ export const typia = {
   union: (options) => `(${options.join(" | ")})`,
   string: ({ minLength, maxLength, pattern, format }) =>
     tagged("string", [
-      formats.includes(format) ? tag("Format", format) : undefined,
+      tag("Format", format),
       tag("MinLength", minLength),
       tag("MaxLength", maxLength),
       tag("Pattern", pattern),
