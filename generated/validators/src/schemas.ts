@@ -68,7 +68,7 @@ export function parseSipUri(value: unknown): types.SipUri {
 /** A SIP address. The scheme must be `sip`, in whatever case; `sips` and all others are refused. */
 export const SipUri: validation.Validator<types.SipUri> = /* @__PURE__ */ validation.validator("SipUri", isSipUri, {
   type: "string",
-  format: { name: "uri", text: validation.isUri },
+  format: { name: "uri", text: (it) => validation.isUri(it) },
   pattern: "^[Ss][Ii][Pp]:\\S+$",
 });
 
@@ -211,15 +211,15 @@ export const Target: validation.Validator<types.Target> = /* @__PURE__ */ valida
     friendly_name: { type: ["null", "string"], maxLength: 255 },
     target: {
       type: "string",
-      format: { name: "uri", text: validation.isUri },
+      format: { name: "uri", text: (it) => validation.isUri(it) },
       "x-pii": { handling: "standard", deleteSla: 30 },
     },
     priority: { $ref: () => Priority },
     weight: { $ref: () => Weight },
     enabled: { type: "boolean" },
-    date_created: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
-    date_updated: { type: "string", format: { name: "date-time", text: validation.isDateTime } },
-    url: { type: "string", format: { name: "uri", text: validation.isUri } },
+    date_created: { type: "string", format: { name: "date-time", text: (it) => validation.isDateTime(it) } },
+    date_updated: { type: "string", format: { name: "date-time", text: (it) => validation.isDateTime(it) } },
+    url: { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } },
   },
   required: [
     "account_sid",
@@ -307,10 +307,10 @@ export const PageMeta: validation.Validator<types.PageMeta> = /* @__PURE__ */ va
     properties: {
       page: { type: "integer", minimum: 0 },
       page_size: { type: "integer", minimum: 1, maximum: 1000 },
-      first_page_url: { type: "string", format: { name: "uri", text: validation.isUri } },
-      previous_page_url: { type: ["null", "string"], format: { name: "uri", text: validation.isUri } },
-      url: { type: "string", format: { name: "uri", text: validation.isUri } },
-      next_page_url: { type: ["null", "string"], format: { name: "uri", text: validation.isUri } },
+      first_page_url: { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } },
+      previous_page_url: { type: ["null", "string"], format: { name: "uri", text: (it) => validation.isUri(it) } },
+      url: { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } },
+      next_page_url: { type: ["null", "string"], format: { name: "uri", text: (it) => validation.isUri(it) } },
       key: { type: "string", const: "targets" },
     },
     required: ["page", "page_size", "first_page_url", "previous_page_url", "url", "next_page_url", "key"],
@@ -344,7 +344,7 @@ export const ErrorBody: validation.Validator<types.ErrorBody> = /* @__PURE__ */ 
     properties: {
       code: { type: "integer" },
       message: { type: "string" },
-      more_info: { type: "string", format: { name: "uri", text: validation.isUri } },
+      more_info: { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } },
       status: { type: "integer", minimum: 400, maximum: 599 },
     },
     required: ["code", "message", "more_info", "status"],

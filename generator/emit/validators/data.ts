@@ -36,6 +36,7 @@ const field = (name: string, value: Code): Code => code`${key(name)}: ${value}`;
 const plain = (name: string, value: Json | undefined): readonly Code[] =>
   value === undefined ? [] : [field(name, code`${value}`)];
 
+/** The check of a format stands within a function: bundlers that can't tell what reading it may do would keep all who bring it along. */
 function valueFields(schema: Schema, compiler: Compiler): readonly Code[] {
   const { types, enum: values, const: constant, format } = schema;
   const check = compiler.formats ? knownFormat(format) : undefined;
@@ -45,7 +46,7 @@ function valueFields(schema: Schema, compiler: Compiler): readonly Code[] {
     ...plain("const", constant),
     ...(check === undefined
       ? plain("format", format)
-      : [field("format", code`{ name: ${format as string}, ${key(check.of)}: ${runtime(check.check)} }`)]),
+      : [field("format", code`{ name: ${format as string}, ${key(check.of)}: (it) => ${runtime(check.check)}(it) }`)]),
   ];
 }
 
