@@ -1,58 +1,12 @@
 /** What is left of a validators package when a bundler has taken away all that a program does not need. */
-import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Workspace } from "../../generator/contract/workspace.js";
-import { render, understand } from "../../generator/generate.js";
-import { loadOptions, settingsFor } from "../../generator/options.js";
-import type { SourceText } from "../../generator/print/print.js";
-import { documentOf } from "./generated.js";
+import type { Workspace } from "../../generator/contract/workspace.js";
+import { cleanUp, committedPackages, packagesOf } from "./packages.js";
 
-const workspaces: Workspace[] = [];
-const folders: string[] = [];
-
-afterAll(async () => {
-  for (const it of workspaces) await it.close();
-  for (const it of folders) await rm(it, { recursive: true, force: true });
-});
-
-/** The packages of the Targets document, as they stand in the repository, built. */
-async function committed(): Promise<Workspace> {
-  const listed = await Promise.all(
-    ["types", "validators"].map(async (key) =>
-      (await readdir(join("generated", key), { recursive: true, encoding: "utf8" })).map((it) => `${key}/${it}`),
-    ),
-  );
-  const paths = listed.flat().filter((it) => /\/src\/.*\.ts$|package\.json$/.test(it) && !/dist|node_modules/.test(it));
-  const files = paths.map(async (path): Promise<SourceText> => ({
-    path,
-    text: await readFile(join("generated", path), "utf8"),
-    owner: "generator",
-  }));
-  return opened(await Promise.all(files), "Targets");
-}
-
-/** The packages of a document of these schemas, built. */
-async function made(schemas: Readonly<Record<string, unknown>>): Promise<Workspace> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "specwright-bundle-")));
-  folders.push(folder);
-  const spec = join(folder, "openapi.json");
-  await writeFile(spec, documentOf(schemas));
-  const options = await loadOptions({ cwd: folder, flags: { spec } });
-  const read = await understand(spec, options);
-  if ("refused" in read) throw new Error(JSON.stringify(read.refused.diagnostics));
-  const emitters = ["types", "validators"] as const;
-  return opened(await render(read.document, read.api, { ...options, emitters, paths: false }), read.api.title);
-}
-
-async function opened(files: readonly SourceText[], title: string): Promise<Workspace> {
-  const options = await loadOptions({ cwd: process.cwd(), flags: {} });
-  const workspace = await Workspace.create(files, settingsFor(options, title));
-  workspaces.push(workspace);
-  return workspace;
-}
+afterAll(cleanUp);
 
 let count = 0;
 
@@ -78,7 +32,7 @@ describe("the package of the Targets", () => {
   let workspace: Workspace;
   let whole: string;
   beforeAll(async () => {
-    workspace = await committed();
+    workspace = await committedPackages();
     whole = await bundled(workspace, "*");
   });
 
@@ -139,7 +93,7 @@ describe("a package of 300 schemas, in chains of ten", () => {
   let workspace: Workspace;
   let whole: string;
   beforeAll(async () => {
-    workspace = await made(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`S${i}`, schemaOf(i)])));
+    workspace = await packagesOf(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`S${i}`, schemaOf(i)])));
     whole = await bundled(workspace, "*");
   });
 
