@@ -1,4 +1,5 @@
 /** Formats of one's own. */
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Validator } from "../../generator/runtime/validation/index.js";
 import { documentOf, generated } from "./generated.js";
@@ -39,4 +40,14 @@ test("a format is an annotation until it is registered", async () => {
 test("a format that is built in stays what it is", async () => {
   const { runtime } = await made(true);
   expect(() => runtime.registerFormat("email", { text: () => true })).toThrow('The format "email" is built in');
+});
+
+test("every format that is checked is known to be built in", async () => {
+  const text = await readFile("generator/emit/validators/format.ts", "utf8");
+  const names = [...text.matchAll(/^ {4}"?([a-z0-9-]+)"?: \{ of:/gm)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(20);
+  const { runtime } = await made(true);
+  for (const name of [...names, "binary", "password"]) {
+    expect(() => runtime.registerFormat(name, {})).toThrow("is built in");
+  }
 });

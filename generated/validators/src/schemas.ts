@@ -68,7 +68,7 @@ export function parseSipUri(value: unknown): types.SipUri {
 /** A SIP address. The scheme must be `sip`, in whatever case; `sips` and all others are refused. */
 export const SipUri: validation.Validator<types.SipUri> = /* @__PURE__ */ validation.validator("SipUri", isSipUri, {
   type: "string",
-  format: { name: "uri", text: validation.isUri },
+  format: { name: "uri", text: (it) => validation.isUri(it) },
   pattern: "^[Ss][Ii][Pp]:\\S+$",
 });
 
@@ -176,9 +176,12 @@ function check10(value: unknown): boolean {
   return typeof value === "string" && validation.isUri(value);
 }
 
-const data13: validation.SchemaData = { type: "string", format: { name: "date-time", text: validation.isDateTime } };
+const data13: validation.SchemaData = {
+  type: "string",
+  format: { name: "date-time", text: (it) => validation.isDateTime(it) },
+};
 
-const data14: validation.SchemaData = { type: "string", format: { name: "uri", text: validation.isUri } };
+const data14: validation.SchemaData = { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } };
 
 export function isTarget(value: unknown): value is types.Target {
   const fields = validation.fieldsOf(value);
@@ -215,7 +218,7 @@ export const Target: validation.Validator<types.Target> = /* @__PURE__ */ valida
     friendly_name: { type: ["null", "string"], maxLength: 255 },
     target: {
       type: "string",
-      format: { name: "uri", text: validation.isUri },
+      format: { name: "uri", text: (it) => validation.isUri(it) },
       "x-pii": { handling: "standard", deleteSla: 30 },
     },
     priority: () => Priority,
@@ -273,7 +276,10 @@ export const TargetPage: validation.Validator<types.TargetPage> = /* @__PURE__ *
   },
 );
 
-const data19: validation.SchemaData = { type: ["null", "string"], format: { name: "uri", text: validation.isUri } };
+const data19: validation.SchemaData = {
+  type: ["null", "string"],
+  format: { name: "uri", text: (it) => validation.isUri(it) },
+};
 
 export function isPageMeta(value: unknown): value is types.PageMeta {
   const fields = validation.fieldsOf(value);

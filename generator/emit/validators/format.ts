@@ -56,9 +56,12 @@ export function formatTests(
   return check.of === of ? [call(code`${runtime(check.check)}(${value})`)] : [];
 }
 
-/** A format in the data of a schema: with its check, by its name if it may be registered, or as the annotation that it is. */
+/**
+ * A format in the data of a schema: with its check, by its name if it may be registered, or as the annotation that it is. The check
+ * stands within a function: bundlers that can't tell what reading it may do would keep all who bring it along.
+ */
 export function formatData(format: string, { formats }: Home): Code {
   const check = formats ? known.get(format) : undefined;
-  if (check !== undefined) return code`{ name: ${format}, ${key(check.of)}: ${runtime(check.check)} }`;
+  if (check !== undefined) return code`{ name: ${format}, ${key(check.of)}: (it) => ${runtime(check.check)}(it) }`;
   return formats || silent.has(format) ? code`${format}` : code`{ name: ${format} }`;
 }

@@ -1,13 +1,14 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Formats of dates and times (RFC 3339). */
+import { whole } from "./text.js";
 
 // Every day of its month but the leap day, which is looked at closer.
 const day = "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))";
 const clock = "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
 
-const dateShape = /* @__PURE__ */ new RegExp(`^\\d\\d\\d\\d-${day}$`);
-const timeShape = /* @__PURE__ */ new RegExp(`^${clock}$`);
-const dateTimeShape = /* @__PURE__ */ new RegExp(`^\\d\\d\\d\\d-${day}[Tt]${clock}$`);
+const dateShape = /* @__PURE__ */ whole("\\d\\d\\d\\d-", day);
+const timeShape = /* @__PURE__ */ whole(clock);
+const dateTimeShape = /* @__PURE__ */ whole("\\d\\d\\d\\d-", day, "[Tt]", clock);
 
 /** `full-date` */
 export function isDate(text: string): boolean {

@@ -3,9 +3,10 @@
 import { followsBidiRule, isBidiDomain } from "./bidi.js";
 import { isIdnLabel } from "./idna.js";
 import { decodePunycode, encodePunycode } from "./punycode.js";
+import { whole } from "./text.js";
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4Shape = /* @__PURE__ */ new RegExp(`^${octet}\\.${octet}\\.${octet}\\.${octet}$`);
+const ipv4Shape = /* @__PURE__ */ whole(octet, "\\.", octet, "\\.", octet, "\\.", octet);
 
 /** Dotted quad without leading zeros (RFC 2673, section 3.2). */
 export function isIpv4(text: string): boolean {
@@ -44,7 +45,7 @@ const labelShape = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
 /** Labels whose lengths are not looked at. */
 const labels = "[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*(?:\\.[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*)*";
-const hostnameShape = /* @__PURE__ */ new RegExp(`^${labels}$`);
+const hostnameShape = /* @__PURE__ */ whole(labels);
 
 /** RFC 1123, section 2.1. A label that starts with `xn--` must be one that IDNA 2008 allows. */
 export function isHostname(text: string): boolean {
@@ -94,9 +95,9 @@ function asciiLabel(label: string): string | undefined {
 }
 
 const atoms = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";
-const emailShape = /* @__PURE__ */ new RegExp(`^(?:${atoms}+(?:\\.${atoms}+)*|"(?:[ !#-[\\]-~]|\\\\[ -~])*")@([^@]+)$`);
+const emailShape = /* @__PURE__ */ mailboxShape(atoms, "[ !#-[\\]-~]", "");
 
-const plainEmailShape = /* @__PURE__ */ new RegExp(`^${atoms}+(?:\\.${atoms}+)*@${labels}$`);
+const plainEmailShape = /* @__PURE__ */ whole(atoms, "+(?:\\.", atoms, "+)*@", labels);
 
 /** A mailbox (RFC 5321, section 4.1.2). */
 export function isEmail(text: string): boolean {
@@ -104,10 +105,12 @@ export function isEmail(text: string): boolean {
 }
 
 const idnAtoms = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x80-\\ud7ff\\ue000-\\u{10ffff}-]";
-const idnEmailShape = /* @__PURE__ */ new RegExp(
-  `^(?:${idnAtoms}+(?:\\.${idnAtoms}+)*|"(?:[ !#-[\\]-~\\x80-\\ud7ff\\ue000-\\u{10ffff}]|\\\\[ -~])*")@([^@]+)$`,
-  "u",
-);
+const idnEmailShape = /* @__PURE__ */ mailboxShape(idnAtoms, "[ !#-[\\]-~\\x80-\\ud7ff\\ue000-\\u{10ffff}]", "u");
+
+/** A dot-atom or a quoted string before an at sign. */
+function mailboxShape(atom: string, quoted: string, flags: string): RegExp {
+  return new RegExp(`^(?:${atom}+(?:\\.${atom}+)*|"(?:${quoted}|\\\\[ -~])*")@([^@]+)$`, flags);
+}
 
 /** A mailbox in any script (RFC 6531, section 3.3). */
 export function isIdnEmail(text: string): boolean {

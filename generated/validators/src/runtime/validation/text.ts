@@ -42,6 +42,14 @@ export function pattern(source: string): RegExp {
   return expression(source) ?? /(?:)/;
 }
 
+/**
+ * A regular expression for texts that are these parts, one after the other, and nothing else. A bundler can take away what is made by it,
+ * but not what is made of a template, which might ask an object for its text.
+ */
+export function whole(...parts: readonly string[]): RegExp {
+  return new RegExp(`^${parts.join("")}$`);
+}
+
 function compiled(source: string, flags: string): RegExp | undefined {
   try {
     return new RegExp(unrolled(source), flags);
