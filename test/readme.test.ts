@@ -4,9 +4,10 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runInThisContext } from "node:vm";
+import { inspect } from "node:util";
 import ts from "typescript";
 import { expect, test, vi } from "vitest";
-import { CreateTargetBody, isTarget, parseTarget } from "@targets-api/validators";
+import { CreateTargetBody, isTarget, parser, parseTarget } from "@targets-api/validators";
 import { faultsIn } from "./typescript.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -69,4 +70,15 @@ test("what the validators print", () => {
   const printed = log.mock.calls.map((it) => it.join(" "));
   log.mockRestore();
   expect(printed).toEqual([...text.matchAll(/^\/\/ (.*)$/gm)].map((it) => it[1]));
+});
+
+test("what the parser with options makes", () => {
+  const text = fenced("ts").find((it) => it.includes("parser(")) ?? "";
+  const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const body = ts.transpile(text.replace(/^import .*$/m, ""), { target: ts.ScriptTarget.ES2022 });
+  const run = runInThisContext(`(CreateTargetBody, parser) => {${body}}`) as (...args: readonly unknown[]) => void;
+  run(CreateTargetBody, parser);
+  const printed = log.mock.calls.map(([it]) => inspect(it));
+  log.mockRestore();
+  expect(printed).toEqual([...text.matchAll(/\/\/ (.*)$/gm)].map((it) => it[1]));
 });
