@@ -15,12 +15,25 @@ import { workloads } from "./workloads.js";
 const patient = { rounds: 9, batch: 15, warmUp: 200 };
 const quick = { rounds: 7, batch: 10, warmUp: 100 };
 
+/** Those of the names that are asked for, or all; ours are there in any case. */
+function chosen(all, names) {
+  if (names === undefined) return all;
+  const wanted = names.split(",").filter((it) => it !== "ours");
+  const strange = wanted.filter((name) => all.every((it) => it.name !== name));
+  if (strange.length > 0) throw new Error(`Not one of ${all.map((it) => it.name).join(", ")}: ${strange}`);
+  return all.filter((it) => wanted.includes(it.name));
+}
+
 /** Prints the speed of some workloads and contenders. */
-export async function tune({ only, contenders, ours: checkouts, node, quick: isQuick }) {
-  const chosen = (all, names) => (names === undefined ? all : all.filter((it) => names.split(",").includes(it.name)));
+export async function tune({ only, contenders, ours: checkouts, node, rounds, quick: isQuick }) {
   const own = (checkouts?.split(",") ?? [undefined]).map((it) => ours(it));
   const compared = [...own, ...chosen(peers, contenders)];
-  const how = { ...(isQuick ? quick : patient), node: node === "newest" ? newestNode : process.execPath };
+  const patience = isQuick ? quick : patient;
+  const how = {
+    ...patience,
+    rounds: Number(rounds ?? patience.rounds),
+    node: node === "newest" ? newestNode : process.execPath,
+  };
   for (const workload of chosen(workloads, only)) {
     if (workload.document === stripe && !hasStripe)
       console.error(`\nCORPUS has no ${stripe}: ${workload.name} is left out.`);

@@ -36,8 +36,9 @@ function cell(measure, { times }, first) {
   const { [key(measure)]: own } = times;
   const { [key(measure)]: others } = first.times;
   if (own === others) return `**${duration(median(own))}**`;
-  const ratio = median(own.map((time, round) => time / others[round]));
-  return `${duration(median(own))} (${ratio >= 100 ? Math.round(ratio) : Number(ratio.toPrecision(2))}×)`;
+  const rounds = Math.min(own.length, others.length);
+  const ratio = median(own.slice(0, rounds).map((time, round) => time / others[round]));
+  return `${duration(median(own))} (${ratio > 999 ? "> 999" : Number(ratio.toPrecision(ratio < 100 ? 2 : 3))}×)`;
 }
 
 const units = [

@@ -96,14 +96,14 @@ async function warmed(alive, warmUp, batch) {
 async function calibrated(it, measure, warmUp, batch) {
   let iterations = 1;
   let spent = 0;
-  let each = 0;
+  let least = Infinity;
   while (spent < warmUp * 1e6) {
     const nanoseconds = await asked(it, measure, iterations);
-    each = nanoseconds / iterations;
+    least = Math.min(least, nanoseconds / iterations);
     spent += nanoseconds;
-    iterations = Math.max(1, Math.min(iterations * 4, Math.round((batch * 1e6) / each)));
+    iterations = Math.max(1, Math.min(iterations * 4, Math.round((batch * 1e6) / least)));
   }
-  return { iterations: Math.max(1, Math.round((batch * 1e6) / each)), most: each > 1e8 ? 3 : Infinity };
+  return { iterations: Math.max(1, Math.round((batch * 1e6) / least)), most: least > 1e8 ? 3 : Infinity };
 }
 
 async function asked({ worker }, measure, iterations) {
