@@ -87,9 +87,16 @@ function issueOf(
   { places }: Walk,
   privacy: Privacy | undefined,
 ): Issue {
-  const issue = { path: places.path(place), pointer: places.pointer(place), keyword, message: problem };
-  const told = limit === undefined ? issue : { ...issue, limit };
-  if (got === undefined || privacy?.covers(place) === true) return told;
-  if (got.startsWith("has ")) return { ...told, message: `${problem}, ${got}`, received: got.slice(4) };
-  return { ...told, message: `${problem}, got ${got}`, received: got };
+  const issue: { -readonly [Key in keyof Issue]: Issue[Key] } = {
+    path: places.path(place),
+    pointer: places.pointer(place),
+    keyword,
+    message: problem,
+  };
+  if (limit !== undefined) issue.limit = limit;
+  if (got === undefined || privacy?.covers(place) === true) return issue;
+  const isCount = got.startsWith("has ");
+  issue.message = `${problem}, ${isCount ? got : `got ${got}`}`;
+  issue.received = isCount ? got.slice(4) : got;
+  return issue;
 }

@@ -33,29 +33,48 @@ function reachable(schema: Rules): readonly Rules[] {
 
 /** A test of the places of a value that fits, or should fit, a schema. */
 export class Privacy {
-  readonly #schemas = new Map<Place | undefined, readonly Rules[]>();
-  readonly #answers = new Map<Place | undefined, boolean>();
+  readonly #parts = new Map<Place, Part>();
+  readonly #root: Part;
 
-  constructor(readonly schema: SchemaData) {}
+  constructor(schema: SchemaData) {
+    this.#root = new Part([schema], false);
+  }
 
   /**
    * True when any schema that may apply at a place, or above it, marks its values as personal data (`x-pii`) or as a password. Every
    * branch counts, whether it is taken or not.
    */
   covers(place: Place | undefined): boolean {
-    const known = this.#answers.get(place);
-    if (known !== undefined) return known;
-    const answer = (place !== undefined && this.covers(place.up)) || this.#at(place).some(isMarked);
-    this.#answers.set(place, answer);
-    return answer;
+    return this.#at(place).isCovered;
   }
 
-  #at(place: Place | undefined): readonly Rules[] {
-    const known = this.#schemas.get(place);
-    if (known !== undefined) return known;
-    const found = applicable(place === undefined ? [this.schema] : within(this.#at(place.up), place.key));
-    this.#schemas.set(place, found);
-    return found;
+  #at(place: Place | undefined): Part {
+    if (place === undefined) return this.#root;
+    const part = this.#parts.get(place) ?? this.#at(place.up).part(place.key);
+    this.#parts.set(place, part);
+    return part;
+  }
+}
+
+/** The schemas that may apply to a part of a value. */
+class Part {
+  readonly isCovered: boolean;
+  readonly #rules: readonly Rules[];
+  readonly #parts = new Map<string | number, Part>();
+  readonly #hasPrefix: boolean;
+
+  constructor(schemas: readonly SchemaData[], isWithinCovered: boolean) {
+    this.#rules = applicable(schemas);
+    this.#hasPrefix = this.#rules.some((it) => it.prefixItems !== undefined);
+    this.isCovered = isWithinCovered || this.#rules.some(isMarked);
+  }
+
+  /** Items behind those that have a schema of their own are alike. */
+  part(key: string | number): Part {
+    const kind = typeof key === "number" && !this.#hasPrefix ? 0 : key;
+    const part = this.#parts.get(kind) ?? new Part(within(this.#rules, kind), this.isCovered);
+    this.#parts.set(kind, part);
+    return part;
   }
 }
 
