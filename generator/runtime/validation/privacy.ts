@@ -21,8 +21,8 @@ function reachable(schema: Rules): readonly Rules[] {
   for (let it = work.pop(); it !== undefined; it = work.pop()) {
     if (typeof it === "function") work.push(behind(it as Reference).data);
     else if (Array.isArray(it)) work.push(...(it as readonly unknown[]));
-    else if (typeof it === "object" && it !== null && !found.has(it as Rules)) {
-      found.add(it as Rules);
+    else if (typeof it === "object" && it !== null && !found.has(it)) {
+      found.add(it);
       const { check: _, default: _default, enum: _enum, const: _const, format: _format, ...rest } = it as Rules;
       work.push(...Object.values(rest).filter((part) => part !== undefined));
     }
