@@ -157,6 +157,17 @@ describe("a file is looked for", () => {
     expect(parts).toEqual(["a/part.yaml#", "b/part.yaml#"]);
   });
 
+  test("nowhere outside of what may be read, whatever an $id says", async () => {
+    const it = await read("outside/inner", {
+      "../outside.yaml": {},
+      "openapi.yaml": document({ A: { $id: "../", properties: { x: { $ref: "outside.yaml" } } } }),
+    });
+    expect(it.files).toHaveLength(1);
+    expect(target(it, "outside.yaml", it.nodeAt("#/components/schemas/A/properties/x"))).toMatch(
+      /inner.outside\.yaml can't be read: there is no such file/,
+    );
+  });
+
   test("on disk before it is fetched, and fetched only where it may be", async () => {
     const asked = web({ "https://schemas.example/far.yaml": { type: "number" } });
     const files = {
