@@ -4,7 +4,7 @@ import { expression } from "./text.js";
 
 /**
  * True when any schema that may apply at `path`, or above it, marks its values as personal data (`x-pii`) or as a password. Every
- * branch counts, whether it is taken or not.
+ * branch counts, whether it is taken or not, and so does what must not be.
  */
 export function isPrivate(schema: SchemaData, path: readonly (string | number)[]): boolean {
   let here = applicable([schema]);
@@ -29,8 +29,18 @@ function applicable(schemas: readonly SchemaData[]): readonly Rules[] {
   for (let it = work.pop(); it !== undefined; it = work.pop()) {
     if (typeof it === "boolean" || found.has(it)) continue;
     found.add(it);
-    const { $ref, allOf = [], anyOf = [], oneOf = [], if: when, then, else: otherwise, dependentSchemas = {} } = it;
-    const parts = [$ref?.()["~specwright"].data, when, then, otherwise].filter((part) => part !== undefined);
+    const {
+      $ref,
+      allOf = [],
+      anyOf = [],
+      oneOf = [],
+      not,
+      if: when,
+      then,
+      else: otherwise,
+      dependentSchemas = {},
+    } = it;
+    const parts = [$ref?.()["~specwright"].data, not, when, then, otherwise].filter((part) => part !== undefined);
     work.push(...parts, ...allOf, ...anyOf, ...oneOf, ...Object.values(dependentSchemas));
   }
   return [...found];
