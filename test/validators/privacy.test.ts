@@ -1,6 +1,7 @@
 /** What messages never show. */
 import { describe, expect, test } from "vitest";
-import { validatorsOf } from "./generated.js";
+import type { Validator } from "../../generator/runtime/validation/index.js";
+import { documentOf, generated, validatorsOf } from "./generated.js";
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
@@ -36,6 +37,70 @@ describe("what is never said", () => {
     const found = Root?.issues({ card: secret }) ?? [];
     expect(found.map((it) => it.pointer)).toEqual(["/card"]);
     expect(JSON.stringify(found)).not.toContain("4111");
+  });
+
+  /** Schemas, what does not fit them, and the keywords that say so. */
+  const places: Readonly<Record<string, readonly [schema: unknown, value: unknown, ...keywords: string[]]>> = {
+    "a number where there is no alternative for it": [
+      { "x-pii": true, anyOf: [{ type: "string" }, { type: "null" }] },
+      41111111,
+      "anyOf",
+    ],
+    "by what must not be": [{ pattern: "^x", not: { "x-pii": true, minLength: 99 } }, secret, "pattern"],
+    "by a condition": [{ pattern: "^x", if: { "x-pii": true }, then: false }, secret, "pattern", "then"],
+    "by what an array contains": [
+      { items: { pattern: "^x" }, contains: { "x-pii": true, const: 1 }, minContains: 0 },
+      [secret],
+      "pattern",
+    ],
+    "by what is unevaluated": [
+      { unevaluatedProperties: { type: "integer", "x-pii": true }, allOf: [{ properties: { known: true } }] },
+      { card: secret },
+      "type",
+    ],
+    "of items that are alike": [{ "x-pii": true, uniqueItems: true }, [secret, secret], "uniqueItems"],
+    "of a whole that is no constant": [{ "x-pii": true, const: { card: "x" } }, { card: secret }, "const"],
+    "of many alternatives": [
+      { "x-pii": true, oneOf: [{ properties: { card: { const: "x" } } }, { properties: { card: { enum: ["y"] } } }] },
+      { card: secret },
+      "const",
+    ],
+    "of the values of a map": [{ "x-pii": true, additionalProperties: { maxLength: 2 } }, { a: secret }, "maxLength"],
+    "of how long it is": [{ "x-pii": true, minLength: 99 }, secret, "minLength"],
+    "of a limit of a number": [{ "x-pii": true, maximum: 5 }, 41111111, "maximum"],
+  };
+  test.each(Object.entries(places))("%s", async (_, [schema, value, ...keywords]) => {
+    const { Root } = await validatorsOf({ Root: schema });
+    const found = Root?.issues(value) ?? [];
+    expect(found.map((it) => it.keyword)).toEqual(keywords);
+    expect(JSON.stringify(found)).not.toMatch(/4111|has \d/);
+    expect(() => Root?.parse(value)).toThrow(/^(?![^]*(4111|has \d))/);
+  });
+
+  test("names of properties are in the place of an issue, and nowhere else", async () => {
+    const { Root } = await validatorsOf({
+      Root: { "x-pii": true, propertyNames: { maxLength: 3 }, additionalProperties: { type: "null" } },
+    });
+    const found = Root?.issues({ [secret]: 1 }) ?? [];
+    expect(found.map((it) => [it.pointer, it.keyword])).toEqual([
+      [`/${secret}`, "propertyNames"],
+      [`/${secret}`, "type"],
+    ]);
+    for (const { message, limit } of found) expect(JSON.stringify([message, limit])).not.toContain("4111");
+  });
+
+  test("beside a reference, also where that has no other force: OpenAPI 3.0", async () => {
+    const { schemas } = await generated(
+      documentOf(
+        {
+          Root: { properties: { card: { $ref: "#/components/schemas/Text", "x-pii": true } } },
+          Text: { type: "string", pattern: "^x" },
+        },
+        { openapi: "3.0.3" },
+      ),
+    );
+    const found = (schemas["Root"] as Validator<unknown>).issues({ card: secret });
+    expect(found).toMatchObject([{ pointer: "/card", message: "must match ^x" }]);
   });
 
   test("but elsewhere it is said", async () => {

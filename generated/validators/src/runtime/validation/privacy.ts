@@ -1,4 +1,3 @@
-// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Which values must not be shown. */
 import type { Place } from "./issue.js";
 import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
@@ -42,7 +41,7 @@ export class Privacy {
 
   /**
    * True when any schema that may apply at a place, or above it, marks its values as personal data (`x-pii`) or as a password. Every
-   * branch counts, whether it is taken or not.
+   * branch counts, whether it is taken or not, and so does what must not be.
    */
   covers(place: Place | undefined): boolean {
     return this.#at(place).isCovered;
@@ -91,9 +90,9 @@ function applicable(schemas: readonly SchemaData[]): readonly Rules[] {
     if (typeof it === "function") work.push(behind(it).data);
     if (typeof it !== "object" || found.has(it)) continue;
     found.add(it);
-    const { $ref, allOf = [], anyOf = [], oneOf = [], if: when, then, else: otherwise, dependentSchemas = {} } = it;
-    const parts = [$ref, when, then, otherwise].filter((part) => part !== undefined);
-    work.push(...parts, ...allOf, ...anyOf, ...oneOf, ...Object.values(dependentSchemas));
+    const { $ref, allOf = [], anyOf = [], oneOf = [], not, if: when, then, else: otherwise } = it;
+    const parts = [$ref, not, when, then, otherwise].filter((part) => part !== undefined);
+    work.push(...parts, ...allOf, ...anyOf, ...oneOf, ...Object.values(it.dependentSchemas ?? {}));
   }
   return [...found];
 }
