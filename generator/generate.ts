@@ -18,6 +18,7 @@ import { buildApi } from "./model/build/index.js";
 import { select } from "./model/select.js";
 import { asWritten, settingsFor, type Options, type Reading } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
+import { reportBacktracking } from "./patterns/report.js";
 import { BrokenOutput, print, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
 import { apply } from "./write/apply.js";
@@ -66,6 +67,7 @@ export async function understand(
     const whole = buildApi(document, report);
     const api = withAccess(select(whole, reading.include, reading.exclude, report));
     reportCoverage(api, report);
+    await reportBacktracking(api, report);
     if (!report.failed) return { document, api, report };
     return { refused: { diagnostics: located(document, report.list), changes: [], failed: true, stats: statsOf(api) } };
   } catch (error) {

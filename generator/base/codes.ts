@@ -7,6 +7,8 @@ export interface Rule {
   readonly means: string;
   /** What becomes of it where it does not end the run. An error without one can't be lowered: nothing right could be generated. */
   readonly fallback?: string;
+  /** True where nothing is carried out in another way than it is written. */
+  readonly onlyRisk?: true;
 }
 
 /** Every code that a diagnostic may have. They are stable: a code keeps its meaning, and none is given twice. */
@@ -233,6 +235,25 @@ export const codes = {
     severity: "warning",
     means: "A `pattern` is not valid with the `u` flag.",
     fallback: "It runs without; a character beyond U+FFFF counts as two.",
+  },
+  "pattern/backtracking": {
+    severity: "warning",
+    means: "A `pattern` takes a number of steps that doubles with each repetition of some part of a text.",
+    fallback: "It runs as it is, where `minLength` and `maxLength` hold.",
+    onlyRisk: true,
+  },
+  "pattern/polynomial": {
+    severity: "warning",
+    means: "A `pattern` takes a number of steps that grows with the square of a text's length, or faster.",
+    fallback: "It runs as it is, where `minLength` and `maxLength` hold.",
+    onlyRisk: true,
+  },
+  "pattern/not-judged": {
+    severity: "warning",
+    means:
+      "How many steps a `pattern` may take is not known: it is too large, or of a kind that is not looked through.",
+    fallback: "It runs as it is, where `minLength` and `maxLength` hold.",
+    onlyRisk: true,
   },
   "parameter/too-large": {
     severity: "warning",

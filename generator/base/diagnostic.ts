@@ -52,13 +52,18 @@ export class Diagnostics {
     return this.#list.some((it) => it.severity === "error");
   }
 
+  /** How severe a code is in this run. */
+  severityOf(code: Code): Severity | "off" {
+    const { severity, fallback } = ruleOf(code);
+    return this.#severities.rules[code] ?? (this.#severities.lenient && fallback !== undefined ? "warning" : severity);
+  }
+
   /** `code` says how severe this is, unless the severities of this run do. */
   add(code: Code, at: Pointer, message: string, hint?: string): void {
     const { severity: usual, fallback } = ruleOf(code);
-    const canGoOn = fallback !== undefined;
-    const severity = this.#severities.rules[code] ?? (this.#severities.lenient && canGoOn ? "warning" : usual);
+    const severity = this.severityOf(code);
     if (severity === "off") return;
-    const isLowered = usual === "error" && severity === "warning" && canGoOn;
+    const isLowered = usual === "error" && severity === "warning" && fallback !== undefined;
     this.#add({ severity, code, at, message: isLowered ? `${message} ${fallback}` : message, hint });
   }
 

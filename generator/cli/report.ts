@@ -33,16 +33,33 @@ export function diagnosticsText(list: readonly LocatedDiagnostic[]): string {
   return shown.map((it) => `${diagnosticText(it)}\n\n`).join("");
 }
 
-/** What of a document is not carried out as it is written, how often, and what became of it; nothing when everything is. */
+/**
+ * What of a document is not carried out as it is written, how often, and what became of it; then what is, at a risk. Nothing when there is
+ * neither.
+ */
 export function coverageText(list: readonly LocatedDiagnostic[]): string {
   const counts = new Map<Code, number>();
   for (const { severity, code } of list) if (severity === "warning") counts.set(code, (counts.get(code) ?? 0) + 1);
-  if (counts.size === 0) return "";
-  const lines = [...counts].map(([code, count]) => {
+  const all = [...counts];
+  return (
+    countsText(
+      "Not carried out as written:",
+      all.filter(([code]) => ruleOf(code).onlyRisk !== true),
+    ) +
+    countsText(
+      "Carried out as written, at a risk:",
+      all.filter(([code]) => ruleOf(code).onlyRisk === true),
+    )
+  );
+}
+
+function countsText(heading: string, counts: readonly (readonly [Code, number])[]): string {
+  if (counts.length === 0) return "";
+  const lines = counts.map(([code, count]) => {
     const { means, fallback = "" } = ruleOf(code);
     return `${String(count).padStart(5)} × ${code}  ${means} ${fallback}`;
   });
-  return `Not carried out as written:\n${lines.join("\n")}\n`;
+  return `${heading}\n${lines.join("\n")}\n`;
 }
 
 /** `1 file`, `2 files` */

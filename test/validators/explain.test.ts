@@ -71,6 +71,11 @@ await explains({
       ["", "format", 'must be of the format date, got "b"', "date"],
     ],
   },
+  "a text that is too long is not held against the pattern, which might take long": {
+    schema: { maxLength: 30, pattern: "^(a+)+$" },
+    value: `${"a".repeat(30)}!`,
+    said: [["", "maxLength", "must have at most 30 characters, has 31", 30]],
+  },
   "lengths that the pattern implies": {
     schema: { type: "string", pattern: "^[a-f]{4}$", minLength: 4, maxLength: 4 },
     value: "abc",

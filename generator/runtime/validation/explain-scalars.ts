@@ -10,9 +10,11 @@ import type { Explain, Walk } from "./walk.js";
 export const explainString: Explain = (rules, value, place, walk) => {
   if (rules.format === "binary" && isBinary(value)) return explainLength(rules, lengthOf(value), place, walk);
   if (typeof value !== "string") return;
-  explainLength(rules, codePoints(value), place, walk);
-  const { pattern, format } = rules;
-  if (pattern !== undefined && expression(pattern)?.test(value) === false) {
+  const length = codePoints(value);
+  explainLength(rules, length, place, walk);
+  const { maxLength = Infinity, pattern, format } = rules;
+  // what is too long is not held against the pattern: the length bounds what that may cost, here as in guards
+  if (pattern !== undefined && length <= maxLength && expression(pattern)?.test(value) === false) {
     walk.report(place, "pattern", `must match ${pattern}`, pattern, shown(value));
   }
   if (format !== undefined) explainFormat(format, value, place, walk);
