@@ -1,3 +1,4 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Which values must not be shown. */
 import type { Place } from "./issue.js";
 import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
