@@ -60,7 +60,7 @@ function* back(graph: Graph, met: Step, at: Place, inside: Bound, budget: Budget
   const start = origin.places[0] as Place;
   const rest = start === at ? [] : search([{ places: [at] }], (it) => it.places[0] === start, [inside], budget);
   const prefix = prefixOf(graph, start, budget);
-  if (rest !== undefined && prefix !== undefined) yield { prefix, pump: shortest([...pump, ...rest]) };
+  if (rest !== undefined && prefix !== undefined) yield* pumping(prefix, [...pump, ...rest]);
 }
 
 /** Texts that two loops can read, one after the other, where the second can take over after each repetition. */
@@ -74,9 +74,16 @@ export function* chaining(graph: Graph, budget: Budget): Generator<Suspicion> {
         const isGoal = ({ places: [a, b, c] }: Step): boolean => a === p && b === q && c === q;
         const pump = search([{ places: [p, p, q] }], isGoal, bounds, budget);
         const prefix = pump === undefined ? undefined : prefixOf(graph, p, budget);
-        if (pump !== undefined && prefix !== undefined) yield { prefix, pump: shortest(pump) };
+        if (pump !== undefined && prefix !== undefined) yield* pumping(prefix, pump);
       }
     }
+}
+
+/** The shortest text that makes the pump by repetition, which is the better to show; then the pump, since a round may need all of it. */
+function* pumping(prefix: readonly number[], pump: readonly number[]): Generator<Suspicion> {
+  const part = shortest(pump);
+  yield { prefix, pump: part };
+  if (part.length < pump.length) yield { prefix, pump };
 }
 
 /** A text without its repetitions: of `abab`, `ab`. */

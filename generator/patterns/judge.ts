@@ -41,7 +41,7 @@ function judge(pattern: string, flags: "u" | "", longest: number, budget: Budget
     const machine = machineOf(read(pattern, flags), budget);
     const graphs = (["first", "last"] as const).map((it) => graphOf(machine, it, budget));
     const worst = (growth: Growth, suspect: Suspect): Attack | undefined => {
-      for (const it of graphs.flatMap((graph) => [...some(suspect(graph, budget))])) {
+      for (const it of some(graphs, suspect, budget)) {
         const attack = attackOf(machine, it, growth, longest, budget);
         if (attack !== undefined) return attack.cost < harmless ? undefined : attack;
       }
@@ -57,12 +57,14 @@ function judge(pattern: string, flags: "u" | "", longest: number, budget: Budget
   }
 }
 
-/** The first of many suspicions; where these come to nothing, so will the others. */
-function* some(suspicions: Iterable<Suspicion>): Generator<Suspicion> {
-  let count = 0;
-  for (const it of suspicions) {
-    yield it;
-    count += 1;
-    if (count === mostTried) return;
+/** The first suspicions of each graph; where these come to nothing, so will the others. */
+function* some(graphs: readonly Graph[], suspect: Suspect, budget: Budget): Generator<Suspicion> {
+  for (const graph of graphs) {
+    let count = 0;
+    for (const it of suspect(graph, budget)) {
+      yield it;
+      count += 1;
+      if (count === mostTried) break;
+    }
   }
 }
