@@ -69,11 +69,10 @@ export const key = ({ datum, task }) => `${datum} ${task}`;
 
 async function started(folder, data, node) {
   const worker = fork(child, [folder, data], { execPath: node });
-  const [answer] = await Promise.race([once(worker, "message"), once(worker, "exit")]);
-  if (typeof answer !== "object") throw new Error(`${folder} ended with ${answer}.`);
-  worker.once("exit", (code) => {
-    if (code !== null) throw new Error(`${folder} ended with ${code}.`);
+  worker.once("exit", (code, signal) => {
+    if (!worker.killed) throw new Error(`${folder} ended with ${code ?? signal}.`);
   });
+  const [answer] = await once(worker, "message");
   return { worker, ...answer };
 }
 
