@@ -13,6 +13,7 @@ import { validators } from "./emit/validators/index.js";
 import { bundle, load, UnreadableDocument, type Document } from "./load/index.js";
 import type { Api } from "./model/api.js";
 import { withAccess } from "./model/access.js";
+import { withNatives } from "./model/natives.js";
 import { reportCoverage } from "./model/coverage.js";
 import { buildApi } from "./model/build/index.js";
 import { select } from "./model/select.js";
@@ -65,7 +66,11 @@ export async function understand(
   try {
     const document = await load(spec, { allow: reading.allow });
     const whole = buildApi(document, report);
-    const api = withAccess(select(whole, reading.include, reading.exclude, report));
+    const api = withNatives(
+      withAccess(select(whole, reading.include, reading.exclude, report)),
+      reading.natives,
+      report,
+    );
     reportCoverage(api, report);
     await reportBacktracking(api, report);
     if (!report.failed) return { document, api, report };

@@ -7,6 +7,7 @@ import type { Severities, Severity } from "./base/diagnostic.js";
 import { isIdentifier } from "./code/literal.js";
 import type { ClientSettings, PackageKey, Settings } from "./emit/settings.js";
 import type { Emitter } from "./emit/sheet.js";
+import type { NativeFormat } from "./model/schema.js";
 import { nothingElse, type Allowed } from "./load/index.js";
 import type { Selection } from "./model/select.js";
 
@@ -28,6 +29,14 @@ export interface Config {
   readonly templates?: string | readonly string[];
   /** Whether validators check `format`. Default: true. */
   readonly formats?: boolean;
+  /** Values that JSON can't hold, by their format: what they are in the packages. Default: as they travel. */
+  readonly values?: {
+    /** Integers beyond 2^53 are not rounded, as they would be in a number. */
+    readonly int64?: "bigint" | "number";
+    readonly "date-time"?: "Date" | "string";
+    /** Base64 on the wire. */
+    readonly byte?: "Uint8Array" | "string";
+  };
   /** How severe a diagnostic is, by its code. An error that has no lawful fallback stays one. */
   readonly rules?: Readonly<Partial<Record<Code, Severity | "off">>>;
   /** Every error that has a lawful fallback is a warning. Default: false. */
@@ -51,10 +60,19 @@ export interface Reading extends Severities {
   readonly include: Selection | undefined;
   readonly exclude: Selection;
   readonly allow: Allowed;
+  /** Formats whose values have a form of their own. */
+  readonly natives: ReadonlySet<NativeFormat>;
 }
 
 /** How a document is read where nobody says otherwise. */
-export const asWritten: Reading = { lenient: false, rules: {}, include: undefined, exclude: {}, allow: nothingElse };
+export const asWritten: Reading = {
+  lenient: false,
+  rules: {},
+  include: undefined,
+  exclude: {},
+  allow: nothingElse,
+  natives: new Set(),
+};
 
 /** A run's options, complete and checked. */
 export interface Options extends Reading {
@@ -117,12 +135,22 @@ export async function loadOptions({ cwd, flags }: { readonly cwd: string; readon
     include: config.include,
     exclude: config.exclude ?? {},
     allow: allowedFrom(config.allow ?? {}, home),
+    natives: nativesFrom(config.values ?? {}),
   };
 }
 
 function allowedFrom(allow: Partial<Allowed>, home: string): Allowed {
   return { ...nothingElse, ...allow, folders: (allow.folders ?? []).map((it) => resolve(home, it)) };
 }
+
+const nativeTypes: Readonly<Record<NativeFormat, string>> = {
+  int64: "bigint",
+  "date-time": "Date",
+  byte: "Uint8Array",
+};
+
+const nativesFrom = (values: NonNullable<Config["values"]>): ReadonlySet<NativeFormat> =>
+  new Set((Object.keys(nativeTypes) as NativeFormat[]).filter((it) => values[it] === nativeTypes[it]));
 
 /** A package's name has at most 214 characters, and is the name of a folder. */
 const longestScope = 100;
@@ -196,6 +224,7 @@ const tests: Readonly<Record<string, Test>> = {
   paths: flag,
   templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
   formats: flag,
+  values: ["an object", isObject],
   lenient: flag,
   rules: ["an object", isObject],
   include: ["an object", isObject],
@@ -204,9 +233,20 @@ const tests: Readonly<Record<string, Test>> = {
   client: ["an object", isObject],
 };
 
+const oneOf = (...words: readonly string[]): Test => [
+  words.map((it) => JSON.stringify(it)).join(" or "),
+  (it) => words.includes(it as string),
+];
+
 const clientTests: Readonly<Record<string, Test>> = {
-  names: ['"wire" or "camel"', (it) => it === "wire" || it === "camel"],
+  names: oneOf("wire", "camel"),
   mount: identifiers,
+};
+
+const valueTests: Readonly<Record<string, Test>> = {
+  int64: oneOf("bigint", "number"),
+  "date-time": oneOf("Date", "string"),
+  byte: oneOf("Uint8Array", "string"),
 };
 
 const positive: Test = ["a number greater than 0", (it) => typeof it === "number" && it > 0];
@@ -236,7 +276,13 @@ function isObject(it: unknown): it is object {
 function checkConfig(config: unknown, file: string): asserts config is Config {
   if (!isObject(config)) throw new OptionError(`${file}: the config must be an object.`);
   checkFields(config, tests, file, "");
-  const inner = { client: clientTests, allow: allowTests, include: selectionTests, exclude: selectionTests };
+  const inner = {
+    client: clientTests,
+    values: valueTests,
+    allow: allowTests,
+    include: selectionTests,
+    exclude: selectionTests,
+  };
   for (const [name, known] of Object.entries(inner)) {
     const fields = (config as Readonly<Record<string, object | undefined>>)[name];
     if (fields !== undefined) checkFields(fields, known, file, `${name}.`);

@@ -114,6 +114,11 @@ export const codes = {
     means: "`multipleOf` is not greater than 0.",
     fallback: "It is left out.",
   },
+  "schema/two-forms": {
+    severity: "warning",
+    means: "`values` asks for another form of a format, and in one place some schemas have that format and others don't.",
+    fallback: "The value stays as it travels.",
+  },
   "path/no-slash": {
     severity: "error",
     means: "A path does not start with a slash.",

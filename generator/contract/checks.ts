@@ -11,7 +11,7 @@ import {
   type RequestExample,
   type ResponseExample,
 } from "./examples.js";
-import { Ends } from "./exchange.js";
+import { answerParts, Ends, requestParts } from "./exchange.js";
 import { mentions, requestFault, responseFault } from "./faults.js";
 import { isBodiless, isSendable, unreachable, unsendable } from "./reach.js";
 import type { Check, Omission } from "./result.js";
@@ -36,7 +36,7 @@ export class Contract {
     readonly values: Values,
     { client, server }: Packages,
   ) {
-    this.#ends = new Ends(api, symbols, client, server);
+    this.#ends = new Ends(api, symbols, client, server, values.forms);
   }
 
   /** Proves one operation. */
@@ -113,7 +113,13 @@ export class Contract {
     if (flaw === "") return;
     if (flaw !== undefined) return this.#omit(operation, `request ${name}: ${flaw}`, at);
     const exchange = await this.#ends.exchange(operation, input, answer);
-    this.#add(operation, "request", name, at, requestFault(operation, input, exchange));
+    this.#add(
+      operation,
+      "request",
+      name,
+      at,
+      requestFault(operation, this.values.forms.normal(requestParts(operation, input), input), exchange),
+    );
   }
 
   /** Why a response can't be exchanged: "" for an example that is reported already. */
@@ -135,7 +141,17 @@ export class Contract {
     if (flaw !== undefined) return this.#omit(operation, `response ${status} ${name}: ${flaw}`, at);
     const exchange = await this.#ends.exchange(operation, request.input, example);
     if (exchange.received === undefined) return; // the request itself is at fault, and reported
-    this.#add(operation, "response", `${status} ${name}`, at, responseFault(operation, example, exchange));
+    const { body, headers } = this.values.forms.normal(answerParts(example), {
+      body: example.body,
+      headers: example.headers,
+    });
+    this.#add(
+      operation,
+      "response",
+      `${status} ${name}`,
+      at,
+      responseFault(operation, { ...example, body, headers }, exchange),
+    );
   }
 
   async #violationsAreRefused(operation: Operation, part: Part, input: Input | undefined): Promise<void> {

@@ -2,8 +2,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { own, type Json } from "../base/json.js";
 import type { Api, Operation } from "../model/api.js";
+import { headerPart, partsOf, type Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
 import { contentTypeFor, type Input, type ResponseExample } from "./examples.js";
+import type { NativeForms } from "./natives.js";
 import type { Loaded } from "./workspace.js";
 
 /** One request and what came of it, seen from both ends. */
@@ -39,9 +41,11 @@ export class Ends {
   readonly #symbols: Symbols;
   readonly #client: Loaded;
   readonly #server: Loaded;
+  readonly #forms: NativeForms;
 
-  constructor(api: Api, symbols: Symbols, client: Loaded, server: Loaded) {
+  constructor(api: Api, symbols: Symbols, client: Loaded, server: Loaded, forms: NativeForms) {
     this.#api = api;
+    this.#forms = forms;
     this.#symbols = symbols;
     this.#client = client;
     this.#server = server;
@@ -52,8 +56,8 @@ export class Ends {
     const seen: { -readonly [field in keyof Exchange]?: Exchange[field] } = { answer: "" };
     const name = this.#symbols.operationName(operation);
     const router = this.#router(name, async (request) => {
-      seen.received = await taken(request);
-      return answerOf(answer);
+      seen.received = this.#forms.back(await taken(request));
+      return this.#forms.ofAll(answerParts(answer), answerOf(answer));
     });
     const client = this.#connect(async (request) => {
       seen.sent = {
@@ -72,8 +76,8 @@ export class Ends {
         this.#client,
         this.#symbols.operationWithResponse(operation).name,
       );
-      const result = await call(client, input);
-      seen.result = { ...result, body: await read(result.body) };
+      const result = await call(client, this.#forms.ofAll(requestParts(operation, input), input));
+      seen.result = this.#forms.back({ ...result, body: await read(result.body) });
     } catch (error) {
       seen.thrown = error;
     }
@@ -127,7 +131,7 @@ async function taken(request: Input): Promise<Input> {
 /** Bytes as text, also where they are parts of an object; what comes item by item as an array. */
 async function read(value: unknown): Promise<unknown> {
   if (value instanceof Blob) return value.text();
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || value instanceof Date || value instanceof Uint8Array) return value;
   if (Symbol.asyncIterator in value) return collected(value as AsyncIterable<unknown>);
   if (Array.isArray(value)) return Promise.all(value.map(read));
   const entries = Object.entries(value).map(async ([name, it]) => [name, await read(it)] as const);
@@ -152,12 +156,24 @@ function exported<Function>(module: Loaded, name: string): Function {
 }
 
 /** The handler's answer: the example, with every header that must be there. */
-function answerOf(example: ResponseExample | undefined): unknown {
+function answerOf(example: ResponseExample | undefined): object {
   if (example === undefined) return { status: 204 };
   const { response, status, headers, body, part } = example;
   const shown = Object.keys(headers).length === 0 ? {} : { headers };
   return { status, ...contentTypeFor(response, part?.media), ...shown, ...(body === undefined ? {} : { body }) };
 }
+
+/** The parts that an input has; of a body, that of its media type. */
+export const requestParts = (operation: Operation, { contentType }: Input): readonly Part[] =>
+  partsOf(operation).filter(
+    (it) =>
+      it.kind !== "response" &&
+      (it.kind !== "body" || contentTypeFor(operation.body, it.media).contentType === contentType),
+  );
+
+/** The parts that an answer has. */
+export const answerParts = (answer: ResponseExample | undefined): readonly Part[] =>
+  answer === undefined ? [] : [answer.part, headerPart(answer.response)].filter((it) => it !== undefined);
 
 /** What the wire must show of a request, told without the code that makes it: undefined when all is as the example describes. */
 export function wireFault(operation: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {

@@ -1,10 +1,11 @@
 /** Contract, part 1: every example of the document type-checks against the generated types. */
 import { code, join, type Code, type Ref } from "../code/code.js";
 import { Module } from "../code/module.js";
-import type { Json } from "../base/json.js";
 import type { Api, Operation } from "../model/api.js";
 import type { Symbols } from "../emit/symbols.js";
 import { requestExamples, responseExamples } from "./examples.js";
+import { requestParts } from "./exchange.js";
+import { literalOf } from "./natives.js";
 import type { Check } from "./result.js";
 import type { Values } from "./values.js";
 import type { Workspace } from "./workspace.js";
@@ -48,7 +49,7 @@ function assertionsOf(operation: Operation, symbols: Symbols, values: Values): r
       operation,
       what: `request ${it.name}`,
       at: it.at,
-      code: declared(symbols.input(operation), it.input as Json),
+      code: declared(symbols.input(operation), values.forms.ofAll(requestParts(operation, it.input), it.input)),
     }));
   const responses = responseExamples(operation, values).flatMap(({ given, part, body, status, name, at }) =>
     !given || part === undefined || body === undefined
@@ -58,7 +59,7 @@ function assertionsOf(operation: Operation, symbols: Symbols, values: Values): r
             operation,
             what: `response ${status} ${name}`,
             at,
-            code: declared(symbols.partType(operation, part), body),
+            code: declared(symbols.partType(operation, part), values.forms.of(part, body)),
           },
         ],
   );
@@ -66,4 +67,4 @@ function assertionsOf(operation: Operation, symbols: Symbols, values: Values): r
 }
 
 /** A statement on a line of its own. */
-const declared = (type: Ref, value: Json): Code => code`void (${value} satisfies ${type});`;
+const declared = (type: Ref, value: unknown): Code => code`void (${literalOf(value)} satisfies ${type});`;

@@ -4,6 +4,7 @@ import { below } from "../base/pointer.js";
 import type { Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
 import type { Api, Operation, Parameter } from "../model/api.js";
+import { NativeForms } from "./natives.js";
 import { fromEntries, synthesiser, type Synthesise } from "./synthesise.js";
 import type { Loaded } from "./workspace.js";
 
@@ -21,21 +22,24 @@ interface Validator {
 export class Values {
   readonly #synthesise: Synthesise;
   readonly #made = new Map<string, Json | undefined>();
+  readonly forms: NativeForms;
 
   constructor(
     api: Api,
     readonly symbols: Symbols,
     readonly validators: Loaded,
   ) {
-    this.#synthesise = synthesiser(
-      api,
-      (name, value) => (validators[symbols.validator(name).name] as Validator).issues(value).length === 0,
-    );
+    this.forms = new NativeForms(api);
+    const isValid = (name: string, value: Json): boolean =>
+      (validators[symbols.validator(name).name] as Validator).issues(this.forms.ofSchema(name, value)).length === 0;
+    this.#synthesise = synthesiser(api, isValid);
   }
 
   /** What the generated validator of a part has against a value. */
   issues(operation: Operation, part: Part, value: unknown): readonly Issue[] {
-    return (this.validators[this.symbols.partValidator(operation, part).name] as Validator).issues(value);
+    return (this.validators[this.symbols.partValidator(operation, part).name] as Validator).issues(
+      this.forms.of(part, value),
+    );
   }
 
   /** A valid value with everything in it; undefined where none could be made. */

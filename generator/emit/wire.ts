@@ -8,8 +8,9 @@ import { code, join, key, type Code, Ref } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
-import { isStreamed } from "./parts.js";
+import { isStreamed, parameterObject } from "./parts.js";
 import { factsOf } from "./wire/facts.js";
+import { NativeCode } from "./wire/natives.js";
 import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wire/shape.js";
 
 /** Which package the descriptors are for. */
@@ -17,7 +18,16 @@ export interface WireScope {
   readonly api: Api;
   readonly package: "client" | "server";
   readonly report?: Diagnostics | undefined;
+  /** Where values stand that have another form in the packages. */
+  readonly natives: NativeCode;
 }
+
+export const wireScope = (api: Api, home: WireScope["package"], report?: Diagnostics): WireScope => ({
+  api,
+  package: home,
+  report,
+  natives: new NativeCode(api, home),
+});
 
 export type Half = "encode" | "decode";
 
@@ -89,8 +99,7 @@ function mayBe(scope: WireScope, schema: Schema, type: "object" | "array"): bool
 
 /** A media type of a body: `{ type: "application/json", decode: wire.decodeJson }`. For `in: querystring` too, by its parameter's `content`. */
 export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
-  const codec = wireRef(scope, `${half}${media.codec.charAt(0).toUpperCase()}${media.codec.slice(1)}`);
-  const fields = [code`type: ${media.type}`, code`${key(half)}: ${codec}`];
+  const fields = [code`type: ${media.type}`, ...codecFields(scope, media, half)];
   if (half === "decode" && isStreamed(media)) fields.push(code`stream: ${true}`);
   if (media.codec !== "form" && media.codec !== "multipart") return record(fields);
   if (half === "decode")
@@ -100,6 +109,26 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   const encoding = encodingFields(scope, media, half);
   return record(encoding.length === 0 ? fields : [...fields, code`encoding: ${record(encoding)}`]);
 }
+
+function codecFields(scope: WireScope, media: Media, half: Half): readonly Code[] {
+  const { codec } = media;
+  const natives =
+    codec === "bytes" ? undefined : scope.natives.of((isStreamed(media) && media.itemSchema) || media.schema);
+  const named = (name: string): Code => code`${key(half)}: ${wireRef(scope, `${half}${name}`)}`;
+  const own = codec.charAt(0).toUpperCase() + codec.slice(1);
+  if (natives === undefined) return [named(own)];
+  const isText = codec === "text" || codec === "form" || (codec === "multipart" && half === "decode");
+  const inner = [
+    named(codec === "json" ? "ExactJson" : own),
+    ...(isText ? [code`isText: ${true}`] : []),
+    ...(isStreamed(media) ? [code`each: ${true}`] : []),
+  ];
+  return [named("Native"), code`inner: ${record(inner)}`, code`natives: ${natives}`];
+}
+
+/** Where parameters of one place, or headers, hold such values; undefined where none does. */
+export const nativesIn = (scope: WireScope, parameters: readonly Parameter[]): Code | undefined =>
+  scope.natives.of(parameterObject(parameters));
 
 export { isStreamed };
 

@@ -6,6 +6,9 @@
 import type { Json } from "../base/json.js";
 import type { Noted } from "./api.js";
 
+/** Formats of values that JSON has no form for. */
+export type NativeFormat = "int64" | "date-time" | "byte";
+
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "integer" | "string";
 
 export interface Schema extends Noted {
@@ -17,6 +20,8 @@ export interface Schema extends Noted {
   readonly enum: readonly Json[] | undefined;
   readonly const: Json | undefined;
   readonly format: string | undefined;
+  /** Its values have a form of their own in JavaScript, as the config wishes; undefined: they are as JSON has them. */
+  readonly native: NativeFormat | undefined;
   readonly string: StringRules;
   readonly number: NumberRules;
   readonly array: ArrayRules;
@@ -139,6 +144,7 @@ const anything: Schema = {
   enum: undefined,
   const: undefined,
   format: undefined,
+  native: undefined,
   string: {
     minLength: undefined,
     maxLength: undefined,

@@ -11,6 +11,7 @@ import {
   parametersWire,
   pathWire,
   wireRef,
+  wireScope,
   type Half,
   type WireScope,
 } from "../../generator/emit/wire.js";
@@ -49,12 +50,12 @@ async function parameter(it: Part, half: Half, schemas: Part = {}): Promise<stri
     schemas,
     place,
   );
-  return text(parametersWire({ api, package: "client" }, operation.parameters, half)).slice(1, -1);
+  return text(parametersWire(wireScope(api, "client"), operation.parameters, half)).slice(1, -1);
 }
 
 async function media(type: string, it: Part, half: Half, schemas: Part = {}): Promise<string> {
   const { api, operation } = await build({ requestBody: { content: { [type]: it } } }, schemas);
-  return text(mediaWire({ api, package: "client" }, operation.body!.content[0]!, half));
+  return text(mediaWire(wireScope(api, "client"), operation.body!.content[0]!, half));
 }
 
 const color = { R: { type: "integer" }, G: { type: "integer" } };
@@ -361,7 +362,7 @@ test("a path, and what client and server call the runtime", async () => {
     {},
     "/v1/{a}/x{b}",
   );
-  const scope: WireScope = { api, package: "client" };
+  const scope = wireScope(api, "client");
   expect(text(pathWire(scope, operation))).toBe(
     '["/v1/", { name: "a" }, "/x", { name: "b", style: "matrix", expand: wire.expand }]',
   );
@@ -369,7 +370,7 @@ test("a path, and what client and server call the runtime", async () => {
     "/v1/1%2F2/x;b=1,2",
   );
   expect(wireRef(scope, "encodePath").from).toBe("client/src/runtime/wire/index");
-  expect(wireRef({ api, package: "server" }, "decodePath").from).toBe("server/src/runtime/wire/index");
+  expect(wireRef(wireScope(api, "server"), "decodePath").from).toBe("server/src/runtime/wire/index");
 });
 
 test("both halves of one document agree", async () => {
@@ -396,8 +397,8 @@ test("both halves of one document agree", async () => {
   );
   const query = { filter: { n: 1, not: { n: 2, not: { n: 3 } } }, ids: [1, 2], free: { x: true } };
   const halves = (it: (scope: WireScope, half: Half) => Code): readonly [unknown, unknown] => [
-    value(it({ api, package: "client" }, "encode")),
-    value(it({ api, package: "server" }, "decode"), "server"),
+    value(it(wireScope(api, "client"), "encode")),
+    value(it(wireScope(api, "server"), "decode"), "server"),
   ];
   const [encode, decode] = halves((scope, half) => parametersWire(scope, operation.parameters, half)) as [
     wire.ParameterWire[],
@@ -424,7 +425,7 @@ test("a parameter that is nested too deeply to be described is told", async () =
     const parameters = [{ name: "p", in: "query", style: "deepObject", explode: true, schema: nested(levels) }];
     const { api, operation } = await build({ parameters });
     const report = new Diagnostics();
-    parametersWire({ api, package: "server", report }, operation.parameters, "decode");
+    parametersWire(wireScope(api, "server", report), operation.parameters, "decode");
     return report.list.map((it) => `${it.severity} ${it.code} ${it.at}`);
   };
   expect(await told(9)).toEqual([]);

@@ -1,12 +1,12 @@
 /** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
 import { code, join, key, Ref, type Code } from "../../code/code.js";
-import type { Api, Header, Operation, Response, SecurityScheme, Server } from "../../model/api.js";
+import type { Api, Header, Operation, Parameter, Response, SecurityScheme, Server } from "../../model/api.js";
 import type { JsonType } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import { partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
-import { mediaWire, parametersWire, pathWire, wireRef, type WireScope } from "../wire.js";
+import { mediaWire, nativesIn, parametersWire, pathWire, wireRef, type WireScope } from "../wire.js";
 import { factsOf } from "../wire/facts.js";
 import { isSuccess, isWidened } from "./outcome.js";
 
@@ -15,14 +15,14 @@ export const transport = (name: string, typeOnly = false): Ref =>
   new Ref(name, "client/src/runtime/transport/index", typeOnly);
 
 /** The view of `client/calls`: a constant for each operation, without effects and independent of the others. */
-export function callsView(api: Api, symbols: Symbols): View {
-  const calls = api.operations.map((it) => ({ name: symbols.call(it), call: callOf(api, symbols, it) }));
+export function callsView(scope: WireScope, symbols: Symbols): View {
+  const calls = scope.api.operations.map((it) => ({ name: symbols.call(it), call: callOf(scope, symbols, it) }));
   return { type: transport("OperationWire", true), calls };
 }
 
 /** `{ name: "createTarget", method: "POST", path: (input) => …, … }` */
-export function callOf(api: Api, symbols: Symbols, operation: Operation): Code {
-  const scope: WireScope = { api, package: "client" };
+export function callOf(scope: WireScope, symbols: Symbols, operation: Operation): Code {
+  const { api } = scope;
   const { method, responses, body } = operation;
   const bodies =
     body === undefined
@@ -58,7 +58,14 @@ function pathFunction(scope: WireScope, operation: Operation): Code {
       ? operation.path
       : [{ text: "/" }, ...operation.path];
   if (path.every((it) => "text" in it)) return code`() => ${path.map((it) => it.text).join("")}`;
-  return code`(input) => ${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path })}, input.path)`;
+  const inPath = operation.parameters.filter((it) => it.in === "path");
+  return code`(input) => ${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path })}, ${sent(scope, inPath, code`input.path`)})`;
+}
+
+/** Values as they travel. */
+function sent(scope: WireScope, parameters: readonly Parameter[], values: Code): Code {
+  const natives = nativesIn(scope, parameters);
+  return natives === undefined ? values : code`${wireRef(scope, "plain")}(${values}, ${natives}, ${true})`;
 }
 
 const places = [
@@ -73,7 +80,7 @@ function parameterFunctions(scope: WireScope, { parameters }: Operation): readon
     const here = parameters.filter((it) => it.in === place);
     if (here.length === 0) return [];
     return [
-      code`${key(field)}: (input) => ${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, input.${key(field)})`,
+      code`${key(field)}: (input) => ${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, ${sent(scope, here, code`input.${key(field)}`)})`,
     ];
   });
   if (whole === undefined || parameters.some((it) => it.in === "query")) return grouped;
@@ -110,7 +117,11 @@ function headersOf(scope: WireScope, headers: readonly Header[]): Code {
   const texts = headers.filter((it) => isPlain(scope, it, ["string"]));
   const numbers = headers.filter((it) => isPlain(scope, it, ["integer", "number"]));
   if (texts.length + numbers.length < headers.length)
-    return code`${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`;
+    return received(
+      scope,
+      headers,
+      code`${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`,
+    );
   const lists = numbers.length === 0 ? [texts] : [texts, numbers];
   return code`${transport("plainHeaders")}(get, ${join(
     lists.map((list) => code`${list.map((it) => it.name)}`),
@@ -118,10 +129,16 @@ function headersOf(scope: WireScope, headers: readonly Header[]): Code {
   )})`;
 }
 
+/** Values in the packages' form. */
+function received(scope: WireScope, headers: readonly Header[], values: Code): Code {
+  const natives = nativesIn(scope, headers);
+  return natives === undefined ? values : code`${wireRef(scope, "native")}(${values}, ${natives}, ${true}) as object`;
+}
+
 /** True for a header that is nothing but a text, or a number. */
 function isPlain({ api }: WireScope, { schema, content, name }: Header, types: readonly JsonType[]): boolean {
-  const facts = factsOf(lookupOf(api), schema).types;
-  const isSimple = content === undefined && name.toLowerCase() !== "set-cookie";
+  const { types: facts, natives } = factsOf(lookupOf(api), schema);
+  const isSimple = content === undefined && natives.size === 0 && name.toLowerCase() !== "set-cookie";
   return isSimple && facts !== undefined && [...facts].every((it) => types.includes(it));
 }
 

@@ -10,10 +10,10 @@ import type { Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
-import type { Facts, Term } from "../wire/facts.js";
+import { partsOfFacts, type Facts, type Term } from "../wire/facts.js";
 import { transport } from "./calls.js";
 import { PropertyNames } from "./style.js";
-import { atoms, flat, Terms } from "./terms.js";
+import { atoms, flat, Terms } from "../wire/terms.js";
 
 export type Direction = "decode" | "encode";
 
@@ -243,15 +243,6 @@ const maxReach = 20_000;
 /** Conversions of different kinds of values, one after the other. */
 const chained = (kinds: readonly Code[]): Code | undefined =>
   kinds.length > 1 ? code`${transport("oneOf")}(${join(kinds, ", ")})` : kinds[0];
-
-function partsOfFacts({ properties, rest, items, prefix }: Facts): readonly Term[] {
-  return [
-    ...properties.values(),
-    ...prefix,
-    ...(items === undefined ? [] : [items]),
-    ...(rest === undefined || rest === false ? [] : [rest]),
-  ];
-}
 
 /** The alternatives of a term that is nothing but a choice; none of any other. */
 function branchesOf(term: Term): readonly Term[] {

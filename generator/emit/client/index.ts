@@ -8,6 +8,7 @@ import { Models } from "./models.js";
 import { errorsView, operationsView } from "./operations.js";
 import { Personal } from "./personal.js";
 import { Resources } from "./resources.js";
+import { wireScope } from "../wire.js";
 import { namedResources } from "./tree.js";
 
 /** The client package: flat functions with their errors, and the resource style beside them. */
@@ -18,8 +19,10 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   const root = namedResources(api, symbols);
   const resources = new Resources(models, personal, root);
   const types = code`${packages.types}`;
+  const scope = wireScope(api, "client");
   return [
-    sheet(`${modules.clientCalls}.ts`, "client/calls", callsView(api, symbols)),
+    sheet(`${modules.clientCalls}.ts`, "client/calls", callsView(scope, symbols)),
+    ...scope.natives.sheets(),
     sheet(`${modules.clientErrors}.ts`, "client/errors", errorsView(api, symbols)),
     sheet(`${modules.clientOperations}.ts`, "client/operations", operationsView(api, symbols)),
     sheet(`${modules.clientModels}.ts`, "client/models", models.view()),

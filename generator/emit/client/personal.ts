@@ -6,7 +6,7 @@ import type { Schema } from "../../model/schema.js";
 import type { Term } from "../wire/facts.js";
 import { transport } from "./calls.js";
 import { codecsModule, type Codecs } from "./codecs.js";
-import { atoms, flat } from "./terms.js";
+import { atoms, flat } from "../wire/terms.js";
 
 export class Personal {
   readonly #names = new Names();

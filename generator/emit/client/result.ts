@@ -9,7 +9,7 @@ import type { Term } from "../wire/facts.js";
 import type { Models } from "./models.js";
 import { partType, resultType } from "./operations.js";
 import { successParts } from "./outcome.js";
-import { flat } from "./terms.js";
+import { flat } from "../wire/terms.js";
 
 export interface Result {
   readonly type: Code;

@@ -7,14 +7,19 @@ import { answerType, requestType } from "./request.js";
 import { routeOf } from "./route.js";
 import { routing } from "./runtime.js";
 import { askedFor, isAsked, isOptional } from "./security.js";
+import { wireScope, type WireScope } from "../wire.js";
 import { treeOf } from "./tree.js";
 
 /** The server package: the handlers' types, and a router compiled from the paths. */
-export const server: Emitter = (api, symbols) => [
-  sheet(`${modules.serverHandlers}.ts`, "server/handlers", handlersView(api, symbols)),
-  sheet(`${modules.serverRoutes}.ts`, "server/routes", routesView(api, symbols)),
-  sheet("server/src/index.ts", "server/index", {}),
-];
+export const server: Emitter = (api, symbols) => {
+  const scope = wireScope(api, "server", symbols.report);
+  return [
+    sheet(`${modules.serverHandlers}.ts`, "server/handlers", handlersView(api, symbols)),
+    sheet(`${modules.serverRoutes}.ts`, "server/routes", routesView(scope, symbols)),
+    ...scope.natives.sheets(),
+    sheet("server/src/index.ts", "server/index", {}),
+  ];
+};
 
 const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });
 
@@ -55,7 +60,8 @@ function credentialsName(kind: SecurityScheme["kind"]): string {
   return kind.scheme.toLowerCase() === "basic" ? "Basic" : "Http";
 }
 
-function routesView(api: Api, symbols: Symbols): View {
+function routesView(scope: WireScope, symbols: Symbols): View {
+  const { api } = scope;
   return {
     descriptionType: routing("Description", true),
     routerType: routing("Router", true),
@@ -63,7 +69,7 @@ function routesView(api: Api, symbols: Symbols): View {
     handlers: new Ref("Handlers", modules.serverHandlers, true),
     options: new Ref("Options", modules.serverHandlers, true),
     asks: askedFor(api).length > 0,
-    routes: api.operations.map((it) => ({ code: routeOf(api, symbols, it) })),
+    routes: api.operations.map((it) => ({ code: routeOf(scope, symbols, it) })),
     tree: treeOf(api.operations),
     schemes: code`{ ${join(api.schemes.map(schemeOf), ", ")} }`,
     realm: code`${api.title}`,

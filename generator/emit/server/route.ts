@@ -1,15 +1,14 @@
 /** The description of one operation, as the routing runtime reads it. */
 import { code, join, key, type Code } from "../../code/code.js";
-import type { Api, Operation, Response } from "../../model/api.js";
+import type { Operation, Parameter, Response } from "../../model/api.js";
 import { headerPart, isStreamed, itemPart, partsOf, type Part, type PartKind } from "../parts.js";
 import type { Symbols } from "../symbols.js";
-import { mediaWire, parametersWire, type WireScope } from "../wire.js";
+import { mediaWire, nativesIn, parametersWire, type WireScope } from "../wire.js";
 
 const groups: readonly PartKind[] = ["path", "query", "headers", "cookies"];
 
 /** `{ id: "createTarget", name: "createTarget", path: … }` */
-export function routeOf(api: Api, symbols: Symbols, operation: Operation): Code {
-  const scope: WireScope = { api, package: "server", report: symbols.report };
+export function routeOf(scope: WireScope, symbols: Symbols, operation: Operation): Code {
   const parts = partsOf(operation);
   const check = (part: Part): Code => code`check: ${symbols.partValidator(operation, part)}`;
   const grouped = parts.filter((it) => groups.includes(it.kind));
@@ -18,7 +17,8 @@ export function routeOf(api: Api, symbols: Symbols, operation: Operation): Code 
     code`id: ${operation.id}`,
     code`name: ${symbols.operationName(operation)}`,
     ...grouped.map(
-      (it) => code`${key(it.kind)}: { wire: ${parametersWire(scope, it.parameters, "decode")}, ${check(it)} }`,
+      (it) =>
+        code`${key(it.kind)}: ${record([code`wire: ${parametersWire(scope, it.parameters, "decode")}`, check(it), ...nativesOf(scope, it.parameters)])}`,
     ),
     ...whole.map((it) => code`querystring: ${contentOf(scope, it, "decode", check, code`required: ${it.required}`)}`),
     ...bodyOf(scope, operation, parts, check),
@@ -60,9 +60,14 @@ function responseOf(scope: WireScope, response: Response, parts: readonly Part[]
   const checked = part === undefined ? [] : [check(part)];
   const wire = code`wire: ${parametersWire(scope, headers, "encode")}`;
   return code`${key(String(status))}: ${record([
-    ...(headers.length === 0 ? [] : [code`headers: ${record([wire, ...checked])}`]),
+    ...(headers.length === 0 ? [] : [code`headers: ${record([wire, ...checked, ...nativesOf(scope, headers)])}`]),
     code`content: [${join(contents, ", ")}]`,
   ])}`;
+}
+
+function nativesOf(scope: WireScope, parameters: readonly Parameter[]): readonly Code[] {
+  const natives = nativesIn(scope, parameters);
+  return natives === undefined ? [] : [code`natives: ${natives}`];
 }
 
 /** In the document's own form. A scheme that it does not declare stays, since nobody can meet it. */

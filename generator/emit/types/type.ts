@@ -121,6 +121,7 @@ function isBareScalar({ style }: TypeContext, schema: Schema): boolean {
   return (
     valuesOf(schema) === undefined &&
     schema.format !== "binary" &&
+    schema.native === undefined &&
     style?.text(schema) === undefined &&
     schema.types.every((it) => scalars.includes(it))
   );
@@ -187,9 +188,12 @@ function typeByName(context: TypeContext, schema: Schema, type: JsonType): Code 
     case "boolean":
       return code`boolean`;
     case "number":
-    case "integer":
       return code`number`;
+    case "integer":
+      return schema.native === "int64" ? code`bigint` : code`number`;
     case "string":
+      if (schema.native !== undefined)
+        return schema.native === "byte" ? code`globalThis.Uint8Array` : code`globalThis.Date`;
       return schema.format === "binary"
         ? code`globalThis.Blob | globalThis.Uint8Array | string`
         : (context.style?.text(schema) ?? code`string`);

@@ -6,7 +6,8 @@ import { Locals, type Compiler } from "./compiler.js";
 import { compositionTests } from "./composition.js";
 import { hasArrayRules, hasObjectRules, isAnything, isPlainReference } from "./facts.js";
 import { and, call, conclude, demand, equality, no, not, or, reached, refusal, yes } from "./logic.js";
-import { isNumber, numberTests } from "./number.js";
+import { nativeTest } from "./format.js";
+import { isNumber, limitTests, numberTests } from "./number.js";
 import { objectStatements } from "./object.js";
 import { runtime } from "./runtime.js";
 import { binaryTests, stringTests } from "./string.js";
@@ -69,10 +70,13 @@ function alternative(schema: Schema, type: JsonType, it: Code, compiler: Compile
     case "array":
       return [call(code`${runtime("isArray")}(${it})`)];
     case "integer":
+      if (schema.native === "int64")
+        return [call(code`${nativeTest(schema.native)}(${it})`), ...limitTests(schema, it)];
       return [call(code`${runtime("isInteger")}(${it})`), ...numberTests(schema, it, compiler)];
     case "number":
       return [isNumber(schema, it), ...numberTests(schema, it, compiler)];
     case "string":
+      if (schema.native !== undefined) return [call(code`${nativeTest(schema.native)}(${it})`)];
       if (schema.format === "binary") return [call(code`${runtime("isBinary")}(${it})`), ...binaryTests(schema, it)];
       return [typeIs(it, "string"), ...stringTests(schema, it, compiler)];
   }

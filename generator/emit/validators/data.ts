@@ -5,7 +5,7 @@ import { isUntyped, type Limit, type Reference, type Schema } from "../../model/
 import { needsFunction } from "./body.js";
 import type { Compiler } from "./compiler.js";
 import { isAnything, isPlainReference, isPrivate, privateMark } from "./facts.js";
-import { formatData } from "./format.js";
+import { formatData, nativeData } from "./format.js";
 
 /** The data of a schema that stands within another one. */
 function innerData(schema: Schema, compiler: Compiler): Code {
@@ -47,12 +47,14 @@ const plain = (name: string, value: Json | undefined): readonly Code[] =>
   value === undefined ? [] : [field(name, code`${value}`)];
 
 function valueFields(schema: Schema, compiler: Compiler): readonly Code[] {
-  const { types, enum: values, const: constant, format } = schema;
+  const { types, enum: values, const: constant, format, native } = schema;
   return [
     ...(isUntyped(schema) ? [] : plain("type", types.length === 1 ? types[0] : types)),
     ...(values === undefined ? [] : [field("enum", values.length > 3 ? compiler.constant(values) : code`${values}`)]),
     ...plain("const", constant),
-    ...(format === undefined ? [] : [field("format", formatData(format, compiler.home))]),
+    ...(format === undefined
+      ? []
+      : [field("format", native === undefined ? formatData(format, compiler.home) : nativeData(native))]),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Formats that are checked; every other is an annotation until it is registered. */
-import { code, key, type Code } from "../../code/code.js";
+import { code, key, type Code, type Ref } from "../../code/code.js";
+import type { NativeFormat } from "../../model/schema.js";
 import type { Home } from "./home.js";
 import { call } from "./logic.js";
 import { runtime } from "./runtime.js";
@@ -54,6 +55,21 @@ export function formatTests(
   const check = known.get(format);
   if (check === undefined) return [call(code`${home.format(format)}(${value})`)];
   return check.of === of ? [call(code`${runtime(check.check)}(${value})`)] : [];
+}
+
+const nativeTests: Readonly<Record<NativeFormat, readonly [is: string, from: string]>> = {
+  int64: ["isBigInt64", "toBigInt64"],
+  "date-time": ["isInstant", "toInstant"],
+  byte: ["isBytes", "toBytes"],
+};
+
+/** The runtime's test of values that JSON has no form for. */
+export const nativeTest = (native: NativeFormat): Ref => runtime(nativeTests[native][0]);
+
+/** The same in the data of a schema. */
+export function nativeData(native: NativeFormat): Code {
+  const [is, from] = nativeTests[native];
+  return code`{ name: ${native}, native: { is: (it) => ${runtime(is)}(it), from: (it) => ${runtime(from)}(it) } }`;
 }
 
 /**

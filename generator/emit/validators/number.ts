@@ -7,15 +7,21 @@ import { call, equality } from "./logic.js";
 import { runtime } from "./runtime.js";
 
 /** Tests of a value that is known to be a number. */
-export function numberTests({ number, format }: Schema, value: Code, compiler: Compiler): readonly Code[] {
-  const { minimum, maximum, multipleOf } = number;
+export function numberTests(schema: Schema, value: Code, compiler: Compiler): readonly Code[] {
+  const { number, format } = schema;
+  const { multipleOf } = number;
   return [
-    ...(minimum === undefined ? [] : [lowerTest(minimum, value)]),
-    ...(maximum === undefined ? [] : [upperTest(maximum, value)]),
+    ...limitTests(schema, value),
     ...(multipleOf === undefined ? [] : [code`${runtime("isMultipleOf")}(${value}, ${multipleOf})`]),
     ...formatTests(format, "number", value, compiler.home),
   ];
 }
+
+/** Of a number or a bigint. */
+export const limitTests = ({ number: { minimum, maximum } }: Schema, value: Code): readonly Code[] => [
+  ...(minimum === undefined ? [] : [lowerTest(minimum, value)]),
+  ...(maximum === undefined ? [] : [upperTest(maximum, value)]),
+];
 
 const lowerTest = ({ value: limit, exclusive }: Limit, value: Code): Code =>
   exclusive ? code`${value} > ${limit}` : code`${value} >= ${limit}`;

@@ -37,6 +37,7 @@ function isScalar(schema: Schema): boolean {
   return isAlone && !needsFunction(schema) && !isAnything(schema);
 }
 
-function keyOf({ types, enum: values, const: constant, string, number, format }: Schema, isRequired: boolean): string {
-  return JSON.stringify([isRequired, types, values, constant, string, number, format]);
+function keyOf(it: Schema, isRequired: boolean): string {
+  const { types, enum: values, const: constant, string, number, format, native } = it;
+  return JSON.stringify([isRequired, types, values, constant, string, number, format, native]);
 }

@@ -3,7 +3,7 @@
  * `$ref` and `allOf` are conjunctions, `anyOf` and `oneOf` disjunctions; limits, patterns and `not` don't matter here.
  */
 import type { Json } from "../../base/json.js";
-import { isUntyped, type JsonType, type Schema } from "../../model/schema.js";
+import { isUntyped, type JsonType, type NativeFormat, type Schema } from "../../model/schema.js";
 
 /** A schema, or several of which all or any apply. */
 export type Term = Schema | { readonly every: readonly Term[] } | { readonly some: readonly Term[] };
@@ -12,6 +12,8 @@ export interface Facts {
   /** Undefined: all of them, since nobody says. */
   readonly types: ReadonlySet<JsonType> | undefined;
   readonly binary: boolean;
+  /** What texts and integers are in JavaScript, where that is something else; at most one for each of the two. */
+  readonly natives: ReadonlySet<NativeFormat>;
   readonly properties: ReadonlyMap<string, Term>;
   /** Of other properties. Undefined: nobody says; false: there are none. */
   readonly rest: Term | false | undefined;
@@ -24,6 +26,7 @@ export type Lookup = (name: string) => Schema;
 const nothing: Facts = {
   types: undefined,
   binary: false,
+  natives: new Set(),
   properties: new Map(),
   rest: undefined,
   items: undefined,
@@ -83,6 +86,7 @@ function ownFacts(it: Schema): Facts {
   return {
     types: typesOf(it),
     binary: it.format === "binary",
+    natives: it.native === undefined ? nothing.natives : new Set([it.native]),
     properties: new Map(properties.map(({ name, schema }) => [name, schema])),
     rest: open ?? (others === undefined ? undefined : false),
     items: it.array.items ?? it.array.unevaluatedItems,
@@ -119,6 +123,7 @@ function both(a: Facts, b: Facts): Facts {
   return {
     types: a.types === undefined || b.types === undefined ? (a.types ?? b.types) : common(a.types, b.types),
     binary: a.binary || b.binary,
+    natives: b.natives.size === 0 ? a.natives : new Set([...a.natives, ...b.natives]),
     properties: merged(a.properties, b.properties, (x, y) => ({ every: [x, y] })),
     rest: a.rest === false || b.rest === false ? false : joined(a.rest, b.rest, (x, y) => ({ every: [x, y] })),
     items: joined(a.items, b.items, (x, y) => ({ every: [x, y] })),
@@ -135,6 +140,7 @@ function either(a: Facts, b: Facts): Facts {
   return {
     types: a.types === undefined || b.types === undefined ? undefined : new Set([...a.types, ...b.types]),
     binary: a.binary || b.binary,
+    natives: b.natives.size === 0 ? a.natives : new Set([...a.natives, ...b.natives]),
     properties: merged(a.properties, b.properties, (x, y) => ({ some: [x, y] })),
     rest: one === undefined || other === undefined ? one?.rest : eitherRest(one.rest, other.rest),
     items: joined(a.items, b.items, (x, y) => ({ some: [x, y] })),
@@ -159,6 +165,16 @@ function merged(a: ReadonlyMap<string, Term>, b: ReadonlyMap<string, Term>, join
 
 const zipped = (a: readonly Term[], b: readonly Term[], join: Join): readonly Term[] =>
   Array.from({ length: Math.max(a.length, b.length) }, (_, i) => joined(a[i], b[i], join)!);
+
+/** What is said of the values within a value. */
+export function partsOfFacts({ properties, rest, items, prefix }: Facts): readonly Term[] {
+  return [
+    ...properties.values(),
+    ...prefix,
+    ...(items === undefined ? [] : [items]),
+    ...(rest === undefined || rest === false ? [] : [rest]),
+  ];
+}
 
 /** Equal for terms that mean the same: references by name, other schemas by themselves. */
 export function keyOf(term: Term, numbers: Map<Schema, number>): string {

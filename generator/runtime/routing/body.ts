@@ -1,5 +1,13 @@
 /** The body of a request: whether it is read, and what comes of it. */
-import { declaredFor, decodeBody, decodeBytes, decodeJson, decodeText, type Payload } from "../wire/index.js";
+import {
+  declaredFor,
+  decodeBody,
+  decodeBytes,
+  decodeExactJson,
+  decodeJson,
+  decodeText,
+  type Payload,
+} from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
 import { judge } from "./input.js";
@@ -51,7 +59,9 @@ export async function readBody(
 
 function decode(content: Content, bytes: Payload, type: string): ReturnType<typeof decodeBody> {
   const { wire } = content;
-  return wire.decode === decodeJson ? decodeStrictJson(bytes, type, wire) : decodeBody(wire, bytes, type);
+  if (wire.decode === decodeJson) return decodeStrictJson(bytes, type, wire);
+  const strict = wire.inner?.decode === decodeExactJson ? decodeStrictJson(bytes, type, wire) : undefined;
+  return strict === undefined || strict.faults.length === 0 ? decodeBody(wire, bytes, type) : strict;
 }
 
 /** Why a body is refused before it is read. */

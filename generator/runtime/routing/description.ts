@@ -1,5 +1,5 @@
 /** What a generated server knows of its API: the form of `routes.ts`. */
-import type { MediaWire, ParameterWire } from "../wire/index.js";
+import type { MediaWire, Natives, ParameterWire } from "../wire/index.js";
 
 /** A generated validator, as far as a router needs it. */
 export interface Check {
@@ -18,6 +18,8 @@ export interface CheckIssue {
 export interface Parameters {
   readonly wire: readonly ParameterWire[];
   readonly check: Check;
+  /** Where values stand that JSON has no form for. */
+  readonly natives?: Natives;
 }
 
 /** A body of one media type. */
@@ -31,7 +33,7 @@ export interface Content {
 /** A declared response. */
 export interface Answer {
   /** `check` is there where a header must be, or must be more than any text. */
-  readonly headers?: { readonly wire: readonly ParameterWire[]; readonly check?: Check };
+  readonly headers?: { readonly wire: readonly ParameterWire[]; readonly check?: Check; readonly natives?: Natives };
   readonly content: readonly Content[];
 }
 

@@ -1,6 +1,6 @@
 /** Several schemas of one value, in the fewest words; see `wire/facts.ts`. */
 import { allows, isUntyped, type Schema } from "../../model/schema.js";
-import { factsOf, keyOf, type Facts, type Lookup, type Term } from "../wire/facts.js";
+import { factsOf, keyOf, type Facts, type Lookup, type Term } from "./facts.js";
 
 /** Whether a text is a date: "either" where some alternatives say so and others don't. */
 export type TextForm = "same" | "date" | "either";
@@ -60,7 +60,9 @@ type Text = TextForm | "none" | "silent";
 function ownText(it: Schema): Text {
   if (isUntyped(it)) return "silent";
   if (!allows(it, "string")) return "none";
-  return it.format === "date-time" && it.enum === undefined && it.const === undefined ? "date" : "same";
+  return it.native === undefined && it.format === "date-time" && it.enum === undefined && it.const === undefined
+    ? "date"
+    : "same";
 }
 
 function every(parts: readonly Text[]): Text {
