@@ -17,7 +17,7 @@ function natively(lookup: Lookup, term: Term, value: unknown): unknown {
   }
   const inner = (it: unknown, of: Term | undefined): unknown => (of === undefined ? it : natively(lookup, of, it));
   if (Array.isArray(value)) return value.map((it, i) => inner(it, prefix[i] ?? items));
-  if (!isJsonObject(value as Json)) return value;
+  if (!isJsonObject(value)) return value;
   const others = rest === false ? undefined : rest;
   const entries = Object.entries(value as object).map(([name, it]) => [
     name,

@@ -17,7 +17,7 @@ import { loadOptions, settingsFor } from "../../generator/options.js";
 
 async function sheets(): Promise<readonly Sheet[]> {
   const options = await loadOptions({ cwd: resolve("."), flags: {} });
-  const read = await understand(options.spec);
+  const read = await understand(options.spec, { ...options, natives: new Set(["date-time"]) });
   if ("refused" in read) throw new Error("The document is refused");
   const { api } = read;
   const symbols = new Symbols(api);

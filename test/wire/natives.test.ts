@@ -275,8 +275,12 @@ describe("on the wire", () => {
     ['{"id":-9223372036854775807}', "/id", "must be at least -9000000000000000000, got -9223372036854775807n"],
     ['{"id":1.5}', "/id", "must be a bigint (format int64), got 1.5"],
     ['{"id":"1"}', "/id", "must be a bigint (format int64), got a string"],
-    ['{"id":1,"when":"yesterday"}', "/when", "must be null or a Date (format date-time), got"],
-    ['{"id":1,"when":"2020-02-31T00:00:00"}', "/when", "must be null or a Date (format date-time), got"],
+    ['{"id":1,"when":"yesterday"}', "/when", 'must be null or a Date (format date-time), got "yesterday"'],
+    [
+      '{"id":1,"when":"2020-02-31T00:00:00"}',
+      "/when",
+      'must be null or a Date (format date-time), got "2020-02-31T00:00:00"',
+    ],
     ['{"id":1,"data":"a"}', "/data", 'must be a Uint8Array (format byte), got "a"'],
     ['{"id":1,"count":9007199254740993.5}', undefined, undefined],
     [

@@ -1,6 +1,14 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** The body of a request: whether it is read, and what comes of it. */
-import { declaredFor, decodeBody, decodeBytes, decodeJson, decodeText, type Payload } from "../wire/index.js";
+import {
+  declaredFor,
+  decodeBody,
+  decodeBytes,
+  decodeExactJson,
+  decodeJson,
+  decodeText,
+  type Payload,
+} from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
 import { judge } from "./input.js";
@@ -52,7 +60,9 @@ export async function readBody(
 
 function decode(content: Content, bytes: Payload, type: string): ReturnType<typeof decodeBody> {
   const { wire } = content;
-  return wire.decode === decodeJson ? decodeStrictJson(bytes, type, wire) : decodeBody(wire, bytes, type);
+  if (wire.decode === decodeJson) return decodeStrictJson(bytes, type, wire);
+  const strict = wire.inner?.decode === decodeExactJson ? decodeStrictJson(bytes, type, wire) : undefined;
+  return strict === undefined || strict.faults.length === 0 ? decodeBody(wire, bytes, type) : strict;
 }
 
 /** Why a body is refused before it is read. */

@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** What a generated server knows of its API: the form of `routes.ts`. */
-import type { MediaWire, ParameterWire } from "../wire/index.js";
+import type { MediaWire, Natives, ParameterWire } from "../wire/index.js";
 
 /** A generated validator, as far as a router needs it. */
 export interface Check {
@@ -19,6 +19,8 @@ export interface CheckIssue {
 export interface Parameters {
   readonly wire: readonly ParameterWire[];
   readonly check: Check;
+  /** Where values stand that JSON has no form for. */
+  readonly natives?: Natives;
 }
 
 /** A body of one media type. */
@@ -32,7 +34,7 @@ export interface Content {
 /** A declared response. */
 export interface Answer {
   /** `check` is there where a header must be, or must be more than any text. */
-  readonly headers?: { readonly wire: readonly ParameterWire[]; readonly check?: Check };
+  readonly headers?: { readonly wire: readonly ParameterWire[]; readonly check?: Check; readonly natives?: Natives };
   readonly content: readonly Content[];
 }
 

@@ -6,10 +6,11 @@ import {
   decodePath,
   decodeQuery,
   decodeQuerystring,
+  native,
   type Decoded,
 } from "../wire/index.js";
 import type { Call } from "./call.js";
-import type { Check, Route } from "./description.js";
+import type { Check, Parameters, Route } from "./description.js";
 import type { Incoming } from "./message.js";
 import type { RequestIssue } from "./types.js";
 
@@ -28,19 +29,29 @@ export function readParameters(
   search: string,
   issues: RequestIssue[],
 ): void {
-  if (path !== undefined) call.path = judge("path", decodePath(path.wire, captured), path.check, issues);
-  if (query !== undefined) call.query = judge("query", decodeQuery(query.wire, search), query.check, issues);
+  if (path !== undefined) call.path = judgeParameters("path", decodePath(path.wire, captured), path, issues);
+  if (query !== undefined) call.query = judgeParameters("query", decodeQuery(query.wire, search), query, issues);
   if (headers !== undefined) {
     const decoded = decodeHeaders(headers.wire, (name) => incoming.header(name.toLowerCase()));
-    call.headers = judge("headers", decoded, headers.check, issues);
+    call.headers = judgeParameters("headers", decoded, headers, issues);
   }
   if (cookies !== undefined) {
-    call.cookies = judge("cookies", decodeCookies(cookies.wire, incoming.header("cookie")), cookies.check, issues);
+    const decoded = decodeCookies(cookies.wire, incoming.header("cookie"));
+    call.cookies = judgeParameters("cookies", decoded, cookies, issues);
   }
   if (querystring !== undefined && (querystring.required || search !== "")) {
     const decoded = decodeQuerystring(querystring.wire, search);
     call.querystring = judge("querystring", decoded, querystring.check, issues);
   }
+}
+
+function judgeParameters(
+  place: RequestIssue["in"],
+  { value, faults }: Decoded,
+  { check, natives }: Parameters,
+  issues: RequestIssue[],
+): unknown {
+  return judge(place, { value: natives === undefined ? value : native(value, natives, true), faults }, check, issues);
 }
 
 /** The value, which is held against its schema only where it could be read. */

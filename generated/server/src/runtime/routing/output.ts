@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From what a handler answers to what is sent. */
-import { encodeBody, encodeBytes, type ParameterWire } from "../wire/index.js";
+import { encodeBody, encodeBytes, plain, type ParameterWire } from "../wire/index.js";
 import { contentFor } from "./body.js";
 import type { Answer, Check, Content, Route } from "./description.js";
 import { InvalidResponse } from "./errors.js";
@@ -84,7 +84,7 @@ const contentOf = ({ content }: Answer, type: string | undefined): Content | und
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
 export function encodeOutput(route: Route, { status, headers, body, contentType }: Output): Outgoing {
   const answer = answerFor(route, status);
-  const sent = headers === undefined ? [] : fieldsOf(answer?.headers?.wire ?? [], headers);
+  const sent = headers === undefined ? [] : fieldsOf(answer?.headers, headers);
   if (body === undefined || status === 204 || status === 205 || status === 304)
     return { status, headers: sent, body: undefined };
   const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
@@ -100,8 +100,9 @@ const undeclared = (body: unknown): { readonly contentType: string; readonly bod
 });
 
 /** Declared headers in their style, others as text. `Content-Type` is the body's own, and the length is counted. */
-function fieldsOf(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): [string, string][] {
-  return Object.entries(headers).flatMap(([name, value]) => {
+function fieldsOf(declared: Answer["headers"], headers: NonNullable<Output["headers"]>): [string, string][] {
+  const { wire = [], natives } = declared ?? {};
+  return Object.entries(natives === undefined ? headers : plain(headers, natives)).flatMap(([name, value]) => {
     if (value === undefined || /^content-(type|length)$|^transfer-encoding$/i.test(name)) return [];
     return fields(wireOf(wire, name), value);
   });

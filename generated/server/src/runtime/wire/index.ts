@@ -15,3 +15,5 @@ export { encodeLines, decodeLines } from "./lines.js";
 export { declaredFor, isJson } from "./media.js";
 export { recursive } from "./shape.js";
 export { expand } from "./expand.js";
+export { decodeNative, encodeNative, native, plain } from "./natives.js";
+export { decodeExactJson, encodeExactJson } from "./exact.js";

@@ -1,6 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1). */
 import { isComposite, pairsOf, plainText } from "./expand.js";
+import { stringifyExact } from "./exact.js";
 import { textOf } from "./values.js";
 import { concrete, encodingOf, isJson, isStyled } from "./media.js";
 import { WireError, type Encode, type EncodingWire, type MediaWire, type Values } from "./wire.js";
@@ -53,7 +54,7 @@ function contentOf(value: unknown, contentType: string): readonly [string | Blob
   if (value instanceof Blob) return [value, "application/octet-stream"];
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
     return [new Blob([value as BlobPart]), "application/octet-stream"];
-  if (isComposite(value) || isJson(contentType)) return [JSON.stringify(value), "application/json"];
+  if (isComposite(value) || isJson(contentType)) return [stringifyExact(value) ?? "", "application/json"];
   return [textOf(value), "text/plain"];
 }
 

@@ -1,5 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Decoding of multipart bodies. */
+import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
 import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
 import { claims, fault, readText, source, type Fields, type Source } from "./read.js";
@@ -86,7 +87,7 @@ function read(from: Source, { filename, type, bytes }: Part, name: string, shape
   if (text === undefined) fault(from, name, [], "is not text in its character set");
   if (text === undefined || !isJson(type ?? "")) return coerce(shape, readText(from, name, [], text ?? ""));
   try {
-    return JSON.parse(text);
+    return media.natives === undefined ? JSON.parse(text) : parseExact(text);
   } catch {
     fault(from, name, [], "is not valid JSON");
     return text;

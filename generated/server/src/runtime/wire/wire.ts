@@ -81,8 +81,35 @@ export interface MediaWire {
   readonly shape?: Shape;
   /** `decode` takes the stream itself, not its bytes; the value is an `AsyncIterable`. */
   readonly stream?: true;
+  /** Of `encodeNative` and `decodeNative`: what does the work on values as they travel, and which values have another form. */
+  readonly inner?: {
+    readonly encode?: Encode;
+    readonly decode?: Decode;
+    /** The digits of an integer are text. */
+    readonly isText?: true;
+    /** `natives` are those of each item. */
+    readonly each?: true;
+  };
+  readonly natives?: Natives;
   /** By property name (own properties): how fields of a form and parts of a multipart body travel. */
   readonly encoding?: Readonly<Record<string, EncodingWire>>;
+}
+
+/** Where such values stand in a value of some schema. A function, so that schemas may contain themselves. */
+export type Natives = () => NativePlaces;
+
+export interface NativePlaces {
+  /** An integer here is a bigint. */
+  readonly integer?: true;
+  /** What text here is. */
+  readonly text?: "date-time" | "byte";
+  /** By name; own properties only. */
+  readonly properties?: Readonly<Record<string, Natives | undefined>>;
+  /** Of properties that `properties` does not name. */
+  readonly rest?: Natives;
+  readonly items?: Natives;
+  /** Of the first items; `items` are those behind. */
+  readonly prefix?: readonly (Natives | undefined)[];
 }
 
 export interface EncodingWire {

@@ -2,8 +2,19 @@
 /** Text taken for what it says: forms, queries and paths have nothing else. */
 import type { Rules, TypeName } from "./schema.js";
 
-/** The value that a text stands for where these schemas ask for something else than text; otherwise the text itself. */
-export function coerced(text: string, applied: readonly Rules[]): unknown {
+/** The value that a text stands for where these schemas ask for something else than text; otherwise the value itself. */
+export function coerced(value: unknown, applied: readonly Rules[]): unknown {
+  const made = nativeOf(value, applied);
+  return typeof made === "string" && made === value ? ofText(made, applied) : made;
+}
+
+/** In the form that JSON has not, where the schemas ask for that. */
+export function nativeOf(value: unknown, applied: readonly Rules[]): unknown {
+  const format = applied.map((it) => it.format).find((it) => typeof it === "object" && it.native !== undefined);
+  return typeof format === "object" && format.native !== undefined ? format.native.from(value) : value;
+}
+
+function ofText(text: string, applied: readonly Rules[]): unknown {
   const types = typesOf(applied);
   if (types === undefined || types.includes("string")) return text;
   if (text === "") return types.includes("null") ? null : text;

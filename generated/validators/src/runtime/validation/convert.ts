@@ -4,7 +4,7 @@
  * becomes what it says. The value itself is never changed: what changes is copied.
  */
 import { limitDepth } from "./bounded.js";
-import { coerced } from "./coerce.js";
+import { coerced, nativeOf } from "./coerce.js";
 import { own, type Fields } from "./fields.js";
 import type { Place } from "./issue.js";
 import { behind, type Rules, type SchemaData } from "./schema.js";
@@ -31,7 +31,7 @@ export class Conversion {
   convert(schemas: readonly SchemaData[], value: unknown, place: Place | undefined, depth = 0): unknown {
     limitDepth(depth);
     const applied = this.#applied(schemas, value, depth);
-    const it = typeof value === "string" && this.options.coerce === true ? coerced(value, applied) : value;
+    const it = this.options.coerce === true ? coerced(value, applied) : value;
     if (Array.isArray(it)) return this.#items(applied, it, place, depth);
     return isPlain(it) ? this.#fields(applied, it, place, depth) : it;
   }
@@ -121,9 +121,10 @@ export class Conversion {
       if (own(fields, key) !== undefined) return [];
       const schemas = schemasFor(applied, key);
       const given = defaultOf(schemas);
-      return given === undefined
-        ? []
-        : [[key, this.convert(schemas, structuredClone(given), { up: place, key }, depth + 1)]];
+      if (given === undefined) return [];
+      const copy = structuredClone(given);
+      const made = nativeOf(copy, this.#applied(schemas, copy, depth));
+      return [[key, this.convert(schemas, made, { up: place, key }, depth + 1)]];
     });
   }
 }

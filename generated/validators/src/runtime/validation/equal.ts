@@ -5,6 +5,7 @@
 export function equal(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && equalItems(a, b);
   return equalFields(a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>);
 }
@@ -54,6 +55,7 @@ export function isUnique(items: readonly unknown[]): boolean {
 
 /** A text that is the same for equal values, and for no others. */
 function canonical(value: unknown): string {
+  if (value instanceof Date) return `@${value.getTime()}`;
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value === "object" && value !== null) {
     const fields = value as Readonly<Record<string, unknown>>;

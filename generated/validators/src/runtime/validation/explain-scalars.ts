@@ -45,7 +45,7 @@ export function counted(count: number, what: string): string {
 }
 
 export const explainNumber: Explain = (rules, value, place, walk) => {
-  if (typeof value !== "number") return;
+  if (typeof value !== "number" && typeof value !== "bigint") return;
   const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below, multipleOf, format } = rules;
   const report = (keyword: string, problem: string, limit: number): void =>
     walk.report(place, keyword, problem, limit, shown(value));
@@ -53,6 +53,7 @@ export const explainNumber: Explain = (rules, value, place, walk) => {
   if (above !== undefined && !(value > above)) report("exclusiveMinimum", `must be more than ${above}`, above);
   if (maximum !== undefined && !(value <= maximum)) report("maximum", `must be at most ${maximum}`, maximum);
   if (below !== undefined && !(value < below)) report("exclusiveMaximum", `must be less than ${below}`, below);
+  if (typeof value === "bigint") return;
   if (multipleOf !== undefined && !isMultipleOf(value, multipleOf))
     report("multipleOf", `must be a multiple of ${multipleOf}`, multipleOf);
   if (format !== undefined) explainFormat(format, value, place, walk);

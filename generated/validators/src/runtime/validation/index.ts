@@ -22,6 +22,7 @@ export { format, registerFormat, type FormatCheck } from "./format.js";
 export { isDate, isDateTime, isDuration, isTime } from "./format-dates.js";
 export { isEmail, isHostname, isIdnEmail, isIdnHostname, isIpv4, isIpv6 } from "./format-hosts.js";
 export { isByte, isDouble, isFloat, isInt32, isInt64 } from "./format-numbers.js";
+export { isBigInt64, isBytes, isInstant, toBigInt64, toBytes, toInstant } from "./natives.js";
 export { isJsonPointer, isRegex, isRelativeJsonPointer, isUuid } from "./format-text.js";
 export { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from "./format-uris.js";
 export type { Issue, IssueOptions } from "./issue.js";

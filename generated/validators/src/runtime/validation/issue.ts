@@ -75,6 +75,7 @@ export function shown(value: unknown): string {
   if (typeof value === "string")
     return value.length <= 60 ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, 57))}…`;
   if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
+  if (typeof value === "bigint") return `${value}n`;
   return typeShown(value);
 }
 

@@ -18,6 +18,8 @@ export type TypeName = "null" | "boolean" | "object" | "array" | "number" | "int
 /** A format and its checks; one that stands by its name alone is checked if it is registered. */
 export interface Format extends FormatCheck {
   readonly name: string;
+  /** Values are of a form that JSON has not: whether one is, and how it is made of the form in which it travels. */
+  readonly native?: { readonly is: (value: unknown) => boolean; readonly from: (value: unknown) => unknown };
 }
 
 export interface Rules {

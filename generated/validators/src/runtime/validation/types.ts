@@ -24,6 +24,7 @@ export function isOfType({ type, format }: Rules, value: unknown): boolean {
 }
 
 function isOf(type: TypeName, value: unknown, format: Rules["format"]): boolean {
+  if (type !== "null" && typeof format === "object" && format.native !== undefined) return format.native.is(value);
   switch (type) {
     case "null":
       return value === null;
@@ -42,11 +43,24 @@ function isOf(type: TypeName, value: unknown, format: Rules["format"]): boolean 
   }
 }
 
-export function reportType({ type }: Rules, value: unknown, place: Place | undefined, walk: Walk): void {
+export function reportType(rules: Rules, value: unknown, place: Place | undefined, walk: Walk): void {
+  const { type, format } = rules;
   const allowed = typeof type === "string" ? [type] : (type ?? []);
-  const got = typeof value === "number" ? shown(value) : typeShown(value);
-  walk.report(place, "type", `must be ${either(allowed.map((it) => words[it]))}`, type, got);
+  const native = typeof format === "object" && format.native !== undefined ? format.name : undefined;
+  const word = (it: TypeName): string =>
+    native === undefined || it === "null" ? words[it] : (nativeWords[native] ?? it);
+  const problem = `must be ${either(allowed.map(word))}`;
+  // In the form in which it travels its type is right, and so it is its format that is not.
+  if (native !== undefined && (typeof value === "bigint" || isOfType({ type: allowed }, value)))
+    return walk.report(place, "format", problem, native, shown(value));
+  walk.report(place, "type", problem, type, typeof value === "number" ? shown(value) : typeShown(value));
 }
+
+const nativeWords: { readonly [format: string]: string } = {
+  int64: "a bigint (format int64)",
+  "date-time": "a Date (format date-time)",
+  byte: "a Uint8Array (format byte)",
+};
 
 /** "a, b or c" */
 export function either(choices: readonly string[]): string {

@@ -1,0 +1,38 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Values that JSON has no form for: bigints for `int64`, a `Date` for `date-time`, bytes for `byte`, where the config asks for them. */
+
+const limit = /* @__PURE__ */ BigInt("9223372036854775808");
+
+/** A bigint of 64 bits (OpenAPI, Data Type Format). */
+export function isBigInt64(value: unknown): value is bigint {
+  return typeof value === "bigint" && value >= -limit && value < limit;
+}
+
+/** A `Date` that is one. */
+export function isInstant(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
+}
+
+export function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array;
+}
+
+/** From its digits, or from a number that a double is sure to hold; everything else stays as it is. */
+export function toBigInt64(value: unknown): unknown {
+  if (typeof value === "string" && /^-?\d{1,19}$/.test(value)) return BigInt(value);
+  return Number.isSafeInteger(value) ? BigInt(value as number) : value;
+}
+
+/** From what RFC 3339 makes of it. */
+export function toInstant(value: unknown): unknown {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d[Tt ][\d:.]+([Zz]|[+-]\d\d:\d\d)$/.test(value)) return value;
+  const made = new Date(value);
+  return isInstant(made) ? made : value;
+}
+
+/** From Base64 (RFC 4648, section 4). */
+export function toBytes(value: unknown): unknown {
+  const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+  if (typeof value !== "string" || !isBase64.test(value)) return value;
+  return Uint8Array.from(atob(value), (it) => it.charCodeAt(0));
+}
