@@ -5,6 +5,7 @@ import type { Description, Leaf, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
 import { readParameters, type Captured } from "./input.js";
 import type { Incoming, Outgoing } from "./message.js";
+import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js";
 import { checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
 import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
@@ -20,6 +21,8 @@ type AnyHandler = (call: Call) => unknown;
 export class Core {
   readonly #api: Description;
   readonly #handlers: readonly (AnyHandler | undefined)[];
+  /** By route: the media types of its successes. */
+  readonly #produced: readonly (readonly string[] | undefined)[];
   readonly #options: RouterOptions;
   readonly #hooks: Hooks | false | undefined;
   readonly #validate: boolean | "log";
@@ -31,6 +34,7 @@ export class Core {
     requireHooks(api, this.#hooks);
     this.#api = api;
     this.#handlers = api.routes.map((it) => handlerOf(handlers, it.name));
+    this.#produced = api.routes.map(producedBy);
     this.#options = options;
     this.#validate = options.validateResponses ?? !isProduction();
     this.#basePath = (options.basePath ?? "").replace(/\/+$/, "");
@@ -79,6 +83,8 @@ export class Core {
         headers,
       });
     }
+    call.produces = this.#produced[index];
+    if (!isAcceptable(call.produces, incoming.header("accept"))) return this.#refuse(call, unacceptable(call.produces));
     const issues: RequestIssue[] = [];
     readParameters(route, incoming, call, captured, search, issues);
     const refusal = body === undefined ? undefined : await readBody(body, incoming, call, this.#options, issues);
@@ -93,7 +99,9 @@ export class Core {
   #encode(route: Route, call: Call, output: unknown): Outgoing {
     requireOutput(route, output);
     const report = (error: unknown): void => this.#report(error, problemOf(call, refusalFor(error)));
-    const sent = encodeOutput(route, this.#validate === false ? output : this.#checked(route, output, report));
+    const chosen = negotiated(route, output, call);
+    const encoded = encodeOutput(route, this.#validate === false ? chosen : this.#checked(route, chosen, report));
+    const sent = call.varies ? varying(encoded) : encoded;
     return sent.body instanceof ReadableStream ? { ...sent, body: watched(sent.body, report) } : sent;
   }
 
@@ -173,6 +181,11 @@ export class Core {
       // There is nobody else to tell.
     }
   }
+}
+
+function unacceptable(types: readonly string[] = []): Refusal {
+  const detail = `The answer can only be ${types.join(", ")}.`;
+  return { status: 406, kind: "not-acceptable", detail, headers: [["vary", "Accept"]] };
 }
 
 const refusalFor = (error: unknown): Refusal => (error instanceof InvalidResponse ? unfit : unexpected);
