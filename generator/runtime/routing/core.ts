@@ -42,16 +42,24 @@ export class Core {
 
   /** Never rejects. */
   async answer(incoming: Incoming): Promise<Outgoing> {
+    return (await this.answerKnown(incoming)) ?? this.#nothing(incoming);
+  }
+
+  /**
+   * Undefined where the document has no such path. `url` is that of the request, or what remains of it below the place that the router is
+   * mounted at. Never rejects.
+   */
+  async answerKnown(incoming: Incoming, url = incoming.url): Promise<Outgoing | undefined> {
     const call = new Call(incoming);
     try {
-      return await this.#find(incoming, call);
+      return await this.#find(incoming, url, call);
     } catch (error) {
       return this.#failed(error, incoming, call);
     }
   }
 
-  #find(incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
-    const { method, url } = incoming;
+  #find(incoming: Incoming, url: string, call: Call): Outgoing | Promise<Outgoing> | undefined {
+    const { method } = incoming;
     const limit = this.#options.urlLimit ?? 16_384;
     if (url.length > limit)
       return this.#refuse(call, {
@@ -62,7 +70,7 @@ export class Core {
     const mark = url.indexOf("?");
     const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
     const found = path === undefined ? undefined : match(this.#api.tree, path);
-    if (found === undefined) return this.#nothing(method, url, call);
+    if (found === undefined) return undefined;
     const leaf = leafFor(found.methods, method);
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
     const captured = Object.fromEntries(leaf.names.map((name, i) => [name, found.captured[i] ?? ""]));
@@ -118,9 +126,9 @@ export class Core {
     return checkItems(route, output, refuse);
   }
 
-  #nothing(method: string, url: string, call: Call): Outgoing {
-    if (method === "OPTIONS" && url === "*") return { status: 204, headers: [], body: undefined };
-    return this.#refuse(call, { status: 404, kind: "not-found", detail: "There is nothing here." });
+  #nothing(incoming: Incoming): Outgoing {
+    if (incoming.method === "OPTIONS" && incoming.url === "*") return { status: 204, headers: [], body: undefined };
+    return this.#refuse(new Call(incoming), { status: 404, kind: "not-found", detail: "There is nothing here." });
   }
 
   #otherMethod(method: string, call: Call, methods: { readonly [method: string]: Leaf }): Outgoing {

@@ -76,10 +76,13 @@ async function inTime(incoming: Incoming, limit: number, timeout: number): Promi
   const late = new Promise<"timeout">((resolve) => {
     timer = setTimeout(() => resolve("timeout"), timeout);
   });
-  const bytes = await Promise.race([incoming.bytes(limit), late]);
-  clearTimeout(timer);
-  if (bytes === "timeout") incoming.stop();
-  return bytes;
+  try {
+    const bytes = await Promise.race([incoming.bytes(limit), late]);
+    if (bytes === "timeout") incoming.stop();
+    return bytes;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function unsupported(contents: readonly Content[]): Refusal {
