@@ -1,9 +1,10 @@
 /** The body of a request: whether it is read, and what comes of it. */
-import { declaredFor, decodeBody, decodeBytes, decodeJson, decodeText, type Payload } from "../wire/index.js";
+import { declaredFor, decodeBody, decodeBytes, decodeJson, decodeText, type Decoded } from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
 import { judge } from "./input.js";
 import { decodeStrictJson } from "./json.js";
+import { tooManyInside } from "./limits.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { Refusal } from "./problems.js";
 import { requestItems } from "./stream.js";
@@ -18,9 +19,10 @@ export async function readBody(
   { required, content: contents }: Body,
   incoming: Incoming,
   call: Call,
-  { bodyLimit = mebibyte, bodyTimeout = 30_000 }: RouterOptions,
+  options: RouterOptions,
   issues: RequestIssue[],
 ): Promise<Refusal | undefined> {
+  const { bodyLimit = mebibyte, bodyTimeout = 30_000 } = options;
   const type = incoming.header("content-type");
   if (!incoming.hasBody && type === undefined) {
     if (required) issues.push({ in: "body", pointer: "", keyword: "required", message: "must be there" });
@@ -41,7 +43,7 @@ export async function readBody(
   }
   const bytes = incoming.hasBody ? await inTime(incoming, bodyLimit, bodyTimeout) : new Uint8Array();
   if (typeof bytes === "string") return unread(bytes, bodyLimit);
-  const decoded = decode(content, bytes, type);
+  const decoded = tooManyInside(bytes, type, options) ?? decode(content, bytes, type, options);
   const isNone = bytes.length === 0 && !required && decoded.faults.length > 0;
   if (isNone) return undefined;
   call.contentType = concrete;
@@ -49,9 +51,13 @@ export async function readBody(
   return undefined;
 }
 
-function decode(content: Content, bytes: Payload, type: string): ReturnType<typeof decodeBody> {
-  const { wire } = content;
-  return wire.decode === decodeJson ? decodeStrictJson(bytes, type, wire) : decodeBody(wire, bytes, type);
+function decode(
+  { wire }: Content,
+  bytes: Uint8Array,
+  type: string,
+  { depthLimit = 500 }: RouterOptions,
+): Decoded<unknown> {
+  return wire.decode === decodeJson ? decodeStrictJson(bytes, depthLimit) : decodeBody(wire, bytes, type);
 }
 
 /** Why a body is refused before it is read. */

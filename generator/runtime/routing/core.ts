@@ -60,13 +60,8 @@ export class Core {
 
   #find(incoming: Incoming, url: string, call: Call): Outgoing | Promise<Outgoing> | undefined {
     const { method } = incoming;
-    const limit = this.#options.urlLimit ?? 16_384;
-    if (url.length > limit)
-      return this.#refuse(call, {
-        status: 414,
-        kind: "url-too-long",
-        detail: `The URL must have at most ${limit} characters.`,
-      });
+    const refusal = tooLong(incoming, this.#options);
+    if (refusal !== undefined) return this.#refuse(call, refusal);
     const mark = url.indexOf("?");
     const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
     const found = path === undefined ? undefined : match(this.#api.tree, path);
@@ -94,7 +89,7 @@ export class Core {
     call.produces = this.#produced[index];
     if (!isAcceptable(call.produces, incoming.header("accept"))) return this.#refuse(call, unacceptable(call.produces));
     const issues: RequestIssue[] = [];
-    readParameters(route, incoming, call, captured, search, issues);
+    readParameters(route, incoming, call, captured, search, this.#options, issues);
     const refusal = body === undefined ? undefined : await readBody(body, incoming, call, this.#options, issues);
     if (refusal !== undefined) return this.#refuse(call, refusal);
     if (issues.length > 0)
@@ -189,6 +184,14 @@ export class Core {
       // There is nobody else to tell.
     }
   }
+}
+
+function tooLong(incoming: Incoming, { urlLimit = 16_384, headerLimit }: RouterOptions): Refusal | undefined {
+  if (incoming.url.length > urlLimit)
+    return { status: 414, kind: "url-too-long", detail: `The URL must have at most ${urlLimit} characters.` };
+  if (headerLimit === undefined || incoming.headerSize() <= headerLimit) return undefined;
+  const detail = `The headers must have at most ${headerLimit} characters.`;
+  return { status: 431, kind: "headers-too-large", detail };
 }
 
 function unacceptable(types: readonly string[] = []): Refusal {

@@ -10,7 +10,8 @@ import {
 import type { Call } from "./call.js";
 import type { Check, Route } from "./description.js";
 import type { Incoming } from "./message.js";
-import type { RequestIssue } from "./types.js";
+import { tooManyFields } from "./limits.js";
+import type { RequestIssue, RouterOptions } from "./types.js";
 
 /** What a path gave: the raw texts in the parameters' places, by name. */
 export type Captured = Readonly<Record<string, string>>;
@@ -25,10 +26,14 @@ export function readParameters(
   call: Call,
   captured: Captured,
   search: string,
+  options: RouterOptions,
   issues: RequestIssue[],
 ): void {
   if (path !== undefined) call.path = judge("path", decodePath(path.wire, captured), path.check, issues);
-  if (query !== undefined) call.query = judge("query", decodeQuery(query.wire, search), query.check, issues);
+  if (query !== undefined) {
+    const decoded = tooManyFields(search, "query", options) ?? decodeQuery(query.wire, search);
+    call.query = judge("query", decoded, query.check, issues);
+  }
   if (headers !== undefined) {
     const decoded = decodeHeaders(headers.wire, (name) => incoming.header(name.toLowerCase()));
     call.headers = judge("headers", decoded, headers.check, issues);
@@ -37,7 +42,7 @@ export function readParameters(
     call.cookies = judge("cookies", decodeCookies(cookies.wire, incoming.header("cookie")), cookies.check, issues);
   }
   if (querystring !== undefined && (querystring.required || search !== "")) {
-    const decoded = decodeQuerystring(querystring.wire, search);
+    const decoded = tooManyFields(search, "querystring", options) ?? decodeQuerystring(querystring.wire, search);
     call.querystring = judge("querystring", decoded, querystring.check, issues);
   }
 }

@@ -6,6 +6,8 @@ export type BodyFault = "too-large" | "incomplete";
 
 /** A request, as an adapter gives it. */
 export interface Incoming extends RequestInfo {
+  /** The length of all headers' names and values, in characters. */
+  headerSize(): number;
   /** False where it is certain that no body comes. */
   readonly hasBody: boolean;
   /** The whole body. Stops reading at the byte that is too many. Rejects only where somebody else has read it. */

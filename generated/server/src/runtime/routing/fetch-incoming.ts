@@ -34,6 +34,12 @@ export class FetchIncoming implements Incoming {
     return this.native.headers.get(name) ?? undefined;
   }
 
+  headerSize(): number {
+    let size = 0;
+    this.native.headers.forEach((value, name) => (size += name.length + value.length));
+    return size;
+  }
+
   async bytes(limit: number): Promise<Uint8Array | BodyFault> {
     const chunks: Uint8Array[] = [];
     let size = 0;

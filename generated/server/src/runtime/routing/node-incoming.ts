@@ -40,6 +40,11 @@ export class NodeIncoming implements Incoming {
     return Array.isArray(value) ? value.join(", ") : value;
   }
 
+  headerSize(): number {
+    const values = Object.entries(this.native.headers);
+    return values.reduce((size, [name, value = ""]) => size + name.length + value.length, 0);
+  }
+
   async bytes(limit: number): Promise<Uint8Array | BodyFault> {
     const { bytes } = this.#given;
     if (bytes !== undefined) return bytes.byteLength > limit ? "too-large" : bytes;

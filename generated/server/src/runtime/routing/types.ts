@@ -68,6 +68,7 @@ export type Kind =
   | "not-found"
   | "method-not-allowed"
   | "url-too-long"
+  | "headers-too-large"
   | "unsupported-media-type"
   | "unsupported-encoding"
   | "not-acceptable"
@@ -170,6 +171,12 @@ export interface RouterOptions {
   readonly bodyTimeout?: number;
   /** The longest path and query, in characters. Default: 16,384. */
   readonly urlLimit?: number;
+  /** The longest that the names and values of all headers may be together, in characters. Default: whatever the platform lets pass; Node's limit is 16 KiB. */
+  readonly headerLimit?: number;
+  /** The most fields of a query or a form, and parts of a multipart body. Default: 1000. */
+  readonly fieldLimit?: number;
+  /** How many levels deep JSON may be nested. Default: 500. */
+  readonly depthLimit?: number;
   /**
    * Holds what handlers answer against the document: true refuses with 500, "log" only reports. What is thrown as an `HttpError` is
    * not looked at. Default: true, unless NODE_ENV is "production".
