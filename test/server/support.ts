@@ -35,10 +35,10 @@ export async function cleanUp(): Promise<void> {
   for (const it of folders.splice(0)) await rm(it, { recursive: true, force: true });
 }
 
-const optionsFor = (spec: string): Options => ({
+const optionsFor = (spec: string, emitters: Options["emitters"]): Options => ({
   spec,
   output: "generated",
-  emitters: ["types", "validators", "server"],
+  emitters,
   further: [],
   paths: false,
   templates: [],
@@ -51,24 +51,23 @@ const optionsFor = (spec: string): Options => ({
 });
 
 /** The generated files of a document, and the options they were made with. */
-export async function generated({
-  openapi = "3.1.1",
-  title = "Sketch",
-  ...rest
-}: Sketch): Promise<{ readonly files: readonly SourceText[]; readonly options: Options }> {
+export async function generated(
+  { openapi = "3.1.1", title = "Sketch", ...rest }: Sketch,
+  emitters: Options["emitters"] = ["types", "validators", "server"],
+): Promise<{ readonly files: readonly SourceText[]; readonly options: Options }> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "specwright-server-")));
   folders.push(folder);
   const spec = join(folder, "openapi.json");
   await writeFile(spec, JSON.stringify({ openapi, info: { title, version: "1.0.0" }, ...rest }));
-  const options = optionsFor(spec);
+  const options = optionsFor(spec, emitters);
   const read = await understand(spec);
   if ("refused" in read) throw new Error(read.refused.diagnostics.map((it) => `${it.at} ${it.message}`).join("\n"));
   return { files: await render(read.document, read.api, options), options };
 }
 
 /** The generated server package of a document, running in this process. */
-export async function make(sketch: Sketch): Promise<Made> {
-  const { files, options } = await generated(sketch);
+export async function make(sketch: Sketch, emitters?: Options["emitters"]): Promise<Made> {
+  const { files, options } = await generated(sketch, emitters);
   const workspace = await Workspace.create(files, settingsFor(options, sketch.title ?? "Sketch"));
   folders.push(workspace.folder);
   const loaded = (await workspace.import("server")) as unknown as Omit<Made, "files" | "workspace">;

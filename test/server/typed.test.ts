@@ -81,7 +81,16 @@ const lawful: Readonly<Record<string, string>> = {
     export const router = createRouter({ all: ({ auth }) => ({ ...good, body: { auth } }) }, { authenticate: false });
   `,
   "every option": `
-    export const options: Options<Account> = { authenticate: hooks, bodyLimit: 1, bodyTimeout: 1, urlLimit: 1, validateResponses: "log", basePath: "/x", onError: (error, { id, operation }: Problem) => console.error(error, id, operation), errorBody: ({ status, detail, issues }) => ({ body: { code: 20000 + status, message: detail, pointers: issues.map((it) => it.in + it.pointer) } }) };
+    export const options: Options<Account> = { authenticate: hooks, bodyLimit: 1, bodyTimeout: 1, urlLimit: 1, headerLimit: 1, fieldLimit: 1, depthLimit: 1, validateResponses: "log", basePath: "/x", onError: (error, { id, operation }: Problem) => console.error(error, id, operation), errorBody: ({ status, detail, issues }) => ({ body: { code: 20000 + status, message: detail, pointers: issues.map((it) => it.in + it.pointer) } }) };
+  `,
+  "a media type that is negotiated": `
+    export const bytes: Handlers["bytes"][] = [({ accepts }) => (accepts("application/zip", "application/json") === "application/zip" ? { status: 200, contentType: "application/zip", body: new Blob([]) } : { status: 200, contentType: "application/json", body: { n: 1 } }), () => ({ status: 200, body: { n: 1 } })];
+  `,
+  "adapters for frameworks": `
+    import { expressMiddleware, fastifyPlugin, honoMiddleware } from "@sketch/server";
+    const router = createRouter({}, { authenticate: hooks });
+    export const mounted = [expressMiddleware(router), fastifyPlugin(router), honoMiddleware(router, { prefix: "/api" })];
+    export const asked: Promise<Response> = router.fetch("/none", { method: "GET" });
   `,
   "an adapter for node:http": `
     import { createServer } from "node:http";
@@ -106,6 +115,10 @@ const unlawful: Readonly<Record<string, readonly [string, RegExp]>> = {
   "a body that does not fit": [
     `createRouter({ must: () => ({ status: 200, headers: { "X-N": 1 }, body: { n: "x" } }) }, options);`,
     /string/,
+  ],
+  "a media type that is not declared": [
+    `createRouter({ bytes: ({ accepts }) => ({ status: 200, contentType: "application/json", body: { n: accepts("text/csv") === undefined ? 1 : 2 } }) }, options);`,
+    /text\/csv/,
   ],
   "a header that is missing": [`createRouter({ must: () => ({ status: 200, body: {} }) }, options);`, /headers/],
   "a handler of no operation": [`createRouter({ nothing: () => ({ status: 200 }) }, options);`, /nothing/],

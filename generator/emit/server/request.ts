@@ -39,10 +39,12 @@ function mediaType({ media }: Part): Code {
   return type.includes("*") ? code`${routing("MediaTypeOf", true)}<${type.toLowerCase()}>` : code`${type}`;
 }
 
-/** What a handler may answer: a body of bytes also as a stream, which the client's side has no need of. */
+/** What a handler may answer: a body of bytes also as a stream, and one of several media types also without naming it. */
 export function answerType({ responses }: Operation, output: Ref): Code {
   const hasBytes = responses.some((it) => it.content.some((media) => media.codec === "bytes"));
-  return hasBytes ? code`${routing("Streamable", true)}<${output}>` : code`${output}`;
+  const answer = hasBytes ? code`${routing("Streamable", true)}<${output}>` : code`${output}`;
+  const hasChoice = responses.some((it) => it.content.length > 1);
+  return hasChoice ? code`${routing("Negotiable", true)}<${answer}>` : answer;
 }
 
 const field = (name: string, type: Code, optional = false): Code =>

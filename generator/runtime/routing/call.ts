@@ -1,4 +1,5 @@
 import type { Incoming } from "./message.js";
+import { preferredOf } from "./negotiation.js";
 import type { Context, RequestInfo } from "./types.js";
 
 /**
@@ -16,6 +17,10 @@ export class Call implements Context {
   auth: unknown = undefined;
   /** Empty until the route is found. */
   operation = "";
+  /** True once the answer depends on `Accept`. */
+  varies = false;
+  /** The media types of the operation's successes. */
+  produces: readonly string[] | undefined = undefined;
   readonly #incoming: Incoming;
   #id: string | undefined;
 
@@ -33,5 +38,14 @@ export class Call implements Context {
 
   get signal(): AbortSignal {
     return this.#incoming.signal;
+  }
+
+  /** Made anew each time, so that it may be taken out of the context. */
+  get accepts(): Context["accepts"] {
+    return <Type extends string>(...types: readonly Type[]): Type | undefined => {
+      this.varies = true;
+      const among = types.length > 0 ? types : ((this.produces ?? []) as readonly Type[]);
+      return preferredOf(among, this.#incoming.header("accept"));
+    };
   }
 }

@@ -1,20 +1,18 @@
-import { decodeJson, type Decode, type Decoded } from "../wire/index.js";
-
-/** Deeper data than any document describes would end the stack of most that work on it. */
-const maxDepth = 500;
+import { decodeJson, type Decoded } from "../wire/index.js";
 
 /**
- * JSON in which no object has a name twice, and which is not too deep. Readers differ in which of two values they take (RFC 8259,
- * section 4), so what one part of a system has checked need not be what another one uses.
+ * JSON in which no object has a name twice, and which is at most so many levels deep: deeper data than any document describes would end
+ * the stack of most that work on it. Readers differ in which of two values they take (RFC 8259, section 4), so what one part of a system
+ * has checked need not be what another one uses.
  */
-export const decodeStrictJson: Decode = (payload, contentType, media) => {
-  const decoded = decodeJson(payload, contentType, media);
+export function decodeStrictJson(bytes: Uint8Array, maxDepth: number): Decoded<unknown> {
+  const decoded = decodeJson(bytes, undefined, { type: "application/json" });
   if (decoded.faults.length > 0 || typeof decoded.value !== "object" || decoded.value === null) return decoded;
-  const names = namesOf(decoded.value);
+  const names = namesOf(decoded.value, maxDepth);
   if (names === undefined) return refused(decoded.value, `is more than ${maxDepth} levels deep`);
-  if (names === namesIn(payload as Uint8Array)) return decoded;
+  if (names === namesIn(bytes)) return decoded;
   return refused(decoded.value, "has an object in which a name is given more than once");
-};
+}
 
 const refused = (value: unknown, message: string): Decoded<unknown> => ({
   value,
@@ -48,7 +46,7 @@ function endOf(bytes: Uint8Array, start: number): number {
 const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** How many names there are in a value; undefined where it is too deep. */
-function namesOf(value: object): number | undefined {
+function namesOf(value: object, maxDepth: number): number | undefined {
   let count = 0;
   let level: readonly object[] = [value];
   for (let depth = 1; level.length > 0; depth += 1) {

@@ -1,5 +1,6 @@
+import { AlreadyRead } from "./errors.js";
 import type { BodyFault, Incoming } from "./message.js";
-import type { NodeRequest, NodeResponse } from "./node.js";
+import type { NodeReadable, NodeRequest, NodeResponse } from "./node.js";
 import { joined, streamError } from "./reading.js";
 
 /** A request of `node:http`. */
@@ -8,17 +9,20 @@ export class NodeIncoming implements Incoming {
   readonly url: string;
   readonly hasBody: boolean;
   readonly #response: NodeResponse;
+  readonly #given: Given;
   #signal: AbortSignal | undefined;
   #detach: () => void = () => undefined;
 
   constructor(
     readonly native: NodeRequest,
     response: NodeResponse,
+    given: Given = {},
   ) {
     this.method = native.method ?? "GET";
-    this.url = originForm(native.url ?? "/");
+    this.url = originForm(given.url ?? native.url ?? "/");
     this.hasBody = hasBody(native);
     this.#response = response;
+    this.#given = given;
   }
 
   get isGone(): boolean {
@@ -35,10 +39,18 @@ export class NodeIncoming implements Incoming {
     return Array.isArray(value) ? value.join(", ") : value;
   }
 
-  bytes(limit: number): Promise<Uint8Array | BodyFault> {
+  headerSize(): number {
+    const values = Object.entries(this.native.headers);
+    return values.reduce((size, [name, value = ""]) => size + name.length + value.length, 0);
+  }
+
+  async bytes(limit: number): Promise<Uint8Array | BodyFault> {
+    const { bytes } = this.#given;
+    if (bytes !== undefined) return bytes.byteLength > limit ? "too-large" : bytes;
+    const source = this.#source();
     return new Promise((resolve) => {
       const chunks: Uint8Array[] = [];
-      this.#listen(limit, {
+      this.#listen(source, limit, {
         data: (chunk) => chunks.push(chunk),
         end: () => resolve(joined(chunks)),
         fail: resolve,
@@ -47,18 +59,21 @@ export class NodeIncoming implements Incoming {
   }
 
   stream(limit: number): ReadableStream<Uint8Array> {
+    const { bytes } = this.#given;
+    if (bytes !== undefined) return new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
+    const source = this.#source();
     const start = (controller: ReadableStreamDefaultController<Uint8Array>): void =>
-      this.#listen(limit, {
+      this.#listen(source, limit, {
         data: (chunk) => {
           controller.enqueue(chunk);
-          if ((controller.desiredSize ?? 0) <= 0) this.native.pause();
+          if ((controller.desiredSize ?? 0) <= 0) source.pause();
         },
         end: () => controller.close(),
         fail: (fault) => controller.error(streamError(fault, limit)),
       });
     return new ReadableStream<Uint8Array>({
       start,
-      pull: () => void this.native.resume(),
+      pull: () => void source.resume(),
       cancel: () => this.stop(),
     });
   }
@@ -68,9 +83,15 @@ export class NodeIncoming implements Incoming {
     this.#detach = () => undefined;
   }
 
+  /** What the body is read from. */
+  #source(): NodeReadable {
+    const source = this.#given.source ?? this.native;
+    if (source.readableEnded === true && this.hasBody) throw new AlreadyRead();
+    return source;
+  }
+
   /** Exactly one of `end` and `fail` is called, once, unless reading is stopped before. */
-  #listen(limit: number, { data, end, fail }: Listener): void {
-    const { native } = this;
+  #listen(source: NodeReadable, limit: number, { data, end, fail }: Listener): void {
     let size = 0;
     const settle = (act: () => void) => () => {
       this.stop();
@@ -84,18 +105,28 @@ export class NodeIncoming implements Incoming {
     const onEnd = settle(end);
     const onGone = settle(() => fail("incomplete"));
     this.#detach = () => {
-      native.off("data", onData);
-      native.off("end", onEnd);
-      native.off("error", onGone);
-      native.off("close", onGone);
-      native.pause();
+      source.off("data", onData);
+      source.off("end", onEnd);
+      source.off("error", onGone);
+      source.off("close", onGone);
+      source.pause();
     };
-    if (native.destroyed) return onGone();
-    native.on("end", onEnd);
-    native.on("error", onGone);
-    native.on("close", onGone);
-    native.on("data", onData);
+    if (source.destroyed) return onGone();
+    source.on("end", onEnd);
+    source.on("error", onGone);
+    source.on("close", onGone);
+    source.on("data", onData);
   }
+}
+
+/** What a framework knows better than the request. */
+export interface Given {
+  /** The whole URL, where the request has only what is left of it. */
+  readonly url?: string | undefined;
+  /** The body, where it was read already. */
+  readonly bytes?: Uint8Array | undefined;
+  /** Where the body is read from: the request, if it isn't said. */
+  readonly source?: NodeReadable | undefined;
 }
 
 interface Listener {
@@ -111,7 +142,7 @@ function hasBody({ headers, httpVersionMajor, stream }: NodeRequest): boolean {
 }
 
 /** A proxy may be asked with a whole URL (RFC 9112, section 3.2.2). */
-function originForm(url: string): string {
+export function originForm(url: string): string {
   if (url.startsWith("/") || url === "*") return url;
   const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*(.*)$/i.exec(url)?.[1] ?? "/";
   return path.startsWith("/") ? path : `/${path}`;

@@ -7,12 +7,13 @@ import {
   decodeExactJson,
   decodeJson,
   decodeText,
-  type Payload,
+  type Decoded,
 } from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
 import { judge } from "./input.js";
 import { decodeStrictJson } from "./json.js";
+import { tooManyInside } from "./limits.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { Refusal } from "./problems.js";
 import { requestItems } from "./stream.js";
@@ -27,9 +28,10 @@ export async function readBody(
   { required, content: contents }: Body,
   incoming: Incoming,
   call: Call,
-  { bodyLimit = mebibyte, bodyTimeout = 30_000 }: RouterOptions,
+  options: RouterOptions,
   issues: RequestIssue[],
 ): Promise<Refusal | undefined> {
+  const { bodyLimit = mebibyte, bodyTimeout = 30_000 } = options;
   const type = incoming.header("content-type");
   if (!incoming.hasBody && type === undefined) {
     if (required) issues.push({ in: "body", pointer: "", keyword: "required", message: "must be there" });
@@ -50,7 +52,7 @@ export async function readBody(
   }
   const bytes = incoming.hasBody ? await inTime(incoming, bodyLimit, bodyTimeout) : new Uint8Array();
   if (typeof bytes === "string") return unread(bytes, bodyLimit);
-  const decoded = decode(content, bytes, type);
+  const decoded = tooManyInside(bytes, type, options) ?? decode(content, bytes, type, options);
   const isNone = bytes.length === 0 && !required && decoded.faults.length > 0;
   if (isNone) return undefined;
   call.contentType = concrete;
@@ -58,11 +60,16 @@ export async function readBody(
   return undefined;
 }
 
-function decode(content: Content, bytes: Payload, type: string): ReturnType<typeof decodeBody> {
-  const { wire } = content;
-  if (wire.decode === decodeJson) return decodeStrictJson(bytes, type, wire);
-  const strict = wire.inner?.decode === decodeExactJson ? decodeStrictJson(bytes, type, wire) : undefined;
-  return strict === undefined || strict.faults.length === 0 ? decodeBody(wire, bytes, type) : strict;
+function decode(
+  { wire }: Content,
+  bytes: Uint8Array,
+  type: string,
+  { depthLimit = 500 }: RouterOptions,
+): Decoded<unknown> {
+  const isExact = wire.inner?.decode === decodeExactJson;
+  if (!isExact && wire.decode !== decodeJson) return decodeBody(wire, bytes, type);
+  const strict = decodeStrictJson(bytes, depthLimit);
+  return isExact && strict.faults.length === 0 ? decodeBody(wire, bytes, type) : strict;
 }
 
 /** Why a body is refused before it is read. */
@@ -86,10 +93,13 @@ async function inTime(incoming: Incoming, limit: number, timeout: number): Promi
   const late = new Promise<"timeout">((resolve) => {
     timer = setTimeout(() => resolve("timeout"), timeout);
   });
-  const bytes = await Promise.race([incoming.bytes(limit), late]);
-  clearTimeout(timer);
-  if (bytes === "timeout") incoming.stop();
-  return bytes;
+  try {
+    const bytes = await Promise.race([incoming.bytes(limit), late]);
+    if (bytes === "timeout") incoming.stop();
+    return bytes;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function unsupported(contents: readonly Content[]): Refusal {

@@ -1,5 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 import type { Incoming } from "./message.js";
+import { preferredOf } from "./negotiation.js";
 import type { Context, RequestInfo } from "./types.js";
 
 /**
@@ -17,6 +18,10 @@ export class Call implements Context {
   auth: unknown = undefined;
   /** Empty until the route is found. */
   operation = "";
+  /** True once the answer depends on `Accept`. */
+  varies = false;
+  /** The media types of the operation's successes. */
+  produces: readonly string[] | undefined = undefined;
   readonly #incoming: Incoming;
   #id: string | undefined;
 
@@ -34,5 +39,14 @@ export class Call implements Context {
 
   get signal(): AbortSignal {
     return this.#incoming.signal;
+  }
+
+  /** Made anew each time, so that it may be taken out of the context. */
+  get accepts(): Context["accepts"] {
+    return <Type extends string>(...types: readonly Type[]): Type | undefined => {
+      this.varies = true;
+      const among = types.length > 0 ? types : ((this.produces ?? []) as readonly Type[]);
+      return preferredOf(among, this.#incoming.header("accept"));
+    };
   }
 }

@@ -6,6 +6,7 @@ import type { Description, Leaf, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
 import { readParameters, type Captured } from "./input.js";
 import type { Incoming, Outgoing } from "./message.js";
+import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js";
 import { checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
 import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
@@ -21,6 +22,8 @@ type AnyHandler = (call: Call) => unknown;
 export class Core {
   readonly #api: Description;
   readonly #handlers: readonly (AnyHandler | undefined)[];
+  /** By route: the media types of its successes. */
+  readonly #produced: readonly (readonly string[] | undefined)[];
   readonly #options: RouterOptions;
   readonly #hooks: Hooks | false | undefined;
   readonly #validate: boolean | "log";
@@ -32,6 +35,7 @@ export class Core {
     requireHooks(api, this.#hooks);
     this.#api = api;
     this.#handlers = api.routes.map((it) => handlerOf(handlers, it.name));
+    this.#produced = api.routes.map(producedBy);
     this.#options = options;
     this.#validate = options.validateResponses ?? !isProduction();
     this.#basePath = (options.basePath ?? "").replace(/\/+$/, "");
@@ -39,27 +43,30 @@ export class Core {
 
   /** Never rejects. */
   async answer(incoming: Incoming): Promise<Outgoing> {
+    return (await this.answerKnown(incoming)) ?? this.#nothing(incoming);
+  }
+
+  /**
+   * Undefined where the document has no such path. `url` is that of the request, or what remains of it below the place that the router is
+   * mounted at. Never rejects.
+   */
+  async answerKnown(incoming: Incoming, url = incoming.url): Promise<Outgoing | undefined> {
     const call = new Call(incoming);
     try {
-      return await this.#find(incoming, call);
+      return await this.#find(incoming, url, call);
     } catch (error) {
       return this.#failed(error, incoming, call);
     }
   }
 
-  #find(incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
-    const { method, url } = incoming;
-    const limit = this.#options.urlLimit ?? 16_384;
-    if (url.length > limit)
-      return this.#refuse(call, {
-        status: 414,
-        kind: "url-too-long",
-        detail: `The URL must have at most ${limit} characters.`,
-      });
+  #find(incoming: Incoming, url: string, call: Call): Outgoing | Promise<Outgoing> | undefined {
+    const { method } = incoming;
+    const refusal = tooLong(incoming, this.#options);
+    if (refusal !== undefined) return this.#refuse(call, refusal);
     const mark = url.indexOf("?");
     const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
     const found = path === undefined ? undefined : match(this.#api.tree, path);
-    if (found === undefined) return this.#nothing(method, url, call);
+    if (found === undefined) return undefined;
     const leaf = leafFor(found.methods, method);
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
     const captured = Object.fromEntries(leaf.names.map((name, i) => [name, found.captured[i] ?? ""]));
@@ -80,8 +87,10 @@ export class Core {
         headers,
       });
     }
+    call.produces = this.#produced[index];
+    if (!isAcceptable(call.produces, incoming.header("accept"))) return this.#refuse(call, unacceptable(call.produces));
     const issues: RequestIssue[] = [];
-    readParameters(route, incoming, call, captured, search, issues);
+    readParameters(route, incoming, call, captured, search, this.#options, issues);
     const refusal = body === undefined ? undefined : await readBody(body, incoming, call, this.#options, issues);
     if (refusal !== undefined) return this.#refuse(call, refusal);
     if (issues.length > 0)
@@ -94,7 +103,9 @@ export class Core {
   #encode(route: Route, call: Call, output: unknown): Outgoing {
     requireOutput(route, output);
     const report = (error: unknown): void => this.#report(error, problemOf(call, refusalFor(error)));
-    const sent = encodeOutput(route, this.#validate === false ? output : this.#checked(route, output, report));
+    const chosen = negotiated(route, output, call);
+    const encoded = encodeOutput(route, this.#validate === false ? chosen : this.#checked(route, chosen, report));
+    const sent = call.varies ? varying(encoded) : encoded;
     return sent.body instanceof ReadableStream ? { ...sent, body: watched(sent.body, report) } : sent;
   }
 
@@ -111,9 +122,9 @@ export class Core {
     return checkItems(route, output, refuse);
   }
 
-  #nothing(method: string, url: string, call: Call): Outgoing {
-    if (method === "OPTIONS" && url === "*") return { status: 204, headers: [], body: undefined };
-    return this.#refuse(call, { status: 404, kind: "not-found", detail: "There is nothing here." });
+  #nothing(incoming: Incoming): Outgoing {
+    if (incoming.method === "OPTIONS" && incoming.url === "*") return { status: 204, headers: [], body: undefined };
+    return this.#refuse(new Call(incoming), { status: 404, kind: "not-found", detail: "There is nothing here." });
   }
 
   #otherMethod(method: string, call: Call, methods: { readonly [method: string]: Leaf }): Outgoing {
@@ -174,6 +185,19 @@ export class Core {
       // There is nobody else to tell.
     }
   }
+}
+
+function tooLong(incoming: Incoming, { urlLimit = 16_384, headerLimit }: RouterOptions): Refusal | undefined {
+  if (incoming.url.length > urlLimit)
+    return { status: 414, kind: "url-too-long", detail: `The URL must have at most ${urlLimit} characters.` };
+  if (headerLimit === undefined || incoming.headerSize() <= headerLimit) return undefined;
+  const detail = `The headers must have at most ${headerLimit} characters.`;
+  return { status: 431, kind: "headers-too-large", detail };
+}
+
+function unacceptable(types: readonly string[] = []): Refusal {
+  const detail = `The answer can only be ${types.join(", ")}.`;
+  return { status: 406, kind: "not-acceptable", detail, headers: [["vary", "Accept"]] };
 }
 
 const refusalFor = (error: unknown): Refusal => (error instanceof InvalidResponse ? unfit : unexpected);

@@ -28,6 +28,18 @@ export class NotImplemented extends HttpError {
   }
 }
 
+/** A mistake in how the router is mounted: the body was read before the request came to it. */
+export class AlreadyRead extends TypeError {
+  override readonly name = "AlreadyRead";
+
+  constructor() {
+    super(
+      "The body of the request was read before it came to this router, by a body parser or other middleware, so it can't be held against " +
+        "the document. Mount the router in front of what reads bodies, such as express.json().",
+    );
+  }
+}
+
 /** A handler's answer that does not fit the document. */
 export class InvalidResponse extends TypeError {
   override readonly name = "InvalidResponse";

@@ -12,7 +12,8 @@ import {
 import type { Call } from "./call.js";
 import type { Check, Parameters, Route } from "./description.js";
 import type { Incoming } from "./message.js";
-import type { RequestIssue } from "./types.js";
+import { tooManyFields } from "./limits.js";
+import type { RequestIssue, RouterOptions } from "./types.js";
 
 /** What a path gave: the raw texts in the parameters' places, by name. */
 export type Captured = Readonly<Record<string, string>>;
@@ -27,10 +28,14 @@ export function readParameters(
   call: Call,
   captured: Captured,
   search: string,
+  options: RouterOptions,
   issues: RequestIssue[],
 ): void {
   if (path !== undefined) call.path = judgeParameters("path", decodePath(path.wire, captured), path, issues);
-  if (query !== undefined) call.query = judgeParameters("query", decodeQuery(query.wire, search), query, issues);
+  if (query !== undefined) {
+    const decoded = tooManyFields(search, "query", options) ?? decodeQuery(query.wire, search);
+    call.query = judgeParameters("query", decoded, query, issues);
+  }
   if (headers !== undefined) {
     const decoded = decodeHeaders(headers.wire, (name) => incoming.header(name.toLowerCase()));
     call.headers = judgeParameters("headers", decoded, headers, issues);
@@ -40,14 +45,14 @@ export function readParameters(
     call.cookies = judgeParameters("cookies", decoded, cookies, issues);
   }
   if (querystring !== undefined && (querystring.required || search !== "")) {
-    const decoded = decodeQuerystring(querystring.wire, search);
+    const decoded = tooManyFields(search, "querystring", options) ?? decodeQuerystring(querystring.wire, search);
     call.querystring = judge("querystring", decoded, querystring.check, issues);
   }
 }
 
 function judgeParameters(
   place: RequestIssue["in"],
-  { value, faults }: Decoded,
+  { value, faults }: Decoded<unknown>,
   { check, natives }: Parameters,
   issues: RequestIssue[],
 ): unknown {

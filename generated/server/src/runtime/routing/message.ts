@@ -7,9 +7,11 @@ export type BodyFault = "too-large" | "incomplete";
 
 /** A request, as an adapter gives it. */
 export interface Incoming extends RequestInfo {
+  /** The length of all headers' names and values, in characters. */
+  headerSize(): number;
   /** False where it is certain that no body comes. */
   readonly hasBody: boolean;
-  /** The whole body. Stops reading at the byte that is too many. Never rejects. */
+  /** The whole body. Stops reading at the byte that is too many. Rejects only where somebody else has read it. */
   bytes(limit: number): Promise<Uint8Array | BodyFault>;
   /** The body as it comes; fails with a 413 at the byte that is too many. */
   stream(limit: number): ReadableStream<Uint8Array>;
@@ -29,3 +31,13 @@ export interface Outgoing {
 }
 
 export type OutgoingBody = string | Uint8Array<ArrayBuffer> | Blob | ReadableStream<Uint8Array> | undefined;
+
+/** Headers by name, for a framework of whose calls with one name only the last counts. */
+export function grouped(headers: Outgoing["headers"]): ReadonlyMap<string, string | string[]> {
+  const values = new Map<string, string | string[]>();
+  for (const [name, value] of headers) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return values;
+}

@@ -1,30 +1,47 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 import type { Outgoing, OutgoingBody } from "./message.js";
+import type { NodeIncoming } from "./node-incoming.js";
 import type { NodeRequest, NodeResponse } from "./node.js";
 
-/** Sends an answer; `isUnread` where the client may still be sending its body, which nobody wants any more. */
+/** Sends an answer. A stream may be made of the request's body, so that is read until both have ended; otherwise nobody wants what is left of it. */
 export async function sendNode(
   { status, headers, body }: Outgoing,
-  request: NodeRequest,
+  incoming: NodeIncoming,
   response: NodeResponse,
-  isUnread: boolean,
 ): Promise<void> {
+  const { native: request } = incoming;
   const isHead = request.method === "HEAD";
   const content = isHead ? undefined : body;
+  const isStream = content instanceof ReadableStream;
+  if (!isStream) incoming.stop();
+  const isUnread = !isStream && isUnfinished(incoming);
   if (isHead || response.destroyed) await discard(body);
   if (response.destroyed) return;
-  const closes = isUnread && request.httpVersionMajor === 1 && (status === 408 || !isShort(request));
+  const isLast = closes(request, status, isUnread);
   writeHead(response, request, status, [
     ...headers.flat(),
     ...lengthFields(status, body, isHead),
-    ...(closes ? ["connection", "close"] : []),
+    ...(isLast ? ["connection", "close"] : []),
   ]);
   if (isUnread) request.resume(); // without a listener, what comes is thrown away
-  if (content instanceof Blob) return pipe(content.stream(), response);
-  if (content instanceof ReadableStream) return pipe(content, response);
-  if (closes) lastWords(content, request, response);
+  if (isStream || content instanceof Blob) await pipe(isStream ? content : content.stream(), response);
+  else if (isLast) lastWords(content, request, response);
   else response.end(content);
+  if (isStream) letGo(incoming);
 }
+
+/** True where the client may still be sending its body. */
+export const isUnfinished = ({ hasBody, native }: NodeIncoming): boolean => hasBody && !native.complete;
+
+/** Throws away what is left of a body, so that the connection can be used again. */
+export function letGo(incoming: NodeIncoming): void {
+  incoming.stop();
+  if (isUnfinished(incoming)) incoming.native.resume();
+}
+
+/** True where the connection can't be used again, since too much of a body that nobody wants is still to come. */
+export const closes = (request: NodeRequest, status: number, isUnread: boolean): boolean =>
+  isUnread && request.httpVersionMajor === 1 && (status === 408 || !isShort(request));
 
 /** What is left of a body of up to so many bytes is waited for, so that the connection can be used again. */
 const short = 65_536;
@@ -36,9 +53,9 @@ interface Http1Response {
   writeHead(status: number, fields: string[]): unknown;
 }
 
-/** HTTP/2's response takes each header by itself. */
+/** HTTP/2's response takes each header by itself, and so does one that has headers already: of a name that comes twice, the last would win. */
 function writeHead(response: NodeResponse, { httpVersionMajor }: NodeRequest, status: number, fields: string[]): void {
-  if (httpVersionMajor === 1) {
+  if (httpVersionMajor === 1 && response.getHeaderNames().length === 0) {
     (response as Http1Response).writeHead(status, fields);
     return;
   }
@@ -51,7 +68,8 @@ function writeHead(response: NodeResponse, { httpVersionMajor }: NodeRequest, st
   response.writeHead(status);
 }
 
-function lengthFields(status: number, body: OutgoingBody, isHead: boolean): string[] {
+/** The field that tells the length of a body, where it is known: its name, and its value. */
+export function lengthFields(status: number, body: OutgoingBody, isHead: boolean): string[] {
   if (status === 204 || status === 304 || body instanceof ReadableStream) return [];
   if (body === undefined) return isHead ? [] : ["content-length", "0"];
   const length = typeof body === "string" ? byteLength(body) : body instanceof Blob ? body.size : body.byteLength;

@@ -7,27 +7,34 @@ import type { Core } from "./core.js";
 import { sendNode } from "./node-send.js";
 import { NodeIncoming } from "./node-incoming.js";
 
-/** What is used of `http.IncomingMessage`. */
-export interface NodeRequest {
-  readonly method?: string | undefined;
-  readonly url?: string | undefined;
-  readonly httpVersionMajor: number;
-  readonly headers: { readonly [name: string]: string | string[] | undefined };
-  /** True once the whole message has arrived, read or not. */
-  readonly complete: boolean;
+/** What is used of a readable stream. */
+export interface NodeReadable {
   readonly destroyed: boolean;
-  /** HTTP/2: the stream, which knows whether a body comes. */
-  readonly stream?: { readonly endAfterHeaders?: boolean };
+  /** True once everything was read. */
+  readonly readableEnded?: boolean;
   on(event: "data" | "end" | "error" | "close", listener: (chunk: Uint8Array) => void): unknown;
   off(event: "data" | "end" | "error" | "close", listener: (chunk: Uint8Array) => void): unknown;
   pause(): unknown;
   resume(): unknown;
 }
 
+/** What is used of `http.IncomingMessage`. */
+export interface NodeRequest extends NodeReadable {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly httpVersionMajor: number;
+  readonly headers: { readonly [name: string]: string | string[] | undefined };
+  /** True once the whole message has arrived, read or not. */
+  readonly complete: boolean;
+  /** HTTP/2: the stream, which knows whether a body comes. */
+  readonly stream?: { readonly endAfterHeaders?: boolean };
+}
+
 /** What is used of `http.ServerResponse`. */
 export interface NodeResponse {
   readonly writableFinished: boolean;
   readonly destroyed: boolean;
+  getHeaderNames(): readonly string[];
   setHeader(name: string, value: string[]): unknown;
   writeHead(status: number): unknown;
   /** HTTP/1 only. */
@@ -42,7 +49,5 @@ export interface NodeResponse {
 /** Answers a request of `node:http`. */
 export async function answerNode(core: Core, request: NodeRequest, response: NodeResponse): Promise<void> {
   const incoming = new NodeIncoming(request, response);
-  const answer = await core.answer(incoming);
-  incoming.stop();
-  await sendNode(answer, request, response, incoming.hasBody && !request.complete);
+  await sendNode(await core.answer(incoming), incoming, response);
 }

@@ -25,7 +25,7 @@ export function requireOutput(route: Route, output: unknown): asserts output is 
 }
 
 /** The declared response that a status is: itself, its range, or the default. */
-function answerFor({ responses }: Route, status: number): Answer | undefined {
+export function answerFor({ responses }: Route, status: number): Answer | undefined {
   const name = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((it) => Object.hasOwn(responses, it));
   return name === undefined ? undefined : responses[name];
 }

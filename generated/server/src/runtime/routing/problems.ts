@@ -32,6 +32,7 @@ const titles: { readonly [status: number]: string } = {
   422: "Unprocessable Content",
   428: "Precondition Required",
   429: "Too Many Requests",
+  431: "Request Header Fields Too Large",
   500: "Internal Server Error",
   501: "Not Implemented",
   502: "Bad Gateway",
@@ -59,10 +60,11 @@ export function problemAnswer(
 ): Outgoing {
   const text = typeof body === "string" ? body : (JSON.stringify(body) as string | undefined);
   const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  const given = new Map([...more, ...(text === undefined ? [] : [["content-type", contentType] as const]), ...own]);
+  const made = [...more, ...(text === undefined ? [] : [["content-type", contentType] as const])];
+  const given = [...made.filter(([name]) => own.every((it) => it[0] !== name)), ...own];
   return {
     status,
-    headers: [...given].flatMap(([name, value]) => fields({ name }, value)),
+    headers: given.flatMap(([name, value]) => fields({ name }, value)),
     body: text,
   };
 }

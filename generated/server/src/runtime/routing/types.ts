@@ -13,7 +13,7 @@ export interface RequestInfo {
 }
 
 /** What a handler is given besides its typed input. */
-export interface Context<Auth = unknown> {
+export interface Context<Auth = unknown, Produced extends string = string> {
   /** Who asks, as the authentication hook answered; undefined where nobody had to say. */
   readonly auth: Auth;
   /** The operation's id in the document. */
@@ -23,13 +23,30 @@ export interface Context<Auth = unknown> {
   readonly request: RequestInfo;
   /** Aborted when the client goes away before it is answered. */
   readonly signal: AbortSignal;
+  /**
+   * Of these media types, the one that the client likes best (`Accept`; RFC 9110, section 12.5.1), of equals the first; undefined where it
+   * takes none of them. Without an argument, of all that the operation's successes are declared with.
+   */
+  accepts<Type extends Produced>(this: void, ...types: readonly Type[]): Type | undefined;
 }
+
+/** The media types that an operation's answers name. */
+export type Produced<Output> = Output extends { readonly contentType: infer Type extends string } ? Type : never;
+
+/** Answers that may leave the media type to the router, which takes the one that the client likes best. */
+export type Negotiable<Output> =
+  | Output
+  | (Output extends { readonly contentType: string }
+      ? Omit<Output, "contentType"> & { readonly contentType?: undefined }
+      : never);
 
 /**
  * One operation: what the request brings goes in, read and checked; one of the declared answers comes out. Defaults of the document are
  * not filled in. Take the parts you need out of `request`; a copy by spreading lacks what is made on demand (`id`, `signal`, `request`).
  */
-export type Handler<Input, Output, Auth> = (request: Input & Context<Auth>) => Output | Promise<Output>;
+export type Handler<Input, Output, Auth> = (
+  request: Input & Context<Auth, [Produced<Output>] extends [never] ? string : Produced<Output>>,
+) => Output | Promise<Output>;
 
 /** The media types that a range covers: `image/${string}` for "image/*". */
 export type MediaTypeOf<Range extends string> = Range extends `${infer Type}/*`
@@ -51,8 +68,10 @@ export type Kind =
   | "not-found"
   | "method-not-allowed"
   | "url-too-long"
+  | "headers-too-large"
   | "unsupported-media-type"
   | "unsupported-encoding"
+  | "not-acceptable"
   | "content-too-large"
   | "timeout"
   | "incomplete"
@@ -152,6 +171,12 @@ export interface RouterOptions {
   readonly bodyTimeout?: number;
   /** The longest path and query, in characters. Default: 16,384. */
   readonly urlLimit?: number;
+  /** The longest that the names and values of all headers may be together, in characters. Default: whatever the platform lets pass; Node's limit is 16 KiB. */
+  readonly headerLimit?: number;
+  /** The most fields of a query or a form, and parts of a multipart body. Default: 1000. */
+  readonly fieldLimit?: number;
+  /** How many levels deep JSON may be nested. Default: 500. */
+  readonly depthLimit?: number;
   /**
    * Holds what handlers answer against the document: true refuses with 500, "log" only reports. What is thrown as an `HttpError` is
    * not looked at. Default: true, unless NODE_ENV is "production".
