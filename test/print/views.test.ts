@@ -13,13 +13,34 @@ import { Symbols } from "../../generator/emit/symbols.js";
 import { types } from "../../generator/emit/types/index.js";
 import { validators } from "../../generator/emit/validators/index.js";
 import { understand } from "../../generator/generate.js";
+import type { SecurityScheme } from "../../generator/model/api.js";
 import { loadOptions, settingsFor } from "../../generator/options.js";
+
+/** What the document of this repository does not have. */
+const oauth: SecurityScheme = {
+  at: "#",
+  doc: { summary: "", description: "", deprecated: false },
+  extensions: {},
+  name: "oauth",
+  kind: {
+    type: "oauth2",
+    flows: [
+      {
+        flow: "clientCredentials",
+        authorizationUrl: undefined,
+        tokenUrl: "https://auth.test/token",
+        refreshUrl: undefined,
+        scopes: ["read"],
+      },
+    ],
+  },
+};
 
 async function sheets(): Promise<readonly Sheet[]> {
   const options = await loadOptions({ cwd: resolve("."), flags: {} });
   const read = await understand(options.spec);
   if ("refused" in read) throw new Error("The document is refused");
-  const { api } = read;
+  const api = { ...read.api, schemes: [...read.api.schemes, oauth] };
   const symbols = new Symbols(api);
   const settings = settingsFor(options, api.title);
   const made = [types, validators, client, server].flatMap((emitter) => emitter(api, symbols, settings));

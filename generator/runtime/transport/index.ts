@@ -4,6 +4,7 @@ export { createClient } from "./client.js";
 export { send, sendForResponse } from "./send.js";
 export { plainHeaders } from "./headers.js";
 export { apiKey, basic, bearer, mutualTls } from "./auth.js";
+export { clientCredentials, TokenError, type ClientCredentials } from "./oauth.js";
 export { validateWith, type ValidateOptions } from "./validate.js";
 export {
   pages,

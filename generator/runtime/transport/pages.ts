@@ -158,16 +158,21 @@ async function open<Item, Params>(
   const { client, operation, paging } = walk;
   const exchange = await client.request({ operation, input, options, url });
   const { body } = succeeded(operation, exchange);
-  const { response } = exchange.answer;
+  const { response, request } = exchange.answer;
   const items = at(body, paging.items);
   if (!Array.isArray(items))
-    throw new UnexpectedResponseError(operation.name, response, `without a list at /${paging.items.join("/")}`, "");
+    throw new UnexpectedResponseError(
+      operation.name,
+      exchange.answer,
+      `without a list at /${paging.items.join("/")}`,
+      "",
+    );
   const facts = {
-    url: exchange.url,
+    url: request.url,
     body,
     link: response.headers.get("Link"),
     count: items.length,
-    full: fullPage(paging, exchange.url),
+    full: fullPage(paging, request.url),
   };
   return new Page(
     items.map((it) => walk.item(it)),
