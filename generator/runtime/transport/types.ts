@@ -87,6 +87,29 @@ export interface CallOptions {
   readonly accept?: string | undefined;
 }
 
+/** What a call may say where the media type of its answer can be chosen. */
+export interface Accepting<Type extends string> extends Omit<CallOptions, "accept"> {
+  readonly accept?: Type | undefined;
+}
+
+/** An input whose body may also be a stream of bytes, which is sent as it comes and only once. */
+export type Uploaded<Input> =
+  | Input
+  | (Input extends { readonly body?: infer Body }
+      ? Blob extends Body
+        ? Omit<Input, "body"> & { readonly body: ReadableStream<Uint8Array> }
+        : never
+      : never);
+
+/** An output whose bytes are a `Blob`; a `File` where the answer has a name for it. */
+export type Downloaded<Output> = Output extends { readonly body: infer Body }
+  ? unknown extends Body
+    ? Output
+    : Blob extends Body
+      ? Omit<Output, "body"> & { readonly body: Blob }
+      : Output
+  : Output;
+
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export type HeaderValues =

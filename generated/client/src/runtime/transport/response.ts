@@ -25,7 +25,7 @@ export async function read(call: Call, response: Response, { method, url, header
   else if (media.length > 0 && method !== "HEAD" && !/^(204|205|304)$/.test(String(response.status))) {
     const type = response.headers.get("Content-Type");
     const wanted = isSuccess ? call.options?.accept : undefined;
-    const chosen = mediaOf(media, type);
+    const chosen = mediaOf(media, type ?? wanted ?? null);
     if (chosen === undefined) return unexpected("in a media type that the document does not declare");
     if (wanted !== undefined && type !== null && !matches(wanted, type) && !matches(wanted, chosen.type))
       return unexpected("in another media type than was asked for");
@@ -53,12 +53,12 @@ function mediaOf(media: readonly MediaWire[], type: string | null): MediaWire | 
 }
 
 /** The value that bytes stand for. */
-async function valueOf(
+function valueOf(
   bytes: Uint8Array<ArrayBuffer>,
   media: MediaWire,
   { headers }: Response,
   unexpected: (problem: string, bytes: Uint8Array<ArrayBuffer>) => Promise<never>,
-): Promise<unknown> {
+): unknown {
   const { value, faults = [] } =
     media.decode?.(bytes, headers.get("Content-Type") ?? undefined, media, headers.get("Content-Disposition")) ?? {};
   const [fault] = faults;

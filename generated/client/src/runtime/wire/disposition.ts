@@ -40,7 +40,7 @@ function decoded(bytes: string, charset: string): string | undefined {
 function bareName(path: string): string {
   const name = path
     .replace(/^[^]*[/\\]/, "")
-    .replace(/[\0-\x1f\x7f]/g, "")
+    .replace(/\p{Cc}/gu, "")
     .trim();
   return /^\.*$/.test(name) ? "" : name;
 }

@@ -8,6 +8,7 @@ export { encodeBody, decodeBody } from "./body.js";
 export { encodeJson, decodeJson } from "./json.js";
 export { encodeText, decodeText } from "./text.js";
 export { encodeBytes, decodeBytes } from "./bytes.js";
+export { fileNameIn } from "./disposition.js";
 export { encodeForm, decodeForm } from "./form.js";
 export { encodeMultipart, decodeMultipart } from "./multipart.js";
 export { encodeEvents, decodeEvents, type ServerSentEvent } from "./events.js";
