@@ -1,5 +1,5 @@
 /** Lists that come in pages. */
-import { TransportError, UnexpectedResponseError } from "./errors.js";
+import { AbortError, TransportError, UnexpectedResponseError } from "./errors.js";
 import { addressOf, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
 import { succeeded } from "./send.js";
 import type { CallOptions, Client, Input, OperationWire } from "./types.js";
@@ -104,7 +104,7 @@ export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Param
     return open(walk, input, undefined, options);
   };
   const all = (params: Params | undefined, options: CallOptions | undefined): AsyncGenerator<Item, void, undefined> =>
-    walkAll(walk.operation, limitOf(params), () => first(params, options));
+    walkAll(walk.operation, limitOf(params), options?.signal, () => first(params, options));
   return {
     all: (params?: Params, options?: CallOptions) => all(params, options),
     list: (params?: Params, options?: CallOptions) => collected(all(params, options)),
@@ -191,6 +191,7 @@ function fullPage({ size, maximum }: PagingWire, url: string): number | undefine
 async function* walkAll<Item>(
   operation: OperationWire,
   limit: number,
+  signal: AbortSignal | undefined,
   first: () => Promise<Page<Item>>,
 ): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>();
@@ -198,6 +199,7 @@ async function* walkAll<Item>(
   for (let page: Page<Item> | undefined = await first(); page !== undefined; page = await page.next()) {
     seen.add(page.url);
     for (const item of page.items) {
+      if (signal?.aborted) throw new AbortError(operation.name, "was aborted", { cause: signal.reason });
       yield item;
       left -= 1;
       if (left === 0) return;
