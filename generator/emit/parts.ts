@@ -144,6 +144,13 @@ function described({ schema: it, doc }: Parameter): Schema {
 export const isStreamed = ({ codec, itemSchema }: Media): boolean =>
   codec === "events" || (codec === "lines" && itemSchema !== undefined);
 
+/** True where a success may be bytes: a file, an image. */
+export const isDownload = ({ method, responses }: Operation): boolean =>
+  method !== "HEAD" &&
+  responses.some(
+    ({ status, content }) => /^(2|def)/.test(String(status)) && content.some((it) => it.codec === "bytes"),
+  );
+
 /** What a body can be held against: nothing, where its items are yet to come. */
 const schemaOf = (media: Media): Schema =>
   isStreamed(media) ? schema({ at: media.at, doc: media.schema.doc }) : media.schema;

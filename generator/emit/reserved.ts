@@ -19,7 +19,14 @@ export const namespaces: readonly string[] = [
 ];
 
 /** What the client's and the server's index export besides operations. */
-export const packageExports: readonly string[] = ["createClient", "createRouter", "resources", "routes", "handlers"];
+export const packageExports: readonly string[] = [
+  "createClient",
+  "clientCredentials",
+  "createRouter",
+  "resources",
+  "routes",
+  "handlers",
+];
 
 /**
  * Globals that a module with types of its own making may mention. The schema modules mention none (an index signature instead of

@@ -3,7 +3,7 @@ import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
 import type { Api, Operation, Status } from "../model/api.js";
-import { checkedParts, type Part } from "./parts.js";
+import { checkedParts, isDownload, type Part } from "./parts.js";
 import { globals, languageWords, namespaces, packageExports } from "./reserved.js";
 
 /** The files whose names others may import. */
@@ -43,11 +43,15 @@ export class Symbols {
     for (const it of operations) {
       const name = own.take(camel(it.id));
       if (name !== camel(it.id)) renamed(report, it.at, camel(it.id), name);
-      this.#operations.set(it.id, { name, withResponse: "", call: "", parts: new Map() });
+      this.#operations.set(it.id, { name, withResponse: "", asStream: "", call: "", parts: new Map() });
     }
     for (const it of this.#operations.values()) {
       it.withResponse = own.take(`${it.name}WithResponse`);
       it.call = own.take(`${it.name}Call`);
+    }
+    for (const it of operations.filter(isDownload)) {
+      const names = this.#of(it);
+      names.asStream = own.take(`${names.name}AsStream`);
     }
     for (const it of operations) this.#derive(it, report);
   }
@@ -162,6 +166,11 @@ export class Symbols {
     return new Ref(this.#of(operation).withResponse, modules.clientOperations);
   }
 
+  /** The client's function that answers bytes as they come, of an operation that answers bytes: `fetchReportAsStream`. */
+  operationAsStream(operation: Operation): Ref {
+    return new Ref(this.#of(operation).asStream, modules.clientOperations);
+  }
+
   /** The type of a named schema in the client's resource style: `Target`, too, but never the name of a global that resources mention. */
   model(schema: string): Ref {
     const own = this.#schema(schema);
@@ -186,6 +195,8 @@ const errorSuffix = (status: Status): string => `Error${status === "default" ? "
 interface OperationNames {
   readonly name: string;
   withResponse: string;
+  /** "" for operations that answer no bytes. */
+  asStream: string;
   call: string;
   readonly parts: Map<string, string>;
 }

@@ -1,4 +1,5 @@
 /** Lists that come in pages: every way of paging, and what guards the walk. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as transport from "../../generator/runtime/transport/index.js";
 import * as wire from "../../generator/runtime/wire/index.js";
@@ -233,4 +234,68 @@ describe("a walk is guarded", () => {
     const it = things(server(json({ items: [1] })), { url: ["constructor", "name"] }, { items: ["items"] });
     expect(await it.list()).toEqual(["#1"]);
   });
+});
+
+describe("a walk that is aborted", () => {
+  test("ends before its next item, though that is here already, and asks no more", async () => {
+    const it = server(page([1, 2], "?at=2"), page([3]));
+    const abort = new AbortController();
+    const seen: string[] = [];
+    const walk = async (): Promise<void> => {
+      for await (const item of things(it, byUrl).all({}, { signal: abort.signal })) {
+        seen.push(item);
+        abort.abort("enough");
+      }
+    };
+    await expect(walk()).rejects.toMatchObject({ name: "AbortError", operation: "listThings", cause: "enough" });
+    expect([seen, asked(it)]).toEqual([["#1"], ["?q=a%20b"]]);
+  });
+
+  test("ends while a page is on its way", async () => {
+    const abort = new AbortController();
+    const it = server(page([1], "?at=2"), () => {
+      abort.abort();
+      return new Promise<Response>(() => undefined);
+    });
+    await expect(things(it, byUrl).list({}, { signal: abort.signal })).rejects.toMatchObject({ name: "AbortError" });
+    expect(it.sent).toHaveLength(2);
+  });
+});
+
+test("a walk comes to an end however pages lead to each other", async () => {
+  const links = fc
+    .integer({ min: 2, max: 8 })
+    .chain((count) => fc.array(fc.nat({ max: count }), { minLength: count, maxLength: count }));
+  await fc.assert(
+    fc.asyncProperty(links, async (to) => {
+      // Page i leads to page to[i]; the one behind the last is no page.
+      const it = server(({ url }) => {
+        const here = Number(new URL(url).searchParams.get("at") ?? "0");
+        const next = to[here] ?? to.length;
+        return page([here], next >= to.length ? null : `?at=${next}&q=a%20b`);
+      });
+      const walk = things(it, byUrl)
+        .getPage("?at=0&q=a%20b")
+        .then(async (first) => {
+          const found: string[] = [];
+          const seen = new Set<string>();
+          for (
+            let at: transport.Page<string> | undefined = first;
+            at !== undefined && !seen.has(at.url);
+            at = await at.next()
+          ) {
+            seen.add(at.url);
+            found.push(...at.items);
+          }
+          return found;
+        });
+      const read = await things(it, byUrl)
+        .list()
+        .catch((error: unknown) => error);
+      const expected = await walk;
+      if (Array.isArray(read)) expect(read).toEqual(expected);
+      else expect(read).toBeInstanceOf(transport.PagingError);
+      expect(it.sent.length).toBeLessThanOrEqual(2 * (to.length + 2));
+    }),
+  );
 });

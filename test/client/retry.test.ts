@@ -75,6 +75,37 @@ describe("another attempt", () => {
     expect(it.sent).toHaveLength(1);
     expect(it.sent[0]?.init).toHaveProperty("duplex", "half");
   });
+
+  const upload = (encode: wire.Encode): transport.OperationWire => ({ ...post, body: [{ type: "*/*", encode }] });
+  async function* items(): AsyncGenerator<number> {
+    yield await Promise.resolve(1);
+  }
+
+  test.each<readonly [string, wire.Encode, unknown, number]>([
+    ["files, which can be read again", wire.encodeMultipart, { file: new Blob(["x"]), note: "y" }, 3],
+    ["a blob", wire.encodeBytes, new Blob(["x"]), 3],
+    ["items that come one by one, which are spent", wire.encodeLines, items(), 1],
+    ["items of a list, which go out as a stream", wire.encodeEvents, [{ data: "x" }], 1],
+  ])("of %s", async (_, encode, value, attempts) => {
+    const it = server(status(503));
+    await settled(send(client(it, { retries: 2 }), upload(encode), { ...thing, body: value }));
+    expect(it.sent).toHaveLength(attempts);
+    expect(new Set(it.sent.map(({ body: sent }) => sent)).size).toBe(1);
+    expect(it.sent[0]?.body).not.toBe("");
+  });
+
+  test("is not made where the call says so", async () => {
+    const it = server(status(503));
+    await settled(send(client(it, { retries: 2 }), operation(), thing, { retries: 0 }));
+    expect(it.sent).toHaveLength(1);
+  });
+
+  test("is made by nobody who gave a stream and is refused with 401", async () => {
+    const it = server(status(401));
+    const secured = { ...upload(wire.encodeBytes), security: [[{ name: "b", credentials: transport.bearer }]] };
+    await settled(send(client(it, { token: () => "t" }), secured, { ...thing, body: new Blob(["x"]).stream() }));
+    expect(it.sent).toHaveLength(1);
+  });
 });
 
 describe("the wait before it", () => {

@@ -13,13 +13,60 @@ import { Symbols } from "../../generator/emit/symbols.js";
 import { types } from "../../generator/emit/types/index.js";
 import { validators } from "../../generator/emit/validators/index.js";
 import { understand } from "../../generator/generate.js";
+import type { Api, SecurityScheme } from "../../generator/model/api.js";
+import type { Schema } from "../../generator/model/schema.js";
 import { loadOptions, settingsFor } from "../../generator/options.js";
+
+/** What the document of this repository does not have. */
+const oauth: SecurityScheme = {
+  at: "#",
+  doc: { summary: "", description: "", deprecated: false },
+  extensions: {},
+  name: "oauth",
+  kind: {
+    type: "oauth2",
+    flows: [
+      {
+        flow: "clientCredentials",
+        authorizationUrl: undefined,
+        tokenUrl: "https://auth.test/token",
+        refreshUrl: undefined,
+        scopes: ["read"],
+      },
+    ],
+  },
+};
+
+const personal = (it: Schema): Schema => ({
+  ...it,
+  object: {
+    ...it.object,
+    properties: it.object.properties.map(({ name, schema }) => ({
+      name,
+      schema: { ...schema, extensions: { "x-pii": true } },
+    })),
+  },
+});
+
+/** The same API, in which what is answered with 200 is bytes, and all properties are personal. */
+const withMore = (api: Api): Api => ({
+  ...api,
+  schemes: [...api.schemes, oauth],
+  schemas: api.schemas.map((it) => ({ ...it, schema: personal(it.schema) })),
+  operations: api.operations.map((it) => ({
+    ...it,
+    responses: it.responses.map((response) => ({
+      ...response,
+      content: response.content.map((media) => (response.status === 200 ? { ...media, codec: "bytes" } : media)),
+    })),
+  })),
+});
 
 async function sheets(): Promise<readonly Sheet[]> {
   const options = await loadOptions({ cwd: resolve("."), flags: {} });
   const read = await understand(options.spec, { ...options, natives: new Set(["date-time"]) });
   if ("refused" in read) throw new Error("The document is refused");
-  const { api } = read;
+  const api = withMore(read.api);
   const symbols = new Symbols(api);
   const settings = settingsFor(options, api.title);
   const made = [types, validators, client, server].flatMap((emitter) => emitter(api, symbols, settings));

@@ -148,19 +148,20 @@ function securityOf({ schemes }: Api, { security }: Operation): readonly Code[] 
   const ways = known.map(
     (way) =>
       code`[${join(
-        way.map((use) => schemeOf(byName.get(use.scheme) as SecurityScheme)),
+        way.map((use) => schemeOf(byName.get(use.scheme) as SecurityScheme, use.scopes)),
         ", ",
       )}]`,
   );
   return ways.length === 0 ? [] : [code`security: [${join(ways, ", ")}]`];
 }
 
-function schemeOf({ name, kind }: SecurityScheme): Code {
+function schemeOf({ name, kind }: SecurityScheme, scopes: readonly string[]): Code {
   const of = (credentials: string, ...fields: readonly Code[]): Code =>
     record([code`name: ${name}`, code`credentials: ${transport(credentials)}`, ...fields]);
   if (kind.type === "apiKey") return of("apiKey", code`place: ${kind.in}`, code`parameter: ${kind.parameter}`);
   if (kind.type === "mutualTLS") return of("mutualTls");
-  if (kind.type !== "http" || kind.scheme === "bearer") return of("bearer");
+  if (kind.type !== "http") return of("bearer", ...(scopes.length === 0 ? [] : [code`scopes: ${[...scopes]}`]));
+  if (kind.scheme === "bearer") return of("bearer");
   return kind.scheme === "basic" ? of("basic") : of("bearer", code`scheme: ${kind.scheme}`);
 }
 

@@ -1,6 +1,6 @@
 /** The function that makes a client, and the file that puts everything together. */
 import { code, join, key, type Code, type Ref } from "../../code/code.js";
-import type { Api } from "../../model/api.js";
+import type { Api, SecurityScheme } from "../../model/api.js";
 import type { View } from "../sheet.js";
 import { serverWire, transport } from "./calls.js";
 
@@ -29,10 +29,42 @@ export function connectView({ servers, schemes }: Api): View {
     schemes: names.length === 0 ? code`never` : join(names, " | "),
     variables: variables.length === 0 ? code`{ readonly [name: string]: never }` : code`{ ${join(variables, "; ")} }`,
     server: server === undefined ? code`{ url: "/" }` : serverWire(server),
+    tokens: tokensView(schemes),
   };
 }
 
-/** The view of `client/index`; `mount` is where the resources hang on a client. */
+/** Where tokens are to be had for a client's own credentials (RFC 6749, section 4.4), by scheme; undefined where nowhere. */
+function tokensView(schemes: readonly SecurityScheme[]): View {
+  const flows = schemes.flatMap(({ name, kind }) =>
+    (kind.type === "oauth2" ? kind.flows : []).flatMap(({ flow, tokenUrl, scopes }) =>
+      flow === "clientCredentials" && tokenUrl !== undefined ? [{ name, tokenUrl, scopes }] : [],
+    ),
+  );
+  if (flows.length === 0) return undefined;
+  const urls = flows.map((it) => code`${key(it.name)}: ${it.tokenUrl}`);
+  const scopes = flows.map(({ name, scopes: known }) => {
+    const type = join(
+      known.map((it) => code`${it}`),
+      " | ",
+    );
+    return code`readonly ${key(name)}: ${known.length === 0 ? code`string` : type}`;
+  });
+  return {
+    create: transport("clientCredentials"),
+    options: transport("ClientCredentials", true),
+    secret: transport("Secret", true),
+    urls: code`{ ${join(urls, ", ")} }`,
+    scopes: code`{ ${join(scopes, "; ")} }`,
+  };
+}
+
+/** The view of `client/flat`; `types` is the name of the package with the types. */
+export const flatView = (types: Code, { schemes }: Api): { readonly [field: string]: View } => ({
+  types,
+  tokens: tokensView(schemes) === undefined ? undefined : {},
+});
+
+/** What the view of `client/index` has besides; `mount` is where the resources hang on a client. */
 export function indexView(mount: readonly string[], root: Ref): { readonly [field: string]: View } {
   const [first, ...rest] = mount;
   if (first === undefined) return { mount: undefined };

@@ -3,7 +3,7 @@ import type { Emitter, Sheet, View } from "../sheet.js";
 import { modules } from "../symbols.js";
 import { callsView } from "./calls.js";
 import { Codecs, codecsModule } from "./codecs.js";
-import { connectView, indexView } from "./connect.js";
+import { connectView, flatView, indexView } from "./connect.js";
 import { Models } from "./models.js";
 import { errorsView, operationsView } from "./operations.js";
 import { Personal } from "./personal.js";
@@ -18,8 +18,8 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   const personal = new Personal(codecs);
   const root = namedResources(api, symbols);
   const resources = new Resources(models, personal, root);
-  const types = code`${packages.types}`;
   const scope = wireScope(api, "client");
+  const flat = flatView(code`${packages.types}`, api);
   return [
     sheet(`${modules.clientCalls}.ts`, "client/calls", callsView(scope, symbols)),
     ...scope.natives.sheets(),
@@ -29,8 +29,8 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
     sheet(`${codecsModule}.ts`, "client/codecs", codecs.view(personal.declarations())),
     sheet(`${modules.clientResources}.ts`, "client/resources", resources.view()),
     sheet("client/src/connect.ts", "client/connect", connectView(api)),
-    sheet("client/src/flat.ts", "client/flat", { types }),
-    sheet("client/src/index.ts", "client/index", { types, ...indexView(settings.mount ?? [], root.type) }),
+    sheet("client/src/flat.ts", "client/flat", flat),
+    sheet("client/src/index.ts", "client/index", { ...flat, ...indexView(settings.mount ?? [], root.type) }),
   ];
 };
 

@@ -1,45 +1,89 @@
 /** The flat style: two functions for each operation, and the classes of its errors. */
-import { code, join, key, nothing, Ref, type Code } from "../../code/code.js";
+import { code, join, key, nothing, Ref, word, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Api, Header, Operation, Response } from "../../model/api.js";
-import { partsOf, type Part } from "../parts.js";
+import { isDownload, partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
-import type { Symbols } from "../symbols.js";
+import { modules, type Symbols } from "../symbols.js";
 import { contextOf } from "../types/index.js";
 import { docOf, typeOf, type TypeContext } from "../types/type.js";
 import { transport } from "./calls.js";
+import { Codecs } from "./codecs.js";
 import { failures, partsFor, successParts } from "./outcome.js";
+import { Personal } from "./personal.js";
 
 /** The view of `client/operations`. */
 export function operationsView(api: Api, symbols: Symbols): View {
   const context = contextOf(api, symbols);
   return {
     client: transport("Client", true),
-    options: transport("CallOptions", true),
+    callOptions: transport("CallOptions", true),
     answered: transport("Answered", true),
+    download: transport("Download", true),
     send: transport("send"),
     sendForResponse: transport("sendForResponse"),
+    sendForStream: transport("sendForStream"),
     operations: api.operations.map((it) => operationView(context, it)),
   };
 }
 
 function operationView(context: TypeContext, operation: Operation): View {
   const { symbols } = context;
-  const { deprecated } = operation.doc;
+  const choice = choiceOf(context, operation);
   return {
     doc: operationDoc(operation),
-    docWithResponse: doc({
-      summary: `\`${operation.method} ${operation.template}\`, resolving to whatever declared response comes.`,
-      description: "",
-      deprecated,
-    }),
+    docWithResponse: noteOn(operation, "resolving to whatever declared response comes."),
     name: symbols.operation(operation),
     withResponse: symbols.operationWithResponse(operation),
     call: symbols.call(operation),
-    input: symbols.input(operation),
-    output: symbols.output(operation),
-    result: resultType(context, operation),
+    input: isUpload(operation)
+      ? code`${transport("Uploaded", true)}<${symbols.input(operation)}>`
+      : code`${symbols.input(operation)}`,
+    output: isDownload(operation)
+      ? code`${transport("Downloaded", true)}<${symbols.output(operation)}>`
+      : code`${symbols.output(operation)}`,
+    choice: choice === undefined ? nothing : code`<Accept extends ${choice.types} = ${choice.types}>`,
+    options:
+      choice === undefined
+        ? code`${transport("CallOptions", true)}`
+        : code`${transport("Accepting", true)}<${word("Accept")}>`,
+    result: choice?.result ?? resultType(context, operation),
     optional: needsNothing(operation),
+    stream: isDownload(operation)
+      ? {
+          doc: noteOn(operation, "resolving when its body begins: the bytes come as they are read."),
+          name: symbols.operationAsStream(operation),
+        }
+      : undefined,
+  };
+}
+
+const noteOn = ({ method, template, doc: { deprecated } }: Operation, rest: string): Code =>
+  doc({ summary: `\`${method} ${template}\`, ${rest}`, description: "", deprecated });
+
+const isUpload = ({ body }: Operation): boolean => body?.content.some((it) => it.codec === "bytes") === true;
+
+interface Choice {
+  readonly types: Code;
+  readonly result: Code;
+}
+
+/** The media types among which a call can choose, and what it resolves to; undefined where there is no choice. */
+function choiceOf(context: TypeContext, operation: Operation): Choice | undefined {
+  const parts = successParts(operation);
+  const types = [...new Set(parts.map((it) => it?.media?.type))].filter((it) => it !== undefined);
+  if (types.length < 2 || types.some((it) => it.includes("*"))) return undefined;
+  const bodies = types.map((type) => {
+    const those = parts.filter((it) => it?.media?.type === type).filter((it) => it !== undefined);
+    return code`${key(type)}: ${union(those.map((it) => partType(context, operation, it)))}`;
+  });
+  const others = parts.includes(undefined) ? code` | undefined` : nothing;
+  return {
+    types: join(
+      types.map((it) => code`${it}`),
+      " | ",
+    ),
+    result: code`{ ${join(bodies, "; ")} }[${word("Accept")}]${others}`,
   };
 }
 
@@ -63,6 +107,7 @@ export function resultType(context: TypeContext, operation: Operation): Code {
 
 /** The named schema itself where a part is no more than that. */
 export function partType(context: TypeContext, operation: Operation, part: Part): Code {
+  if (part.kind === "response" && part.media?.codec === "bytes") return code`globalThis.Blob`;
   const type = typeOf(context, part.schema);
   const printed = type.parts.filter((it) => it !== "");
   return printed.length === 1 && printed[0] instanceof Ref ? type : code`${context.symbols.partType(operation, part)}`;
@@ -76,10 +121,11 @@ function union(types: readonly Code[]): Code {
 /** The view of `client/errors`. */
 export function errorsView(api: Api, symbols: Symbols): View {
   const context = contextOf(api, symbols);
+  const personal = new Personal(new Codecs(api, symbols, false), modules.clientErrors);
   const operations = api.operations
     .filter((it) => failures(it).length > 0)
     .map((operation) => {
-      const classes = failures(operation).map((it) => errorClass(context, operation, it));
+      const classes = failures(operation).map((it) => errorClass(context, personal, operation, it));
       const summary = `What ${symbols.operationName(operation)} is refused with.`;
       return {
         doc: doc({ summary, description: "", deprecated: false }),
@@ -91,16 +137,23 @@ export function errorsView(api: Api, symbols: Symbols): View {
         ),
       };
     });
-  return { base: transport("ResponseError"), operations };
+  const declarations = personal.declarations().map((it) => ({ code: it }));
+  return { operations, declarations, personalType: code`${transport("Personal", true)} | true` };
 }
 
-type ErrorClass = Readonly<Record<"doc" | "name" | "text" | "status" | "body" | "headers", Code>>;
+type ErrorClass = Readonly<Record<"base" | "doc" | "name" | "text" | "status" | "body" | "headers", Code>> & {
+  readonly personal: Code | undefined;
+};
 
-function errorClass(context: TypeContext, operation: Operation, response: Response): ErrorClass {
+function errorClass(context: TypeContext, personal: Personal, operation: Operation, response: Response): ErrorClass {
   const { status, headers, doc: said } = response;
   const parts = partsFor(operation, response);
   const { name } = context.symbols.error(operation, status);
+  const bodies = parts.map((it) => it.schema);
+  const marks = bodies.length === 0 ? undefined : personal.ofBody({ some: bodies }, name);
   return {
+    base: code`${transport(marks === undefined ? "ResponseError" : "PersonalResponseError")}`,
+    personal: marks,
     doc: doc({ ...said, summary: `${String(status)} from ${operation.method} ${operation.template}` }),
     name: key(name),
     text: code`${name}`,

@@ -29,13 +29,14 @@ export function failures(operation: Operation): readonly Response[] {
   return operation.responses.filter((it) => !isSuccess(operation, it) || isWidened(operation, it));
 }
 
-/** The parts that hold what a response may hold. */
+/** The parts that hold what a response may hold: none for HEAD, whatever is declared. */
 export const partsFor = (operation: Operation, { status }: Response): readonly Part[] =>
-  partsOf(operation).filter((it) => it.kind === "response" && it.status === status);
+  operation.method === "HEAD" ? [] : partsOf(operation).filter((it) => it.kind === "response" && it.status === status);
 
 /** What a success may hold; `undefined` stands for a response without content. */
 export function successParts(operation: Operation): readonly (Part | undefined)[] {
-  return successes(operation).flatMap((it): readonly (Part | undefined)[] =>
-    it.content.length === 0 ? [undefined] : partsFor(operation, it),
-  );
+  return successes(operation).flatMap((it): readonly (Part | undefined)[] => {
+    const parts = partsFor(operation, it);
+    return parts.length === 0 ? [undefined] : parts;
+  });
 }

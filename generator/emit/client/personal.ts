@@ -1,7 +1,7 @@
 /** Which properties hold personal data: those with `x-pii`, and passwords. */
 import { pascal } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
-import { code, join, key, Ref, word, type Code } from "../../code/code.js";
+import { code, join, key, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import type { Term } from "../wire/facts.js";
 import { transport } from "./calls.js";
@@ -12,7 +12,11 @@ export class Personal {
   readonly #names = new Names();
   readonly #known = new Map<string, { readonly name: string; fields: readonly Code[] }>();
 
-  constructor(readonly codecs: Codecs) {}
+  /** `home`: the file that the constants are in. */
+  constructor(
+    readonly codecs: Codecs,
+    readonly home: ModulePath = codecsModule,
+  ) {}
 
   /** The constant that lists a value's personal properties; undefined where it has none. */
   of(term: Term, hint: string): Ref | undefined {
@@ -20,18 +24,37 @@ export class Personal {
     const { terms } = this.codecs;
     const id = terms.key(flat(term));
     const known = this.#known.get(id);
-    if (known !== undefined) return new Ref(known.name, codecsModule);
+    if (known !== undefined) return new Ref(known.name, this.home);
     const made = { name: this.#names.take(`personal${pascal(hint)}`), fields: [] as readonly Code[] };
     this.#known.set(id, made);
     const schemas = atoms(flat(term));
-    const { properties } = terms.facts(flat(term));
-    made.fields = [...properties].flatMap(([name, it]) => {
-      const here = key(this.codecs.names.of(schemas, name));
-      if (this.#isMarked(it, new Set())) return [code`${here}: ${true}`];
-      const below = this.of(this.#itemOf(it), `${hint}${terms.named(it) ?? ""}`);
-      return below === undefined ? [] : [code`${here}: () => ${below}`];
-    });
-    return new Ref(made.name, codecsModule);
+    const { properties, rest } = terms.facts(flat(term));
+    const marks = [...properties].map(
+      ([name, it]) => [key(this.codecs.names.of(schemas, name)), this.#markOf(it, hint)] as const,
+    );
+    const others = rest === undefined || rest === false ? undefined : this.#markOf(rest, hint);
+    // Whoever says something of the others says something of each.
+    const isTold = others !== undefined;
+    made.fields = [
+      ...marks.flatMap(([name, mark]) =>
+        mark !== undefined ? [code`${name}: ${mark}`] : isTold ? [code`${name}: () => ({})`] : [],
+      ),
+      ...(isTold ? [code`[${transport("others")}]: ${others}`] : []),
+    ];
+    return new Ref(made.name, this.home);
+  }
+
+  /** What is personal in a whole body: `true`, or a constant's name; undefined where nothing is. */
+  ofBody(term: Term, hint: string): Code | undefined {
+    if (this.#isMarked(flat(term), new Set())) return code`${true}`;
+    const below = this.of(this.#itemOf(term), hint);
+    return below === undefined ? undefined : code`${below}`;
+  }
+
+  #markOf(it: Term, hint: string): Code | undefined {
+    if (this.#isMarked(it, new Set())) return code`${true}`;
+    const below = this.of(this.#itemOf(it), `${hint}${this.codecs.terms.named(it) ?? ""}`);
+    return below === undefined ? undefined : code`() => ${below}`;
   }
 
   /** Arrays are seen through. */
@@ -45,7 +68,8 @@ export class Personal {
     const id = terms.key(term);
     if (seen.has(id)) return false;
     seen.add(id);
-    return [...terms.facts(term).properties.values()].some(
+    const { properties, rest } = terms.facts(term);
+    return [...properties.values(), ...(rest === undefined || rest === false ? [] : [rest])].some(
       (it) => this.#isMarked(it, new Set()) || this.#has(flat(this.#itemOf(it)), seen),
     );
   }

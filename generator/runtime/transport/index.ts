@@ -1,9 +1,10 @@
 export * from "./types.js";
 export * from "./errors.js";
 export { createClient } from "./client.js";
-export { send, sendForResponse } from "./send.js";
+export { send, sendForResponse, sendForStream, type Download } from "./send.js";
 export { plainHeaders } from "./headers.js";
 export { apiKey, basic, bearer, mutualTls } from "./auth.js";
+export { clientCredentials, TokenError, type ClientCredentials } from "./oauth.js";
 export { validateWith, type ValidateOptions } from "./validate.js";
 export {
   pages,
@@ -16,7 +17,17 @@ export {
   type Walk,
 } from "./pages.js";
 export type { Keys, PageStep } from "./page-links.js";
-export { callable, instance, mapped, property, redacted, type Instance, type Personal } from "./resource.js";
+export {
+  callable,
+  instance,
+  mapped,
+  others,
+  PersonalResponseError,
+  property,
+  redacted,
+  type Instance,
+  type Personal,
+} from "./resource.js";
 export {
   chosenBy,
   decodeDate,

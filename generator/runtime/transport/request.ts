@@ -1,9 +1,12 @@
 /** From an operation and its input to what `fetch` takes. */
 import { declaredFor, type Encoded, type MediaWire } from "../wire/index.js";
-import type { Call, ClientOptions, HeaderValues, Input, OperationWire, ServerWire } from "./types.js";
+import type { Call, CallOptions, HeaderValues, Input, OperationWire, ServerWire } from "./types.js";
 
 /** The address of the API. Throws a TypeError for one that can't be used. */
-export function baseOf(server: ServerWire, { baseUrl, variables = {} }: ClientOptions): URL {
+export function baseOf(
+  server: ServerWire,
+  { baseUrl, variables = {} }: Pick<CallOptions, "baseUrl" | "variables">,
+): URL {
   const text =
     baseUrl?.toString() ??
     server.url.replace(
@@ -45,7 +48,7 @@ export function prepare(
     url.search = operation.query?.(input) ?? "";
     url.hash = "";
   }
-  const headers = new Headers({ Accept: acceptOf(operation) });
+  const headers = new Headers({ Accept: options.accept ?? acceptOf(operation) });
   const media = input.body === undefined ? undefined : mediaFor(operation, input.contentType);
   const encoded = media?.encode?.(input.body, media);
   const cookies = operation.cookies?.(input);

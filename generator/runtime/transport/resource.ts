@@ -1,4 +1,6 @@
 /** What resources are built from. */
+import { ResponseError } from "./errors.js";
+import type { Answer, Answered } from "./types.js";
 
 /** A function with members: `targets(sid)` beside `targets.create(…)`. Getters stay getters, so that members are built when they are asked for. */
 export function callable<Select extends (...ids: never[]) => object, Members extends object>(
@@ -14,10 +16,13 @@ export interface Instance<Data> {
   toJSON(): Data;
 }
 
-/** Which properties hold personal data: by name, all of them or what is below them. */
+/** Which properties hold personal data: by name, all of them or what is below them; by {@link others}, those of all other names. */
 export interface Personal {
   readonly [name: string]: true | (() => Personal);
+  readonly [others]?: true | (() => Personal);
 }
+
+export const others: unique symbol = /* @__PURE__ */ Symbol("others");
 
 /**
  * Data with the methods of its context, which it inherits: they are not copied, compared or printed. Printing leaves out personal data.
@@ -48,7 +53,28 @@ export const mapped = <Item>(value: unknown, make: (item: unknown) => Item): Ite
   Array.isArray(value) ? value.map(make) : (value as Item[]);
 
 /** What Node, Deno and Bun call to print an object. */
-const inspect = Symbol.for("nodejs.util.inspect.custom");
+const inspect = /* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom");
+
+/** A refusal whose body holds personal data: it is in `body`, and not in what is printed or written as JSON. */
+export abstract class PersonalResponseError<
+  Status extends number = number,
+  Body = unknown,
+  HeaderValues = Readonly<Record<string, unknown>> | undefined,
+> extends ResponseError<Status, Body, HeaderValues> {
+  /** What of the body is personal: all of it, or some properties. */
+  protected abstract get personal(): Personal | true;
+
+  constructor(operation: string, answer: Answer & Answered) {
+    super(operation, answer);
+    const printed = (): Error => Object.assign(new Error(this.message), { stack: this.stack }, this.toJSON());
+    Object.defineProperty(this, inspect, { value: printed });
+  }
+
+  toJSON(): { readonly name: string; readonly operation: string; readonly status: Status; readonly body: unknown } {
+    const { name, operation, status, body, personal } = this;
+    return { name, operation, status, body: personal === true ? hide(body) : redacted(body, personal) };
+  }
+}
 
 /** A copy without personal data. */
 export function redacted(value: unknown, personal: Personal): unknown {
@@ -56,7 +82,7 @@ export function redacted(value: unknown, personal: Personal): unknown {
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, it]: [string, unknown]) => {
-      const mark = Object.hasOwn(personal, name) ? personal[name] : undefined;
+      const mark = Object.hasOwn(personal, name) ? personal[name] : personal[others];
       return [name, mark === undefined ? it : mark === true ? hide(it) : redacted(it, mark())];
     }),
   );

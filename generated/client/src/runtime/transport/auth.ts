@@ -8,25 +8,29 @@ import type {
   OperationWire,
   SchemeWire,
   Secret,
+  Wanted,
 } from "./types.js";
 
 /** HTTP basic authentication (RFC 7617), in UTF-8. */
 export const basic: FindCredentials = ({ username, password = "" }, { name }) => {
   if (username === undefined) return undefined;
   if (username.includes(":")) throw new TypeError(`${name}: a user name can't have a colon in it`);
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return [["header", "Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`]];
+  return [["header", "Authorization", basicText(username, password)]];
 };
 
+/** The value of `Authorization` for a name and a password. */
+export const basicText = (name: string, password: string): string =>
+  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${name}:${password}`)))}`;
+
 /** A token in `Authorization`: bearer (RFC 6750), or whatever other scheme the document names. */
-export const bearer: FindCredentials = async (options, it, again) => {
-  const token = await secretOf(options, it, options.token, again);
+export const bearer: FindCredentials = async (options, it, wanted) => {
+  const token = await secretOf(options, it, options.token, wanted);
   return token === undefined ? undefined : [["header", "Authorization", `${it.scheme ?? "Bearer"} ${token}`]];
 };
 
 /** An API key in a header, the query or a cookie. */
-export const apiKey: FindCredentials = async (options, it, again) => {
-  const key = await secretOf(options, it, options.apiKey, again);
+export const apiKey: FindCredentials = async (options, it, wanted) => {
+  const key = await secretOf(options, it, options.apiKey, wanted);
   return key === undefined ? undefined : [[it.place ?? "header", it.parameter ?? it.name, key]];
 };
 
@@ -34,13 +38,18 @@ export const apiKey: FindCredentials = async (options, it, again) => {
 export const mutualTls: FindCredentials = () => [];
 
 function secretOf(
-  { apiKeys }: ClientOptions,
-  { name }: SchemeWire,
+  { apiKeys, fetch = globalThis.fetch }: ClientOptions,
+  { name, scopes = [] }: SchemeWire,
   shared: Secret | undefined,
-  again: boolean,
+  { operation, baseUrl, again, given }: Wanted,
 ): Awaitable<string | undefined> {
   const secret = apiKeys !== undefined && Object.hasOwn(apiKeys, name) ? apiKeys[name] : shared;
-  return typeof secret === "function" ? secret(again) : secret;
+  if (typeof secret !== "function") return secret;
+  const found = secret(again, { operation, scopes, refused: again ? given.get(name) : undefined, baseUrl, fetch });
+  return Promise.resolve(found).then((it) => {
+    given.set(name, it);
+    return it;
+  });
 }
 
 /** True where a secret may be another one the next time. */
@@ -56,11 +65,11 @@ export async function authenticate(
   options: ClientOptions,
   url: URL,
   headers: Headers,
-  again: boolean,
+  wanted: Wanted,
 ): Promise<void> {
   for (const alternative of security) {
     if (alternative.length === 0) continue;
-    const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, again)));
+    const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, wanted)));
     if (found.some((it) => it === undefined)) continue;
     for (const it of found.flat() as Attachment[]) attach(it, url, headers);
     return;

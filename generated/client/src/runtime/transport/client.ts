@@ -1,67 +1,50 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import { authenticate, isRenewable } from "./auth.js";
-import { ForeignOriginError, NetworkError, TimeoutError } from "./errors.js";
+import { isRenewable } from "./auth.js";
+import { connectionOf, reaching, requestOf, sent, type Connection, type Memory } from "./connection.js";
+import { NetworkError, TimeoutError } from "./errors.js";
 import { limited, pause } from "./limit.js";
-import { baseOf, prepare, type Prepared } from "./request.js";
-import { read } from "./response.js";
+import type { Prepared } from "./request.js";
+import { isStream, read } from "./response.js";
 import { delayBefore, isIdempotent, isTransient } from "./retry.js";
-import type { Call, Client, ClientOptions, Draft, Exchange, Input, ServerWire } from "./types.js";
+import type { Call, Client, ClientOptions, Draft, Exchange, Fetch, Input, ServerWire } from "./types.js";
 
 /** Connects to an API. `server` is the document's. Throws a TypeError for an address that can't be used. */
 export function createClient(server: ServerWire, options: ClientOptions = {}): Client {
-  const base = baseOf(server, options);
-  const origins = new Set([base, ...(options.origins ?? [])].map((it) => new URL(it).origin));
-  return { baseUrl: base.href, request: (call) => new Task(base, origins, options, call).run() };
+  const connection = connectionOf(server, options);
+  return { baseUrl: connection.base.href, request: (call) => new Task(connection, call).run() };
 }
 
 /** One operation on its way, with all its attempts. */
 class Task {
-  readonly #base: URL;
-  readonly #origins: ReadonlySet<string>;
+  readonly #connection: Connection;
   readonly #options: ClientOptions;
   readonly #call: Call;
+  readonly #memory: Memory = { again: false, given: new Map() };
 
-  constructor(base: URL, origins: ReadonlySet<string>, options: ClientOptions, call: Call) {
-    this.#base =
-      call.operation.server === undefined || options.baseUrl !== undefined
-        ? base
-        : baseOf(call.operation.server, options);
-    this.#origins = origins;
-    this.#options = options;
+  constructor(connection: Connection, call: Call) {
+    this.#connection = connection;
+    this.#options = connection.options;
     this.#call = call;
   }
 
   async run(): Promise<Exchange> {
     const { operation, options = {}, url } = this.#call;
-    if (url !== undefined) this.#demandKnown(url);
     const input: Input = { path: {}, ...this.#call.input };
     const validate = options.validate ?? this.#options.validate;
     if (url === undefined) await validate?.({ operation, input });
-    const prepared = prepare(
-      this.#base,
-      this.#call,
-      input,
-      this.#origins.has(this.#base.origin) ? this.#options.headers : undefined,
-    );
-    const exchange = await this.#attempts(prepared);
+    const exchange = await this.#attempts(requestOf(this.#connection, this.#call, input));
     await validate?.({ operation, answer: exchange.answer });
     return exchange;
   }
 
-  #demandKnown(url: string): void {
-    const { origin } = new URL(url);
-    if (!this.#origins.has(origin)) throw new ForeignOriginError(this.#call.operation.name, origin);
-  }
-
   async #attempts(prepared: Prepared): Promise<Exchange> {
     const { operation, options = {} } = this.#call;
-    let again = false;
     for (let attempt = 0; ;) {
-      const outcome = await this.#attempt(prepared, attempt, again).catch((error: unknown) =>
+      const outcome = await this.#attempt(prepared, attempt).catch((error: unknown) =>
         this.#delayAfter(error, attempt, prepared),
       );
       if (outcome !== "refused" && typeof outcome !== "number") return outcome;
-      if (outcome === "refused") again = true;
+      if (outcome === "refused") this.#memory.again = true;
       else {
         await pause(operation.name, options.signal, outcome);
         attempt += 1;
@@ -86,26 +69,28 @@ class Task {
   }
 
   /** The exchange; or how long to wait before the next attempt; or "refused" when other credentials may do better. */
-  async #attempt(prepared: Prepared, attempt: number, again: boolean): Promise<Exchange | number | "refused"> {
+  async #attempt(prepared: Prepared, attempt: number): Promise<Exchange | number | "refused"> {
     const { operation, options = {} } = this.#call;
     const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
     const work = async (signal: AbortSignal): Promise<Exchange | number | "refused"> => {
+      const { body, ...plain } = prepared;
       const draft: Draft = {
         operation: operation.name,
         method: operation.method,
-        url: new URL(prepared.url),
-        headers: new Headers(prepared.headers),
+        url: new URL(plain.url),
+        headers: new Headers(plain.headers),
         attempt,
       };
       await this.#options.before?.(draft);
-      const response = await this.#send(draft, prepared, again, signal);
+      const fetch = this.#watched(draft);
+      const response = await sent(this.#connection, this.#call, draft, body, this.#memory, fetch, signal);
       const { status, headers } = response;
       const delay = isTransient(status, operation.method)
         ? this.#delay(attempt, prepared, headers.get("Retry-After"))
         : undefined;
       const isRefused =
-        status === 401 && !again && !(prepared.body instanceof ReadableStream) && isRenewable(this.#options);
-      if (delay === undefined && !isRefused) return read(operation, response, draft.url.href);
+        status === 401 && !this.#memory.again && !(body instanceof ReadableStream) && isRenewable(this.#options);
+      if (delay === undefined && !isRefused) return read(this.#call, response, draft);
       await response.body?.cancel();
       return delay ?? "refused";
     };
@@ -118,40 +103,21 @@ class Task {
     );
   }
 
-  async #send(draft: Draft, { body }: Prepared, again: boolean, signal: AbortSignal): Promise<Response> {
-    const { method, url, headers } = draft;
-    const target = new URL(url);
-    const sent = new Headers(headers);
-    if (this.#origins.has(target.origin)) await this.#authenticate({ ...draft, url: target, headers: sent }, again);
-    const fetch = this.#options.fetch ?? globalThis.fetch;
-    const init: RequestInit & { duplex?: "half" } = { method, headers: sent, redirect: "manual", signal };
-    if (body !== undefined) init.body = body;
-    if (body instanceof ReadableStream) init.duplex = "half";
-    const start = Date.now();
-    let outcome: { readonly response?: Response; readonly error?: unknown } = {};
-    try {
-      const response = await fetch(target.href, init);
-      outcome = { response };
-      return response;
-    } catch (error) {
-      outcome = { error };
-      throw new NetworkError(draft.operation, "there was no answer", { cause: error });
-    } finally {
-      await this.#options.after?.({
-        ...draft,
-        response: outcome.response,
-        error: outcome.error,
-        milliseconds: Date.now() - start,
+  /** `fetch`, and who wants to know what comes of it. */
+  #watched(draft: Draft): Fetch {
+    const { after, fetch } = this.#options;
+    const reach = reaching(draft.operation, fetch);
+    if (after === undefined) return reach;
+    return async (url, init) => {
+      const start = Date.now();
+      const tell = async (response?: Response, error?: unknown): Promise<void> =>
+        after({ ...draft, response, error, milliseconds: Date.now() - start });
+      const response = await reach(url, init).catch(async (error: NetworkError) => {
+        await tell(undefined, error.cause);
+        throw error;
       });
-    }
-  }
-
-  async #authenticate(request: Draft, again: boolean): Promise<void> {
-    const { operation } = this.#call;
-    const { auth } = this.#options;
-    if (auth === undefined) return authenticate(operation, this.#options, request.url, request.headers, again);
-    await auth(request, { schemes: (operation.security ?? []).map((all) => all.map((it) => it.name)), again });
+      await tell(response);
+      return response;
+    };
   }
 }
-
-const isStream = (body: unknown): boolean => typeof body === "object" && body !== null && Symbol.asyncIterator in body;

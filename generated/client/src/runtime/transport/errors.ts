@@ -1,5 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import type { Answer, Answered } from "./types.js";
+import type { Answer, Answered, Asked } from "./types.js";
 
 /**
  * Whatever goes wrong between a call and its answer. Messages name the operation and never a value of the request: those may be
@@ -50,23 +50,29 @@ export class ForeignOriginError extends TransportError {
 export class UnexpectedResponseError extends TransportError {
   override readonly name = "UnexpectedResponseError";
   readonly status: number;
-  readonly #response: Response;
+  readonly #answered: Answered;
   readonly #text: string;
 
-  constructor(operation: string, response: Response, problem: string, text: string) {
-    super(operation, `answered ${response.status || "a redirect"}, ${problem}`);
-    this.status = response.status;
-    this.#response = response;
+  constructor(operation: string, answered: Answered, problem: string, text: string) {
+    const { status } = answered.response;
+    super(operation, `answered ${status || "a redirect"}, ${problem}`);
+    this.status = status;
+    this.#answered = answered;
     this.#text = text;
   }
 
   get headers(): Headers {
-    return this.#response.headers;
+    return this.#answered.response.headers;
   }
 
   /** The body as it came; "" when there was none. */
   get text(): string {
     return this.#text;
+  }
+
+  /** What was asked, without the client's credentials. */
+  get request(): Asked {
+    return this.#answered.request;
   }
 }
 
@@ -101,5 +107,10 @@ export class ResponseError<
   /** The answer as it came, whose body is read already. */
   get response(): Response {
     return this.#answer.response;
+  }
+
+  /** What was asked, without the client's credentials. */
+  get request(): Asked {
+    return this.#answer.request;
   }
 }

@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Lists that come in pages. */
-import { TransportError, UnexpectedResponseError } from "./errors.js";
+import { AbortError, TransportError, UnexpectedResponseError } from "./errors.js";
 import { addressOf, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
 import { succeeded } from "./send.js";
 import type { CallOptions, Client, Input, OperationWire } from "./types.js";
@@ -105,7 +105,7 @@ export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Param
     return open(walk, input, undefined, options);
   };
   const all = (params: Params | undefined, options: CallOptions | undefined): AsyncGenerator<Item, void, undefined> =>
-    walkAll(walk.operation, limitOf(params), () => first(params, options));
+    walkAll(walk.operation, limitOf(params), options?.signal, () => first(params, options));
   return {
     all: (params?: Params, options?: CallOptions) => all(params, options),
     list: (params?: Params, options?: CallOptions) => collected(all(params, options)),
@@ -159,16 +159,21 @@ async function open<Item, Params>(
   const { client, operation, paging } = walk;
   const exchange = await client.request({ operation, input, options, url });
   const { body } = succeeded(operation, exchange);
-  const { response } = exchange.answer;
+  const { response, request } = exchange.answer;
   const items = at(body, paging.items);
   if (!Array.isArray(items))
-    throw new UnexpectedResponseError(operation.name, response, `without a list at /${paging.items.join("/")}`, "");
+    throw new UnexpectedResponseError(
+      operation.name,
+      exchange.answer,
+      `without a list at /${paging.items.join("/")}`,
+      "",
+    );
   const facts = {
-    url: exchange.url,
+    url: request.url,
     body,
     link: response.headers.get("Link"),
     count: items.length,
-    full: fullPage(paging, exchange.url),
+    full: fullPage(paging, request.url),
   };
   return new Page(
     items.map((it) => walk.item(it)),
@@ -187,6 +192,7 @@ function fullPage({ size, maximum }: PagingWire, url: string): number | undefine
 async function* walkAll<Item>(
   operation: OperationWire,
   limit: number,
+  signal: AbortSignal | undefined,
   first: () => Promise<Page<Item>>,
 ): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>();
@@ -194,6 +200,7 @@ async function* walkAll<Item>(
   for (let page: Page<Item> | undefined = await first(); page !== undefined; page = await page.next()) {
     seen.add(page.url);
     for (const item of page.items) {
+      if (signal?.aborted) throw new AbortError(operation.name, "was aborted", { cause: signal.reason });
       yield item;
       left -= 1;
       if (left === 0) return;

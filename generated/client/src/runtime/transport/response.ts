@@ -1,31 +1,42 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From what `fetch` answers to what the document declares. */
-import { declaredFor, isJson, type MediaWire } from "../wire/index.js";
+import { declaredFor, isJson, matches, type MediaWire } from "../wire/index.js";
 import { NetworkError, UnexpectedResponseError } from "./errors.js";
-import type { Answer, Answered, Exchange, OperationWire, ResponseWire } from "./types.js";
+import type { Answer, Answered, Asked, Call, Draft, Exchange, OperationWire, ResponseWire } from "./types.js";
 
 /**
  * Reads an answer as the document declares it. A redirect is never followed; what is not declared, and a body that isn't what is declared,
  * rejects with an {@link UnexpectedResponseError}.
  */
-export async function read(operation: OperationWire, response: Response, url: string): Promise<Exchange> {
+export async function read(call: Call, response: Response, { method, url, headers }: Draft): Promise<Exchange> {
+  const { operation } = call;
+  const request: Asked = { method, url: url.href, headers };
+  const unexpected = async (problem: string, bytes?: Uint8Array<ArrayBuffer>): Promise<never> => {
+    const text = new TextDecoder().decode(bytes ?? (await bytesOf(operation, response)));
+    throw new UnexpectedResponseError(operation.name, { response, request }, problem, text);
+  };
   const declared = operation.responses.find((it) => isFor(it, response));
-  if (declared === undefined) return unexpected(operation, response, "which the document does not declare");
+  if (declared === undefined) return unexpected("which the document does not declare");
   const answer: { -readonly [field in keyof Answer]: Answer[field] } = { status: response.status };
   if (declared.headers !== undefined) answer.headers = declared.headers((name) => response.headers.get(name));
-  const media = declared.media ?? [];
-  if (media.length > 0 && operation.method !== "HEAD" && !/^(204|205|304)$/.test(String(response.status))) {
-    const chosen = mediaOf(media, response.headers.get("Content-Type"));
-    if (chosen === undefined)
-      return unexpected(operation, response, "in a media type that the document does not declare");
-    answer.body = await bodyOf(operation, response, chosen);
-    if (media.length > 1)
-      answer.contentType = chosen.type.includes("*")
-        ? (response.headers.get("Content-Type") ?? chosen.type)
-        : chosen.type;
+  const isSuccess = declared.error === undefined || (declared.ok === true && response.ok);
+  const { media = [] } = declared;
+  if (call.stream && isSuccess) answer.body = response.body ?? new Blob([]).stream();
+  else if (media.length > 0 && method !== "HEAD" && !/^(204|205|304)$/.test(String(response.status))) {
+    const type = response.headers.get("Content-Type");
+    const wanted = isSuccess ? call.options?.accept : undefined;
+    const chosen = mediaOf(media, type ?? wanted ?? null);
+    if (chosen === undefined) return unexpected("in a media type that the document does not declare");
+    if (wanted !== undefined && type !== null && !matches(wanted, type) && !matches(wanted, chosen.type))
+      return unexpected("in another media type than was asked for");
+    answer.body =
+      chosen.stream === true && response.body !== null
+        ? chosen.decode?.(response.body, type ?? undefined, chosen).value
+        : await valueOf(await bytesOf(operation, response), chosen, response, unexpected);
+    if (media.length > 1) answer.contentType = chosen.type.includes("*") ? (type ?? chosen.type) : chosen.type;
   }
-  Object.defineProperty(answer, "response", { value: response });
-  return { declared, answer: answer as Answer & Answered, url };
+  Object.defineProperties(answer, { response: { value: response }, request: { value: request } });
+  return { declared, answer: answer as Answer & Answered };
 }
 
 /** `default` does not speak of redirects. */
@@ -41,20 +52,17 @@ function mediaOf(media: readonly MediaWire[], type: string | null): MediaWire | 
   return declaredFor(media, type, (it) => it.type) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
 }
 
-async function bodyOf(operation: OperationWire, response: Response, media: MediaWire): Promise<unknown> {
-  const type = response.headers.get("Content-Type") ?? undefined;
-  if (media.stream === true && response.body !== null) return media.decode?.(response.body, type, media).value;
-  const bytes = await bytesOf(operation, response);
-  const { value, faults = [] } = media.decode?.(bytes, type, media) ?? {};
+/** The value that bytes stand for. */
+function valueOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  media: MediaWire,
+  { headers }: Response,
+  unexpected: (problem: string, bytes: Uint8Array<ArrayBuffer>) => Promise<never>,
+): unknown {
+  const { value, faults = [] } =
+    media.decode?.(bytes, headers.get("Content-Type") ?? undefined, media, headers.get("Content-Disposition")) ?? {};
   const [fault] = faults;
-  if (fault !== undefined)
-    throw new UnexpectedResponseError(
-      operation.name,
-      response,
-      `but its body ${fault.message}`,
-      new TextDecoder().decode(bytes),
-    );
-  return value;
+  return fault === undefined ? value : unexpected(`but its body ${fault.message}`, bytes);
 }
 
 async function bytesOf({ name }: OperationWire, response: Response): Promise<Uint8Array<ArrayBuffer>> {
@@ -65,7 +73,6 @@ async function bytesOf({ name }: OperationWire, response: Response): Promise<Uin
   }
 }
 
-async function unexpected(operation: OperationWire, response: Response, problem: string): Promise<never> {
-  const text = new TextDecoder().decode(await bytesOf(operation, response));
-  throw new UnexpectedResponseError(operation.name, response, problem, text);
-}
+/** True for a body that is still to come when a call is over. */
+export const isStream = (body: unknown): boolean =>
+  body instanceof ReadableStream || (typeof body === "object" && body !== null && Symbol.asyncIterator in body);

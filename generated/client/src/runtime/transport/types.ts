@@ -12,7 +12,20 @@ export interface Client {
 }
 
 /** A secret, or what gets it for each request: `again` is true after it was refused with 401, which happens once. */
-export type Secret = string | ((again: boolean) => Awaitable<string>);
+export type Secret = string | ((again: boolean, about: SecretContext) => Awaitable<string>);
+
+/** For whom a secret is wanted. */
+export interface SecretContext {
+  /** The operation's name: "createTarget". */
+  readonly operation: string;
+  /** What the operation asks of a token, by the document. */
+  readonly scopes: readonly string[];
+  /** What this call was refused with, where `again` is true. */
+  readonly refused: string | undefined;
+  /** Where the client's requests go. */
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+}
 
 /** What {@link Client} is made from. Everything is optional. */
 export interface ClientOptions<
@@ -67,7 +80,36 @@ export interface CallOptions {
   readonly retries?: number | undefined;
   readonly headers?: HeaderValues | undefined;
   readonly validate?: Validate | undefined;
+  /** Where this call goes. Credentials go with it only to origins that the client was given them for: see `origins`. */
+  readonly baseUrl?: string | URL | undefined;
+  /** Values for variables in the document's server; those of the client hold for all others. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
+  /** The media type that is wanted, of those declared; another one is then unexpected in a success. Default: any of them. */
+  readonly accept?: string | undefined;
 }
+
+/** What a call may say where the media type of its answer can be chosen. */
+export interface Accepting<Type extends string> extends Omit<CallOptions, "accept"> {
+  readonly accept?: Type | undefined;
+}
+
+/** An input whose body may also be a stream of bytes, which is sent as it comes and only once. */
+export type Uploaded<Input> =
+  | Input
+  | (Input extends { readonly body?: infer Body }
+      ? Blob extends Body
+        ? Omit<Input, "body"> & { readonly body: ReadableStream<Uint8Array> }
+        : never
+      : never);
+
+/** An output whose bytes are a `Blob`; a `File` where the answer has a name for it. */
+export type Downloaded<Output> = Output extends { readonly body: infer Body }
+  ? unknown extends Body
+    ? Output
+    : Blob extends Body
+      ? Omit<Output, "body"> & { readonly body: Blob }
+      : Output
+  : Output;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -120,9 +162,17 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** The answer as it came, whose body is read already. Not enumerable, so it is not printed. */
+/** What was asked, without the client's credentials. */
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+}
+
+/** The answer as it came, whose body is read already, and what it answers. Not enumerable, so they are not printed. */
 export interface Answered {
   readonly response: Response;
+  readonly request: Asked;
 }
 
 export interface Call {
@@ -131,13 +181,13 @@ export interface Call {
   readonly options?: CallOptions | undefined;
   /** Instead of the address that the operation and its input make; where it is of another origin, nothing is sent. */
   readonly url?: string | undefined;
+  /** A success is wanted as the stream of its bytes, whatever its media type. */
+  readonly stream?: true;
 }
 
 export interface Exchange {
   readonly declared: ResponseWire;
   readonly answer: Answer & Answered;
-  /** What was asked, without credentials. */
-  readonly url: string;
 }
 
 export type Validate = (it: Checkable) => Awaitable<void>;
@@ -192,14 +242,26 @@ export interface SchemeWire {
   readonly parameter?: string;
   /** Of HTTP authentication other than basic and bearer. */
   readonly scheme?: string;
+  /** Of OAuth 2 and OpenID Connect: what the operation asks for. */
+  readonly scopes?: readonly string[];
 }
 
 /** What to put into a request, or undefined when the options hold nothing for the scheme. */
 export type FindCredentials = (
   options: ClientOptions,
   scheme: SchemeWire,
-  again: boolean,
+  wanted: Wanted,
 ) => Awaitable<readonly Attachment[] | undefined>;
+
+/** The call that credentials are wanted for. */
+export interface Wanted {
+  readonly operation: string;
+  readonly baseUrl: string;
+  /** True after the first attempt was refused with 401. */
+  readonly again: boolean;
+  /** What functions answered for this call the last time, by scheme. */
+  readonly given: Map<string, string>;
+}
 
 export type Awaitable<Value> = Value | Promise<Value>;
 

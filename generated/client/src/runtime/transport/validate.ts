@@ -1,5 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Validation by the generated validators, for those who hand them in. */
+import { isStream } from "./response.js";
 import type { Answer, Checkable, Input, OperationWire, Validate } from "./types.js";
 
 /** A validator, as the validators package exports them. */
@@ -58,7 +59,10 @@ function inputParts({ body: media = [] }: OperationWire, input: Input): readonly
   const given = places.map(
     ([part, place]) => [part, input[place] ?? (place === "querystring" ? undefined : {})] as const,
   );
-  const body = input.body === undefined ? [] : [[`Body${behind(media, input.contentType)}`, input.body] as const];
+  const body =
+    input.body === undefined || isStream(input.body)
+      ? []
+      : [[`Body${behind(media, input.contentType)}`, input.body] as const];
   return [...given.filter(([, value]) => value !== undefined), ...body];
 }
 
@@ -66,7 +70,7 @@ function answerParts(
   { responses }: OperationWire,
   { status, contentType, body }: Answer,
 ): readonly (readonly [string, unknown])[] {
-  if (typeof body === "object" && body !== null && Symbol.asyncIterator in body) return [];
+  if (isStream(body)) return [];
   const range = `${Math.floor(status / 100)}XX`;
   const declared = responses.find((it) => it.status === status || it.status === range || it.status === "default");
   if (declared === undefined) return [];

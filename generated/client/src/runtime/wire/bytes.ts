@@ -1,5 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Bytes: files, images, what has no other codec. */
+import { fileNameIn } from "./disposition.js";
 import { concrete } from "./media.js";
 import { WireError, type Decode, type Encode } from "./wire.js";
 
@@ -14,10 +15,10 @@ export const encodeBytes: Encode = (value, { type }) => {
   throw new WireError("body", "", "must be a Blob, bytes, a stream or a string");
 };
 
-/** A `Blob` whose type is the content type. */
-export const decodeBytes: Decode = (payload, contentType, { type }) => ({
-  value: new Blob([payload as Uint8Array<ArrayBuffer>], {
-    type: contentType ?? concrete(type, "application/octet-stream"),
-  }),
-  faults: [],
-});
+/** A `Blob` whose type is the content type; a `File` where `Content-Disposition` has a name for it. */
+export const decodeBytes: Decode = (payload, contentType, { type }, disposition) => {
+  const options = { type: contentType ?? concrete(type, "application/octet-stream") };
+  const parts = [payload as Uint8Array<ArrayBuffer>];
+  const name = fileNameIn(disposition ?? "");
+  return { value: name === undefined ? new Blob(parts, options) : new File(parts, name, options), faults: [] };
+};

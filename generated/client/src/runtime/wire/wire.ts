@@ -126,7 +126,13 @@ export interface EncodingWire {
 }
 
 export type Encode = (value: unknown, media: MediaWire) => Encoded;
-export type Decode = (payload: Payload, contentType: string | undefined, media: MediaWire) => Decoded<unknown>;
+/** `disposition` is the value of `Content-Disposition`, where there is one. */
+export type Decode = (
+  payload: Payload,
+  contentType: string | undefined,
+  media: MediaWire,
+  disposition?: string | null,
+) => Decoded<unknown>;
 
 /** What `fetch`, `Request` and `Response` take as a body. */
 export type WireBody = string | Uint8Array<ArrayBuffer> | Blob | ReadableStream<Uint8Array>;

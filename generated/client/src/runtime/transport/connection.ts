@@ -1,0 +1,91 @@
+// Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+/** Where a client's requests go, what goes with them, and how one of them is sent. */
+import { authenticate } from "./auth.js";
+import { ForeignOriginError, NetworkError } from "./errors.js";
+import { baseOf, prepare, type Prepared } from "./request.js";
+import type { Call, ClientOptions, Draft, Fetch, Input, ServerWire } from "./types.js";
+
+/** What a client was made with. */
+export interface Connection {
+  readonly server: ServerWire;
+  readonly options: ClientOptions;
+  readonly base: URL;
+  /** The origins that credentials are for. */
+  readonly origins: ReadonlySet<string>;
+}
+
+/** Throws a TypeError for an address that can't be used. */
+export function connectionOf(server: ServerWire, options: ClientOptions): Connection {
+  const base = baseOf(server, options);
+  return {
+    server,
+    options,
+    base,
+    origins: new Set([base, ...(options.origins ?? [])].map((it) => new URL(it).origin)),
+  };
+}
+
+/** The request of a call, without credentials. Throws a {@link ForeignOriginError} for an address that the client may not ask. */
+export function requestOf(connection: Connection, call: Call, input: Input): Prepared {
+  const { origins, options } = connection;
+  const base = baseFor(connection, call);
+  const { origin } = new URL(call.url ?? base);
+  const isKnown = origins.has(origin);
+  if (!isKnown && origin !== base.origin) throw new ForeignOriginError(call.operation.name, origin);
+  return prepare(base, call, input, isKnown ? options.headers : undefined);
+}
+
+/** The address that a call goes to: its own, the client's, the operation's, the document's. */
+function baseFor({ server, options, base }: Connection, { operation, options: own = {} }: Call): URL {
+  if (own.baseUrl !== undefined) return baseOf(server, own);
+  if (options.baseUrl !== undefined || (operation.server ?? own.variables) === undefined) return base;
+  return baseOf(operation.server ?? server, { variables: { ...options.variables, ...own.variables } });
+}
+
+/** What a call remembers from one attempt to the next. */
+export interface Memory {
+  /** True after the first attempt was refused with 401. */
+  again: boolean;
+  /** What functions answered when they were asked for credentials, by scheme. */
+  readonly given: Map<string, string>;
+}
+
+/** Sends a request once, with credentials if its origin may have them. */
+export async function sent(
+  { options, base, origins }: Connection,
+  { operation }: Call,
+  draft: Draft,
+  body: Prepared["body"],
+  memory: Memory,
+  fetch: Fetch,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const url = new URL(draft.url);
+  const headers = new Headers(draft.headers);
+  if (origins.has(url.origin)) {
+    const { name, security = [] } = operation;
+    if (options.auth === undefined)
+      await authenticate(operation, options, url, headers, { operation: name, baseUrl: base.href, ...memory });
+    else
+      await options.auth(
+        { ...draft, url, headers },
+        { schemes: security.map((all) => all.map((it) => it.name)), again: memory.again },
+      );
+  }
+  const init: RequestInit & { duplex?: "half" } = { method: draft.method, headers, redirect: "manual" };
+  if (signal !== undefined) init.signal = signal;
+  if (body !== undefined) init.body = body;
+  if (body instanceof ReadableStream) init.duplex = "half";
+  return fetch(url.href, init);
+}
+
+/** `fetch` whose failures are errors of an operation. */
+export const reaching =
+  (operation: string, fetch: Fetch = globalThis.fetch): Fetch =>
+  async (url, init) => {
+    try {
+      return await fetch(url, init);
+    } catch (cause) {
+      throw new NetworkError(operation, "there was no answer", { cause });
+    }
+  };
