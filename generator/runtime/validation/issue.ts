@@ -39,35 +39,21 @@ export interface Draft {
   readonly limit: unknown;
 }
 
-/** Paths and pointers of places, each made once: those of many issues begin alike. */
-export class Places {
-  readonly #paths = new Map<Place, readonly (string | number)[]>();
-  readonly #pointers = new Map<Place, string>();
-
-  path(place: Place | undefined): readonly (string | number)[] {
-    if (place === undefined) return [];
-    const path = this.#paths.get(place) ?? [...this.path(place.up), place.key];
-    this.#paths.set(place, path);
-    return path;
-  }
-
-  pointer(place: Place | undefined): string {
-    if (place === undefined) return "";
-    const pointer = this.#pointers.get(place) ?? `${this.pointer(place.up)}/${escaped(place.key)}`;
-    this.#pointers.set(place, pointer);
-    return pointer;
-  }
+/** The steps to a place, from the root or from a place above it. */
+export function pathOf(place: Place | undefined, from?: Place): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let it = place; it !== undefined && it !== from; it = it.up) path.push(it.key);
+  return path.reverse();
 }
 
-const escaped = (key: string | number): string | number =>
-  typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1");
-
-/** How many steps a place is from the root. */
-export function depthOf(place: Place | undefined): number {
-  let depth = 0;
-  for (let it = place; it !== undefined; it = it.up) depth += 1;
-  return depth;
+/** A path as a JSON Pointer (RFC 6901). */
+export function pointerOf(path: readonly (string | number)[]): string {
+  let pointer = "";
+  for (const key of path) pointer += `/${typeof key === "number" || !/[~/]/.test(key) ? key : escaped(key)}`;
+  return pointer;
 }
+
+const escaped = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */
 export function shown(value: unknown): string {

@@ -1,5 +1,4 @@
 /** Which values must not be shown. */
-import type { Place } from "./issue.js";
 import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 
@@ -32,7 +31,6 @@ function reachable(schema: Rules): readonly Rules[] {
 
 /** A test of the places of a value that fits, or should fit, a schema. */
 export class Privacy {
-  readonly #parts = new Map<Place, Part>();
   readonly #root: Part;
 
   constructor(schema: SchemaData) {
@@ -43,15 +41,10 @@ export class Privacy {
    * True when any schema that may apply at a place, or above it, marks its values as personal data (`x-pii`) or as a password. Every
    * branch counts, whether it is taken or not, and so does what must not be.
    */
-  covers(place: Place | undefined): boolean {
-    return this.#at(place).isCovered;
-  }
-
-  #at(place: Place | undefined): Part {
-    if (place === undefined) return this.#root;
-    const part = this.#parts.get(place) ?? this.#at(place.up).part(place.key);
-    this.#parts.set(place, part);
-    return part;
+  covers(path: readonly (string | number)[]): boolean {
+    let part = this.#root;
+    for (const key of path) part = part.part(key);
+    return part.isCovered;
   }
 }
 
