@@ -54,36 +54,48 @@ function conditionalExplanations(when: SchemaData, { then, else: otherwise }: Ru
 
 function unionExplanation(keyword: "anyOf" | "oneOf", schemas: readonly SchemaData[], rules: Rules): Explain {
   const branches = schemas.map(explainerOf);
+  const explainTagged = taggedExplanation(keyword, branches, rules);
   return (value, place, walk) => {
-    if (keyword === "anyOf" && branches.some((it) => it.fits(value, walk))) return;
-    const fitting = keyword === "anyOf" ? [] : branches.flatMap((it, i) => (it.fits(value, walk) ? [i] : []));
+    const fitting = fittingOf(branches, value, walk, keyword === "anyOf" ? 1 : Infinity);
     if (fitting.length === 1) return;
     if (fitting.length > 1) {
       const problem = `must fit exactly one of ${counted(branches.length, "alternative")}, and fits ${fitting.map((i) => i + 1).join(" and ")}`;
       return walk.report(place, keyword, problem, fitting);
     }
     if (walk.quick) return walk.report(place, keyword, "must fit an alternative");
-    const chosen = chosenBy(rules, branches, value);
-    if (chosen === undefined) return explainClosest(keyword, branches, value, place, walk);
-    if (typeof chosen === "number") return branches[chosen]?.explain(value, place, keyword, walk);
-    const there = { up: place, key: chosen.property };
-    const problem = `must be ${either(chosen.values.map((it) => JSON.stringify(it)))}`;
-    walk.report(there, "discriminator", problem, chosen.values);
+    if (!explainTagged(value, place, walk)) explainClosest(keyword, branches, value, place, walk);
   };
 }
 
-/** The branch that the discriminator's value stands for, or what it may be; undefined where there is no such value. */
-function chosenBy(
-  { discriminator }: Rules,
+/** The indexes of the branches that a value fits, no more than are asked for. */
+function fittingOf(branches: readonly Explainer[], value: unknown, walk: Walk, most: number): readonly number[] {
+  const fitting: number[] = [];
+  for (let i = 0; i < branches.length && fitting.length < most; i += 1)
+    if (branches[i]?.fits(value, walk) === true) fitting.push(i);
+  return fitting;
+}
+
+/**
+ * Explains the branch that the discriminator's value stands for, or what it may be; the answer is false where there is no such value.
+ */
+function taggedExplanation(
+  keyword: string,
   branches: readonly Explainer[],
-  value: unknown,
-): number | { readonly property: string; readonly values: readonly string[] } | undefined {
-  if (discriminator === undefined || !isObject(value)) return undefined;
-  const { propertyName: property, mapping } = discriminator;
-  const given = own(value, property);
-  if (typeof given !== "string") return undefined;
-  const index = Object.hasOwn(mapping, given) ? mapping[given] : undefined;
-  return index !== undefined && index < branches.length ? index : { property, values: Object.keys(mapping) };
+  { discriminator }: Rules,
+): (value: unknown, place: Place | undefined, walk: Walk) => boolean {
+  if (discriminator === undefined) return () => false;
+  const { propertyName: key, mapping } = discriminator;
+  const tags = Object.keys(mapping);
+  const problem = `must be ${either(tags.map((it) => JSON.stringify(it)))}`;
+  return (value, place, walk) => {
+    const given = isObject(value) ? own(value, key) : undefined;
+    if (typeof given !== "string") return false;
+    const index = Object.hasOwn(mapping, given) ? mapping[given] : undefined;
+    const chosen = index === undefined ? undefined : branches[index];
+    if (chosen !== undefined) chosen.explain(value, place, keyword, walk);
+    else walk.report({ up: place, key }, "discriminator", problem, tags);
+    return true;
+  };
 }
 
 const enough = 100;

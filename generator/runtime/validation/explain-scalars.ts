@@ -54,17 +54,26 @@ export function numberExplanations(rules: Rules): readonly Explain[] {
   return [
     (value, place, walk) => {
       if (typeof value !== "number") return;
-      const report = (keyword: string, problem: string, limit: number): void =>
-        walk.report(place, keyword, `must be ${problem} ${limit}`, limit, shown(value));
-      if (minimum !== undefined && !(value >= minimum)) report("minimum", "at least", minimum);
-      if (above !== undefined && !(value > above)) report("exclusiveMinimum", "more than", above);
-      if (maximum !== undefined && !(value <= maximum)) report("maximum", "at most", maximum);
-      if (below !== undefined && !(value < below)) report("exclusiveMaximum", "less than", below);
+      if (minimum !== undefined && !(value >= minimum)) tell("minimum", "at least", minimum, value, place, walk);
+      if (above !== undefined && !(value > above)) tell("exclusiveMinimum", "more than", above, value, place, walk);
+      if (maximum !== undefined && !(value <= maximum)) tell("maximum", "at most", maximum, value, place, walk);
+      if (below !== undefined && !(value < below)) tell("exclusiveMaximum", "less than", below, value, place, walk);
       if (multipleOf !== undefined && !isMultipleOf(value, multipleOf))
-        report("multipleOf", "a multiple of", multipleOf);
+        tell("multipleOf", "a multiple of", multipleOf, value, place, walk);
       if (format !== undefined) explainFormat(format, value, place, walk);
     },
   ];
+}
+
+function tell(
+  keyword: string,
+  what: string,
+  limit: number,
+  value: number,
+  place: Place | undefined,
+  walk: Walk,
+): void {
+  walk.report(place, keyword, `must be ${what} ${limit}`, limit, shown(value));
 }
 
 function explainFormat(format: string | Format, value: string | number, place: Place | undefined, walk: Walk): void {

@@ -90,8 +90,10 @@ class ReferenceExplainer implements Explainer {
 class RulesExplainer implements Explainer {
   readonly #rules: Rules;
   readonly #check: Check | undefined;
-  readonly #isOfType: ((value: unknown) => boolean) | undefined;
+  readonly #isOfType: (value: unknown) => boolean;
   #explanations: Explanations | undefined;
+  /** It says nothing but of which type values are. */
+  #isBare = false;
 
   constructor(rules: Rules) {
     this.#rules = rules;
@@ -100,18 +102,18 @@ class RulesExplainer implements Explainer {
   }
 
   visit(value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
-    if (this.#check?.(value, walk.budget.depth) !== true) this.explain(value, place, keyword, walk);
+    if (!this.#passes(value, walk)) this.explain(value, place, keyword, walk);
   }
 
   visitPart(value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (this.#check?.(value, walk.budget.depth) !== true) this.explain(value, { up, key }, keyword, walk);
+    if (!this.#passes(value, walk)) this.explain(value, { up, key }, keyword, walk);
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
     if (walk.full) return;
     walk.step();
-    if (this.#isOfType?.(value) === false) return reportType(this.#rules, value, place, walk);
-    const { own, applied } = (this.#explanations ??= walk.explanations(this.#rules));
+    if (!this.#isOfType(value)) return reportType(this.#rules, value, place, walk);
+    const { own, applied } = (this.#explanations ??= this.#prepared(walk));
     if (applied.length === 0 || applied.length + own.length === 1 || walk.quick) {
       for (const explain of own) explain(value, place, walk);
       for (const explain of applied) explain(value, place, walk);
@@ -125,7 +127,19 @@ class RulesExplainer implements Explainer {
 
   fits(value: unknown, walk: Walk): boolean {
     if (this.#check !== undefined) return this.#check(value, walk.budget.depth);
-    if (this.#isOfType?.(value) === false) return false;
-    return walk.aside(1, (it) => this.explain(value, undefined, "false", it), true).length === 0;
+    if (!this.#isOfType(value)) return false;
+    return this.#isBare || walk.aside(1, (it) => this.explain(value, undefined, "false", it), true).length === 0;
+  }
+
+  /** True where it is soon seen that there is nothing to explain. */
+  #passes(value: unknown, walk: Walk): boolean {
+    if (this.#check !== undefined) return this.#check(value, walk.budget.depth);
+    return this.#isBare && this.#isOfType(value);
+  }
+
+  #prepared(walk: Walk): Explanations {
+    const made = walk.explanations(this.#rules);
+    this.#isBare = made.own.length + made.applied.length === 0;
+    return made;
   }
 }

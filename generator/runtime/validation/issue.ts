@@ -39,21 +39,31 @@ export interface Draft {
   readonly limit: unknown;
 }
 
-/** The steps to a place, from the root or from a place above it. */
-export function pathOf(place: Place | undefined, from?: Place): (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let it = place; it !== undefined && it !== from; it = it.up) path.push(it.key);
-  return path.reverse();
+/** How many steps a place is from the root. */
+export function depthOf(place: Place | undefined): number {
+  let depth = 0;
+  for (let it = place; it !== undefined; it = it.up) depth += 1;
+  return depth;
+}
+
+/** The steps to a place, from the root or from a place so many steps below it. */
+export function pathOf(place: Place | undefined, from = 0): readonly (string | number)[] {
+  const path = new Array<string | number>(depthOf(place) - from);
+  let it = place;
+  for (let i = path.length - 1; i >= 0 && it !== undefined; i -= 1, it = it.up) path[i] = it.key;
+  return path;
 }
 
 /** A path as a JSON Pointer (RFC 6901). */
 export function pointerOf(path: readonly (string | number)[]): string {
   let pointer = "";
-  for (const key of path) pointer += `/${typeof key === "number" || !/[~/]/.test(key) ? key : escaped(key)}`;
+  for (const key of path) pointer += `/${typeof key === "number" ? key : escaped(key)}`;
   return pointer;
 }
 
-const escaped = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+function escaped(key: string): string {
+  return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+}
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */
 export function shown(value: unknown): string {

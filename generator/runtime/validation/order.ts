@@ -1,4 +1,4 @@
-import { pathOf, type Draft, type Place } from "./issue.js";
+import { depthOf, pathOf, type Draft, type Place } from "./issue.js";
 
 /**
  * Drafts in the order in which what they are about stands in the value, each once: those about one place stay in the order they came in.
@@ -6,8 +6,9 @@ import { pathOf, type Draft, type Place } from "./issue.js";
  */
 export function inOrder(value: unknown, place: Place | undefined, drafts: readonly Draft[]): readonly Draft[] {
   const order = new Order(value);
+  const from = depthOf(place);
   const sorted = drafts
-    .map((draft) => ({ draft, path: pathOf(draft.place, place) }))
+    .map((draft) => ({ draft, path: pathOf(draft.place, from) }))
     .sort((a, b) => order.compare(a.path, b.path));
   const told = new Set<string>();
   let last: Path | undefined;

@@ -26,12 +26,9 @@ const tests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
   string: (value) => typeof value === "string",
 };
 
-/**
- * A test of a value for the types that a schema allows; undefined where it says nothing of them. Numbers that JSON has no word for,
- * `undefined` and functions have no type at all.
- */
-export function typeTest({ type, format }: Rules): ((value: unknown) => boolean) | undefined {
-  if (type === undefined) return undefined;
+/** A test of a value for the types that a schema allows. Numbers that JSON has no word for, `undefined` and functions have none at all. */
+export function typeTest({ type, format }: Rules): (value: unknown) => boolean {
+  if (type === undefined) return () => true;
   const test = (name: TypeName): ((value: unknown) => boolean) =>
     name === "string" && format === "binary" ? isBinary : tests[name];
   if (typeof type === "string") return test(type);
