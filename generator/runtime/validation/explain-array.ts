@@ -3,11 +3,19 @@ import { repetition } from "./equal.js";
 import { isItemEvaluated } from "./evaluated.js";
 import { explainerOf, type Explainer } from "./explainer.js";
 import { counted } from "./explain-scalars.js";
-import type { Place } from "./issue.js";
+import type { Place } from "./place.js";
 import type { Rules } from "./schema.js";
 import type { Explain, Walk } from "./walk.js";
 
-const keywords = ["minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains", "unevaluatedItems"] as const;
+const keywords = [
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "prefixItems",
+  "items",
+  "contains",
+  "unevaluatedItems",
+] as const;
 
 /** Explanations of the keywords of arrays. */
 export function arrayExplanations(rules: Rules): readonly Explain[] {

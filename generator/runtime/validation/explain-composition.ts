@@ -1,9 +1,10 @@
 /** The keywords that apply other schemas to the same value. */
+import { Place } from "./place.js";
 import { either } from "./types.js";
 import { explainerOf, type Explainer } from "./explainer.js";
 import { counted } from "./explain-scalars.js";
 import { fieldsOf, isObject, own } from "./fields.js";
-import type { Draft, Place } from "./issue.js";
+import type { Draft } from "./issue.js";
 import type { Rules, SchemaData } from "./schema.js";
 import type { Explain, Walk } from "./walk.js";
 
@@ -93,7 +94,7 @@ function taggedExplanation(
     const index = Object.hasOwn(mapping, given) ? mapping[given] : undefined;
     const chosen = index === undefined ? undefined : branches[index];
     if (chosen !== undefined) chosen.explain(value, place, keyword, walk);
-    else walk.report({ up: place, key }, "discriminator", problem, tags);
+    else walk.report(new Place(place, key), "discriminator", problem, tags);
     return true;
   };
 }

@@ -3,7 +3,7 @@ import { isPropertyEvaluated } from "./evaluated.js";
 import { explainerOf, type Explainer } from "./explainer.js";
 import { counted } from "./explain-scalars.js";
 import { fieldsOf, own, type Fields } from "./fields.js";
-import type { Place } from "./issue.js";
+import { Place } from "./place.js";
 import type { Named, Rules, SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 import type { Explain, Walk } from "./walk.js";
@@ -24,6 +24,7 @@ const keywords = [
 export function objectExplanations(rules: Rules): readonly Explain[] {
   if (keywords.every((it) => rules[it] === undefined)) return [];
   const { propertyNames, unevaluatedProperties } = rules;
+  const explainPresence = presenceExplanation(rules);
   const explainProperty = propertyExplanation(rules);
   const ofNames = propertyNames === undefined ? undefined : explainerOf(propertyNames);
   const unevaluated = unevaluatedProperties === undefined ? undefined : explainerOf(unevaluatedProperties);
@@ -31,13 +32,13 @@ export function objectExplanations(rules: Rules): readonly Explain[] {
     (value, place, walk) => {
       const fields = fieldsOf(value);
       if (fields === undefined) return;
-      explainPresence(rules, fields, place, walk);
+      explainPresence(fields, place, walk);
       const isEvaluated = unevaluated === undefined ? undefined : isPropertyEvaluated(rules, fields, walk);
       for (const key of Object.keys(fields)) {
         if (walk.full) return;
         const it = fields[key];
         if (it === undefined) continue; // a property that is undefined is not there
-        if (ofNames !== undefined) explainName(ofNames, key, { up: place, key }, walk);
+        if (ofNames !== undefined) explainName(ofNames, key, new Place(place, key), walk);
         explainProperty(it, key, place, walk);
         if (isEvaluated?.(key) === false) unevaluated?.visitPart(it, place, key, "unevaluatedProperties", walk);
       }
@@ -45,12 +46,28 @@ export function objectExplanations(rules: Rules): readonly Explain[] {
   ];
 }
 
-function explainPresence(rules: Rules, fields: Fields, place: Place | undefined, walk: Walk): void {
+type ExplainFields = (fields: Fields, place: Place | undefined, walk: Walk) => void;
+
+/** What a schema says of which properties there must be. */
+function presenceExplanation(rules: Rules): ExplainFields {
   const { required = [], minProperties, maxProperties, dependentRequired } = rules;
-  for (const name of required) {
-    if (own(fields, name) === undefined)
-      walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
-  }
+  const isInherited = required.some((name) => name in Object.prototype);
+  return (fields, place, walk) => {
+    for (const name of required) {
+      if ((isInherited ? own(fields, name) : fields[name]) === undefined)
+        walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
+    }
+    if (dependentRequired !== undefined) explainDependents(dependentRequired, fields, place, walk);
+    if (minProperties !== undefined || maxProperties !== undefined) explainCount(rules, fields, place, walk);
+  };
+}
+
+function explainDependents(
+  dependentRequired: Named<readonly string[]>,
+  fields: Fields,
+  place: Place | undefined,
+  walk: Walk,
+): void {
   for (const name in dependentRequired) {
     const others = own(fields, name) === undefined ? [] : (dependentRequired[name] ?? []);
     for (const it of others.filter((other) => own(fields, other) === undefined)) {
@@ -58,7 +75,6 @@ function explainPresence(rules: Rules, fields: Fields, place: Place | undefined,
       walk.report(place, "dependentRequired", problem, it);
     }
   }
-  if (minProperties !== undefined || maxProperties !== undefined) explainCount(rules, fields, place, walk);
 }
 
 function explainCount(
@@ -95,7 +111,7 @@ function propertyExplanation({ properties, patternProperties, additionalProperti
   }
   const patterns = [...explainersOf(patternProperties)].map(([it, explainer]) => [expression(it), explainer] as const);
   return (value, key, up, walk) => {
-    const place = { up, key };
+    const place = new Place(up, key);
     const known = named.get(key);
     // a pattern that can't be read may match anything
     const isKnown = known !== undefined || patterns.some(([it]) => it?.test(key) !== false);

@@ -1,8 +1,9 @@
 /** The keywords of strings and of numbers. */
 import { isBinary, lengthOf } from "./binary.js";
 import { isOfFormat } from "./format.js";
-import { shown, type Place } from "./issue.js";
+import { shown } from "./issue.js";
 import { isMultipleOf } from "./numbers.js";
+import type { Place } from "./place.js";
 import { codePoints, expression, isAtLeast, isAtMost } from "./text.js";
 import type { Format, Rules } from "./schema.js";
 import type { Explain, Walk } from "./walk.js";
@@ -65,14 +66,7 @@ export function numberExplanations(rules: Rules): readonly Explain[] {
   ];
 }
 
-function tell(
-  keyword: string,
-  what: string,
-  limit: number,
-  value: number,
-  place: Place | undefined,
-  walk: Walk,
-): void {
+function tell(keyword: string, what: string, limit: number, value: number, place: Place | undefined, walk: Walk): void {
   walk.report(place, keyword, `must be ${what} ${limit}`, limit, shown(value));
 }
 

@@ -5,9 +5,10 @@ import { appliedExplanations } from "./explain-composition.js";
 import { explainerOf } from "./explainer.js";
 import { objectExplanations } from "./explain-object.js";
 import { numberExplanations, stringExplanations } from "./explain-scalars.js";
-import { pathOf, pointerOf, type Draft, type Issue, type IssueOptions } from "./issue.js";
+import type { Draft, Issue, IssueOptions } from "./issue.js";
 import { inOrder } from "./order.js";
-import { hasPrivateParts, Privacy } from "./privacy.js";
+import { pathOf, pointerOf } from "./place.js";
+import { hasPrivateParts, isPrivate } from "./privacy.js";
 import type { Rules, SchemaData } from "./schema.js";
 import { valueExplanations } from "./types.js";
 import { Walk, type Explanations } from "./walk.js";
@@ -55,8 +56,8 @@ export function bear(walk: Walk, run: () => void): boolean {
 
 /** Issues of drafts, no more than were asked for. */
 export function issuesFrom(drafts: readonly Draft[], schema: SchemaData, { limit }: Walk): readonly Issue[] {
-  const privacy = hasPrivateParts(schema) ? new Privacy(schema) : undefined;
-  return (drafts.length > limit ? drafts.slice(0, limit) : drafts).map((it) => issueOf(it, privacy));
+  const marked = hasPrivateParts(schema) ? schema : undefined;
+  return (drafts.length > limit ? drafts.slice(0, limit) : drafts).map((it) => issueOf(it, marked));
 }
 
 const tooDeep: Draft = {
@@ -67,16 +68,16 @@ const tooDeep: Draft = {
   limit: undefined,
 };
 
-function issueOf({ place, keyword, problem, got, limit }: Draft, privacy: Privacy | undefined): Issue {
+function issueOf({ place, keyword, problem, got, limit }: Draft, marked: SchemaData | undefined): Issue {
   const path = pathOf(place);
   const issue: { -readonly [Key in keyof Issue]: Issue[Key] } = {
     path,
-    pointer: pointerOf(path),
+    pointer: pointerOf(place),
     keyword,
     message: problem,
   };
   if (limit !== undefined) issue.limit = limit;
-  if (got === undefined || privacy?.covers(path) === true) return issue;
+  if (got === undefined || (marked !== undefined && isPrivate(marked, path))) return issue;
   const isCount = got.startsWith("has ");
   issue.message = `${problem}, ${isCount ? got : `got ${got}`}`;
   issue.received = isCount ? got.slice(4) : got;

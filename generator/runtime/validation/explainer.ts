@@ -1,6 +1,6 @@
 /** A schema made ready to explain values. */
 import { limitDepth, type Check } from "./bounded.js";
-import type { Place } from "./issue.js";
+import { Place } from "./place.js";
 import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
 import { reportType, typeTest } from "./types.js";
 import type { Explanations, Walk } from "./walk.js";
@@ -41,7 +41,7 @@ class BooleanExplainer implements Explainer {
   }
 
   visitPart(_value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (!this.schema) this.explain(_value, { up, key }, keyword, walk);
+    if (!this.schema) this.explain(_value, new Place(up, key), keyword, walk);
   }
 
   explain(_value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
@@ -71,7 +71,7 @@ class ReferenceExplainer implements Explainer {
   }
 
   visitPart(value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (!this.fits(value, walk)) this.explain(value, { up, key }, keyword, walk);
+    if (!this.fits(value, walk)) this.explain(value, new Place(up, key), keyword, walk);
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
@@ -106,7 +106,7 @@ class RulesExplainer implements Explainer {
   }
 
   visitPart(value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (!this.#passes(value, walk)) this.explain(value, { up, key }, keyword, walk);
+    if (!this.#passes(value, walk)) this.explain(value, new Place(up, key), keyword, walk);
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {

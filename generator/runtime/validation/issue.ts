@@ -1,4 +1,5 @@
 /** What is wrong with a value. */
+import type { Place } from "./place.js";
 
 export interface Issue {
   /**
@@ -23,12 +24,6 @@ export interface IssueOptions {
   readonly maxIssues?: number;
 }
 
-/** A place in a value; the root is undefined. */
-export interface Place {
-  readonly up: Place | undefined;
-  readonly key: string | number;
-}
-
 /** An issue in the making: whether `got` may be shown is decided in the end. */
 export interface Draft {
   readonly place: Place | undefined;
@@ -37,32 +32,6 @@ export interface Draft {
   readonly problem: string;
   readonly got: string | undefined;
   readonly limit: unknown;
-}
-
-/** How many steps a place is from the root. */
-export function depthOf(place: Place | undefined): number {
-  let depth = 0;
-  for (let it = place; it !== undefined; it = it.up) depth += 1;
-  return depth;
-}
-
-/** The steps to a place, from the root or from a place so many steps below it. */
-export function pathOf(place: Place | undefined, from = 0): readonly (string | number)[] {
-  const path = new Array<string | number>(depthOf(place) - from);
-  let it = place;
-  for (let i = path.length - 1; i >= 0 && it !== undefined; i -= 1, it = it.up) path[i] = it.key;
-  return path;
-}
-
-/** A path as a JSON Pointer (RFC 6901). */
-export function pointerOf(path: readonly (string | number)[]): string {
-  let pointer = "";
-  for (const key of path) pointer += `/${typeof key === "number" ? key : escaped(key)}`;
-  return pointer;
-}
-
-function escaped(key: string): string {
-  return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */

@@ -1,4 +1,5 @@
-import { depthOf, pathOf, type Draft, type Place } from "./issue.js";
+import type { Draft } from "./issue.js";
+import { pathOf, type Place } from "./place.js";
 
 /**
  * Drafts in the order in which what they are about stands in the value, each once: those about one place stay in the order they came in.
@@ -6,7 +7,7 @@ import { depthOf, pathOf, type Draft, type Place } from "./issue.js";
  */
 export function inOrder(value: unknown, place: Place | undefined, drafts: readonly Draft[]): readonly Draft[] {
   const order = new Order(value);
-  const from = depthOf(place);
+  const from = place?.depth ?? 0;
   const sorted = drafts
     .map((draft) => ({ draft, path: pathOf(draft.place, from) }))
     .sort((a, b) => order.compare(a.path, b.path));

@@ -2,7 +2,8 @@
 import { isBinary } from "./binary.js";
 import { equal } from "./equal.js";
 import { isArray, isFinite, isInteger, isObject } from "./fields.js";
-import { shown, typeShown, type Place } from "./issue.js";
+import { shown, typeShown } from "./issue.js";
+import type { Place } from "./place.js";
 import type { Rules, TypeName } from "./schema.js";
 import type { Explain, Walk } from "./walk.js";
 

@@ -1,7 +1,8 @@
 /** What the rules of an explanation share: where to report, how to go on, and when to stop. */
 import { explainerOf } from "./explainer.js";
-import type { Draft, Place } from "./issue.js";
+import type { Draft } from "./issue.js";
 import { inOrder } from "./order.js";
+import type { Place } from "./place.js";
 import type { Rules, SchemaData } from "./schema.js";
 
 /**
