@@ -3,9 +3,10 @@ import { Place } from "./place.js";
 import { either } from "./types.js";
 import { explainerOf, type Explainer } from "./explainer.js";
 import { counted } from "./explain-scalars.js";
-import { fieldsOf, isObject, own } from "./fields.js";
+import { fieldsOf, own } from "./fields.js";
 import type { Draft } from "./issue.js";
 import type { Rules, SchemaData } from "./schema.js";
+import { Tags } from "./tags.js";
 import type { Explain, Walk } from "./walk.js";
 
 /** Explanations of the keywords that apply other schemas to the same value, one for each of those. */
@@ -55,48 +56,36 @@ function conditionalExplanations(when: SchemaData, { then, else: otherwise }: Ru
 
 function unionExplanation(keyword: "anyOf" | "oneOf", schemas: readonly SchemaData[], rules: Rules): Explain {
   const branches = schemas.map(explainerOf);
-  const explainTagged = taggedExplanation(keyword, branches, rules);
+  const tags = rules.discriminator === undefined ? undefined : new Tags(schemas, rules.discriminator);
   return (value, place, walk) => {
-    const fitting = fittingOf(branches, value, walk, keyword === "anyOf" ? 1 : Infinity);
+    const tag = tags?.tagOf(value);
+    const mayFit = (index: number): boolean => tag === undefined || tags?.mayFit(index, tag) !== false;
+    const fitting = fittingOf(branches, value, mayFit, walk, keyword === "anyOf" ? 1 : Infinity);
     if (fitting.length === 1) return;
     if (fitting.length > 1) {
       const problem = `must fit exactly one of ${counted(branches.length, "alternative")}, and fits ${fitting.map((i) => i + 1).join(" and ")}`;
       return walk.report(place, keyword, problem, fitting);
     }
     if (walk.quick) return walk.report(place, keyword, "must fit an alternative");
-    if (!explainTagged(value, place, walk)) explainClosest(keyword, branches, value, place, walk);
+    if (tags === undefined || tag === undefined) return explainClosest(keyword, branches, value, place, walk);
+    const chosen = branches[tags.indexOf(tag) ?? -1];
+    if (chosen !== undefined) chosen.explain(value, place, keyword, walk);
+    else walk.report(new Place(place, tags.name), "discriminator", tags.problem, tags.known);
   };
 }
 
 /** The indexes of the branches that a value fits, no more than are asked for. */
-function fittingOf(branches: readonly Explainer[], value: unknown, walk: Walk, most: number): readonly number[] {
+function fittingOf(
+  branches: readonly Explainer[],
+  value: unknown,
+  mayFit: (index: number) => boolean,
+  walk: Walk,
+  most: number,
+): readonly number[] {
   const fitting: number[] = [];
   for (let i = 0; i < branches.length && fitting.length < most; i += 1)
-    if (branches[i]?.fits(value, walk) === true) fitting.push(i);
+    if (mayFit(i) && branches[i]?.fits(value, walk) === true) fitting.push(i);
   return fitting;
-}
-
-/**
- * Explains the branch that the discriminator's value stands for, or what it may be; the answer is false where there is no such value.
- */
-function taggedExplanation(
-  keyword: string,
-  branches: readonly Explainer[],
-  { discriminator }: Rules,
-): (value: unknown, place: Place | undefined, walk: Walk) => boolean {
-  if (discriminator === undefined) return () => false;
-  const { propertyName: key, mapping } = discriminator;
-  const tags = Object.keys(mapping);
-  const problem = `must be ${either(tags.map((it) => JSON.stringify(it)))}`;
-  return (value, place, walk) => {
-    const given = isObject(value) ? own(value, key) : undefined;
-    if (typeof given !== "string") return false;
-    const index = Object.hasOwn(mapping, given) ? mapping[given] : undefined;
-    const chosen = index === undefined ? undefined : branches[index];
-    if (chosen !== undefined) chosen.explain(value, place, keyword, walk);
-    else walk.report(new Place(place, key), "discriminator", problem, tags);
-    return true;
-  };
 }
 
 const enough = 100;

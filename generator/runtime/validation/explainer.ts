@@ -57,13 +57,13 @@ class BooleanExplainer implements Explainer {
 class ReferenceExplainer implements Explainer {
   readonly #check: Check;
   readonly #deeper: number;
-  readonly #target: Explainer;
+  readonly #target: SchemaData;
 
   constructor(reference: Reference) {
     const { check, deep, data } = behind(reference);
     this.#check = check;
     this.#deeper = deep ? 1 : 0;
-    this.#target = explainerOf(data);
+    this.#target = data;
   }
 
   visit(value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
@@ -76,7 +76,7 @@ class ReferenceExplainer implements Explainer {
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
     walk.budget.depth += this.#deeper;
-    this.#target.explain(value, place, "false", walk);
+    explainerOf(this.#target).explain(value, place, "false", walk);
     walk.budget.depth -= this.#deeper;
   }
 

@@ -20,7 +20,7 @@ export interface Issue {
 }
 
 export interface IssueOptions {
-  /** To stop after so many, which are not always those that stand first in the value. */
+  /** To stop after so many: those that stand first in the value. */
   readonly maxIssues?: number;
 }
 

@@ -69,7 +69,8 @@ function enumExplanation(values: readonly unknown[]): Explain {
   const rest = values.length > many ? [`another of ${values.length} values`] : [];
   const problem = `must be ${either([...values.slice(0, many).map(shown), ...rest])}`;
   return (value, place, walk) => {
-    if (!values.some((it) => equal(it, value))) walk.report(place, "enum", problem, values, shown(value));
+    const isListed = values.includes(value) || (typeof value === "object" && values.some((it) => equal(it, value)));
+    if (!isListed) walk.report(place, "enum", problem, values, shown(value));
   };
 }
 
