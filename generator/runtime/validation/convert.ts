@@ -4,7 +4,7 @@
  */
 import { limitDepth } from "./bounded.js";
 import { coerced } from "./coerce.js";
-import { own, type Fields } from "./fields.js";
+import { isPlain, own, type Fields } from "./fields.js";
 import { Place } from "./place.js";
 import { behind, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
@@ -125,13 +125,6 @@ export class Conversion {
         : [[key, this.convert(schemas, structuredClone(given), new Place(place, key), depth + 1)]];
     });
   }
-}
-
-/** Neither the instance of a class nor bytes. */
-function isPlain(value: unknown): value is Fields {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 const namesProperties = ({

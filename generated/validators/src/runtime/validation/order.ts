@@ -1,55 +1,64 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import type { Draft, Place } from "./issue.js";
+import type { Draft } from "./issue.js";
+import { pathOf, type Place } from "./place.js";
 
-/** Drafts in the order in which what they are about stands in the value; those about one place stay in the order they came in. */
-export function inOrder(value: unknown, drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.length < 2) return drafts;
-  const ranks = new Ranks(value);
-  const ranked = drafts.map((draft) => ({ draft, rank: ranks.of(draft.place).rank }));
-  return ranked.sort((a, b) => compare(a.rank, b.rank)).map((it) => it.draft);
+/**
+ * Drafts in the order in which what they are about stands in the value, each once: those about one place stay in the order they came in.
+ * All of them are about `value`, which stands at `place`, or about its parts.
+ */
+export function inOrder(value: unknown, place: Place | undefined, drafts: readonly Draft[]): readonly Draft[] {
+  const order = new Order(value);
+  const from = place?.depth ?? 0;
+  const sorted = drafts
+    .map((draft) => ({ draft, path: pathOf(draft.place, from) }))
+    .sort((a, b) => order.compare(a.path, b.path));
+  const told = new Set<string>();
+  let last: Path | undefined;
+  return sorted.flatMap(({ draft, path }) => {
+    if (last !== undefined && order.compare(last, path) !== 0) told.clear();
+    last = path;
+    const text = `${draft.keyword} ${draft.problem}`;
+    if (told.has(text)) return [];
+    told.add(text);
+    return [draft];
+  });
 }
 
-interface Ranked {
-  /** The positions of the steps to a place, each among its siblings. */
-  readonly rank: readonly number[];
-  readonly value: unknown;
-}
+type Path = readonly (string | number)[];
 
-class Ranks {
-  readonly #known = new Map<Place, Ranked>();
-  readonly #positions = new Map<object, ReadonlyMap<string, number>>();
+class Order {
+  readonly #positions = new Map<object, Map<string | number, number>>();
 
   constructor(readonly root: unknown) {}
 
-  of(place: Place | undefined): Ranked {
-    if (place === undefined) return { rank: [], value: this.root };
-    const known = this.#known.get(place);
-    if (known !== undefined) return known;
-    const up = this.of(place.up);
-    const ranked = { rank: [...up.rank, this.#position(up.value, place.key)], value: partOf(up.value, place.key) };
-    this.#known.set(place, ranked);
-    return ranked;
+  compare(a: Path, b: Path): number {
+    let within = this.root;
+    for (let i = 0; i < a.length && i < b.length; i += 1) {
+      const key = a[i] as string | number;
+      const other = b[i] as string | number;
+      if (key !== other) return this.#position(within, key) - this.#position(within, other);
+      within = partOf(within, key);
+    }
+    return a.length - b.length;
   }
 
+  /** Where a part stands among its siblings; what is not there (a default) stands behind them. */
   #position(within: unknown, key: string | number): number {
     if (typeof key === "number") return key;
-    return typeof within === "object" && within !== null ? (this.#positionsIn(within).get(key) ?? 0) : 0;
+    const positions = this.#positionsIn(typeof within === "object" && within !== null ? within : nothing);
+    const position = positions.get(key) ?? positions.size;
+    positions.set(key, position);
+    return position;
   }
 
-  #positionsIn(object: object): ReadonlyMap<string, number> {
+  #positionsIn(object: object): Map<string | number, number> {
     const known = this.#positions.get(object) ?? new Map(Object.keys(object).map((key, i) => [key, i]));
     this.#positions.set(object, known);
     return known;
   }
 }
 
+const nothing: object = {};
+
 const partOf = (value: unknown, key: string | number): unknown =>
   typeof value === "object" && value !== null ? (value as Readonly<Record<string | number, unknown>>)[key] : undefined;
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length && i < b.length; i += 1) {
-    const difference = (a[i] as number) - (b[i] as number);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}
