@@ -5,7 +5,6 @@ import {
   parser,
   ValidationError,
   type ParseOptions,
-  type StandardResult,
   type Validator,
 } from "../../generator/runtime/validation/index.js";
 import { anySchema, data, shared } from "./arbitrary.js";
