@@ -6,20 +6,24 @@ import { behind, type Reference, type Rules, type SchemaData } from "./schema.js
 import { reportType, typeTest } from "./types.js";
 import type { Explanations, Walk } from "./walk.js";
 
-export interface Explainer {
+export abstract class Explainer {
   /** Reports what is wrong with a value. `keyword` is what a schema `false` is called: the keyword that holds it. */
-  readonly visit: (value: unknown, place: Place | undefined, keyword: string, walk: Walk) => void;
+  visit(value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
+    if (!this.passes(value, walk)) this.explain(value, place, keyword, walk);
+  }
+
   /** The same for an item or a property of what stands at a place. */
-  readonly visitPart: (
-    value: unknown,
-    up: Place | undefined,
-    key: string | number,
-    keyword: string,
-    walk: Walk,
-  ) => void;
-  /** The same for a value that is known not to fit. */
-  readonly explain: (value: unknown, place: Place | undefined, keyword: string, walk: Walk) => void;
-  readonly fits: (value: unknown, walk: Walk) => boolean;
+  visitPart(value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
+    if (!this.passes(value, walk)) this.explain(value, new Place(up, key), keyword, walk);
+  }
+
+  /** The same for a value that is known not to fit, or may not. */
+  abstract explain(value: unknown, place: Place | undefined, keyword: string, walk: Walk): void;
+
+  /** True where it is soon seen that there is nothing to explain. */
+  abstract passes(value: unknown, walk: Walk): boolean;
+
+  abstract fits(value: unknown, walk: Walk): boolean;
 }
 
 const known = /* @__PURE__ */ new WeakMap<Rules | Reference, Explainer>();
@@ -34,19 +38,17 @@ export function explainerOf(schema: SchemaData): Explainer {
   return made;
 }
 
-class BooleanExplainer implements Explainer {
-  constructor(readonly schema: boolean) {}
-
-  visit(_value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
-    if (!this.schema) this.explain(_value, place, keyword, walk);
-  }
-
-  visitPart(_value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (!this.schema) this.explain(_value, new Place(up, key), keyword, walk);
+class BooleanExplainer extends Explainer {
+  constructor(readonly schema: boolean) {
+    super();
   }
 
   explain(_value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
     walk.report(place, keyword, "must not be there");
+  }
+
+  passes(): boolean {
+    return this.schema;
   }
 
   fits(): boolean {
@@ -55,30 +57,27 @@ class BooleanExplainer implements Explainer {
 }
 
 /** What its guard lets pass is not looked at. */
-class ReferenceExplainer implements Explainer {
+class ReferenceExplainer extends Explainer {
   readonly #check: Check;
   readonly #deeper: number;
   readonly #target: SchemaData;
 
   constructor(reference: Reference) {
+    super();
     const { check, deep, data } = behind(reference);
     this.#check = check;
     this.#deeper = deep ? 1 : 0;
     this.#target = data;
   }
 
-  visit(value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
-    if (!this.fits(value, walk)) this.explain(value, place, keyword, walk);
-  }
-
-  visitPart(value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (!this.fits(value, walk)) this.explain(value, new Place(up, key), keyword, walk);
-  }
-
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
     walk.budget.depth += this.#deeper;
     explainerOf(this.#target).explain(value, place, "false", walk);
     walk.budget.depth -= this.#deeper;
+  }
+
+  passes(value: unknown, walk: Walk): boolean {
+    return this.fits(value, walk);
   }
 
   fits(value: unknown, { budget }: Walk): boolean {
@@ -88,7 +87,7 @@ class ReferenceExplainer implements Explainer {
   }
 }
 
-class RulesExplainer implements Explainer {
+class RulesExplainer extends Explainer {
   readonly #rules: Rules;
   readonly #check: Check | undefined;
   readonly #isOfType: (value: unknown) => boolean;
@@ -97,17 +96,10 @@ class RulesExplainer implements Explainer {
   #isBare = false;
 
   constructor(rules: Rules) {
+    super();
     this.#rules = rules;
     this.#check = rules.check;
     this.#isOfType = typeTest(rules);
-  }
-
-  visit(value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
-    if (!this.#passes(value, walk)) this.explain(value, place, keyword, walk);
-  }
-
-  visitPart(value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (!this.#passes(value, walk)) this.explain(value, new Place(up, key), keyword, walk);
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
@@ -132,8 +124,7 @@ class RulesExplainer implements Explainer {
     return this.#isBare || walk.aside(1, (it) => this.explain(value, undefined, "false", it), true).length === 0;
   }
 
-  /** True where it is soon seen that there is nothing to explain. */
-  #passes(value: unknown, walk: Walk): boolean {
+  passes(value: unknown, walk: Walk): boolean {
     if (this.#check !== undefined) return this.#check(value, walk.budget.depth);
     return this.#isBare && this.#isOfType(value);
   }
