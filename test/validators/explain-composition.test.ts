@@ -170,6 +170,33 @@ describe("how much is said", () => {
       expect(Overlapping?.issues(value, { maxIssues })).toEqual(all.slice(0, maxIssues));
   });
 
+  test("of overlapping schemas within overlapping schemas", async () => {
+    const { Nested } = await validatorsOf({
+      Nested: {
+        allOf: [
+          { properties: { a: { type: "null" }, next: { required: ["b"] } } },
+          { properties: { next: ref("Nested") } },
+        ],
+        properties: { z: { type: "null" }, a: { type: ["null", "string"] } },
+      },
+    });
+    const value = { z: 1, next: { z: 2, a: 3, next: { a: 4, z: 5, b: 6 } }, a: "7" };
+    const all = Nested?.issues(value) ?? [];
+    expect(all.map((it) => `${it.pointer} ${it.keyword}`)).toEqual([
+      "/z type",
+      "/next required",
+      "/next/z type",
+      "/next/a type",
+      "/next/a type",
+      "/next/next/a type",
+      "/next/next/a type",
+      "/next/next/z type",
+      "/a type",
+    ]);
+    for (let maxIssues = 1; maxIssues <= all.length + 1; maxIssues += 1)
+      expect(Nested?.issues(value, { maxIssues })).toEqual(all.slice(0, maxIssues));
+  });
+
   test("and no less, where two schemas ask for the same", async () => {
     const { Both } = await validatorsOf({
       Both: { required: ["a"], allOf: [{ required: ["a"] }, { required: ["b"] }] },

@@ -7,58 +7,61 @@ import { pathOf, type Place } from "./place.js";
  * All of them are about `value`, which stands at `place`, or about its parts.
  */
 export function inOrder(value: unknown, place: Place | undefined, drafts: readonly Draft[]): readonly Draft[] {
-  const order = new Order(value);
-  const from = place?.depth ?? 0;
-  const sorted = drafts
-    .map((draft) => ({ draft, path: pathOf(draft.place, from) }))
-    .sort((a, b) => order.compare(a.path, b.path));
+  const order = new Order(value, place?.depth ?? 0);
   const told = new Set<string>();
-  let last: Path | undefined;
-  return sorted.flatMap(({ draft, path }) => {
-    if (last !== undefined && order.compare(last, path) !== 0) told.clear();
-    last = path;
-    const text = `${draft.keyword} ${draft.problem}`;
-    if (told.has(text)) return [];
-    told.add(text);
-    return [draft];
-  });
+  let last: Draft | undefined;
+  return [...drafts]
+    .sort((a, b) => order.compare(a.place, b.place))
+    .filter((it) => {
+      if (last !== undefined && order.compare(last.place, it.place) !== 0) told.clear();
+      last = it;
+      const before = told.size;
+      return told.add(`${it.keyword} ${it.problem}`).size > before;
+    });
 }
 
-type Path = readonly (string | number)[];
-
 class Order {
-  readonly #positions = new Map<object, Map<string | number, number>>();
+  readonly #positions = new Map<Place | undefined, Map<string, number>>();
 
-  constructor(readonly root: unknown) {}
+  constructor(
+    readonly value: unknown,
+    readonly depth: number,
+  ) {}
 
-  compare(a: Path, b: Path): number {
-    let within = this.root;
-    for (let i = 0; i < a.length && i < b.length; i += 1) {
-      const key = a[i] as string | number;
-      const other = b[i] as string | number;
-      if (key !== other) return this.#position(within, key) - this.#position(within, other);
-      within = partOf(within, key);
-    }
-    return a.length - b.length;
+  /** Goes up from both places until they meet; the last steps that differ decide. */
+  compare(a: Place | undefined, b: Place | undefined): number {
+    const [depth, other] = [a?.depth ?? 0, b?.depth ?? 0];
+    let [x, y] = [above(a, other), above(b, depth)];
+    let [first, second] = [x, y];
+    for (; x !== y; [x, y] = [x?.up, y?.up]) if (x?.key !== y?.key) [first, second] = [x, y];
+    if (first?.key === second?.key || first === undefined || second === undefined) return depth - other;
+    return this.#position(first) - this.#position(second);
   }
 
   /** Where a part stands among its siblings; what is not there (a default) stands behind them. */
-  #position(within: unknown, key: string | number): number {
+  #position({ up, key }: Place): number {
     if (typeof key === "number") return key;
-    const positions = this.#positionsIn(typeof within === "object" && within !== null ? within : nothing);
+    const positions = this.#positions.get(up) ?? new Map(namesOf(this.#valueAt(up)).map((name, i) => [name, i]));
+    this.#positions.set(up, positions);
     const position = positions.get(key) ?? positions.size;
     positions.set(key, position);
     return position;
   }
 
-  #positionsIn(object: object): Map<string | number, number> {
-    const known = this.#positions.get(object) ?? new Map(Object.keys(object).map((key, i) => [key, i]));
-    this.#positions.set(object, known);
-    return known;
+  #valueAt(place: Place | undefined): unknown {
+    return pathOf(place, this.depth).reduce(partOf, this.value);
   }
 }
 
-const nothing: object = {};
+/** The place itself, or the one above it that is so many steps from the root. */
+function above(place: Place | undefined, depth: number): Place | undefined {
+  let it = place;
+  while (it !== undefined && it.depth > depth) it = it.up;
+  return it;
+}
+
+const namesOf = (value: unknown): readonly string[] =>
+  typeof value === "object" && value !== null ? Object.keys(value) : [];
 
 const partOf = (value: unknown, key: string | number): unknown =>
   typeof value === "object" && value !== null ? (value as Readonly<Record<string | number, unknown>>)[key] : undefined;

@@ -28,6 +28,9 @@ export class Walk {
   readonly drafts: Draft[] = [];
   /** So many drafts are enough. */
   #end: number;
+  #isMerging = false;
+  /** What was found is not yet in order. */
+  #isMixed = false;
 
   constructor(
     readonly explanations: (rules: Rules) => Explanations,
@@ -55,17 +58,26 @@ export class Walk {
 
   /**
    * Runs explanations of one value and puts together what they find: in the order of the value, and once where two ask for the same.
-   * Each may find as many as were asked for; those that stand first are kept.
+   * Each may find as many as were asked for; those that stand first are kept. Without a limit that is done once, for the outermost value.
    */
   merge(value: unknown, place: Place | undefined, explanations: readonly (() => void)[]): void {
     const from = this.drafts.length;
     const end = this.#end;
+    const isWithin = this.#isMerging && end === Infinity;
+    this.#isMerging = true;
+    let found = 0;
     for (const explain of explanations) {
-      this.#end = this.drafts.length + end - from;
+      const before = this.drafts.length;
+      this.#end = before + end - from;
       explain();
+      if (this.drafts.length > before) found += 1;
     }
     this.#end = end;
-    if (this.drafts.length - from > 1) this.adopt(inOrder(value, place, this.drafts.splice(from)));
+    if (found > 1) this.#isMixed = true;
+    if (isWithin) return;
+    if (this.#isMixed) this.adopt(inOrder(value, place, this.drafts.splice(from)));
+    this.#isMerging = false;
+    this.#isMixed = false;
   }
 
   /** Counts what is looked at; throws where that is too much. */
