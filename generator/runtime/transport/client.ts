@@ -1,5 +1,14 @@
 import { isRenewable } from "./auth.js";
-import { connectionOf, reaching, requestOf, sent, type Connection, type Memory } from "./connection.js";
+import {
+  authenticatedBySchemes,
+  connectionOf,
+  reaching,
+  requestOf,
+  sent,
+  type Authenticated,
+  type Connection,
+  type Memory,
+} from "./connection.js";
 import { NetworkError, TimeoutError } from "./errors.js";
 import { limited, pause } from "./limit.js";
 import type { Prepared } from "./request.js";
@@ -27,10 +36,10 @@ class Task {
   }
 
   async run(): Promise<Exchange> {
-    const { operation, options = {}, url } = this.#call;
+    const { operation, options = {}, address } = this.#call;
     const input: Input = { path: {}, ...this.#call.input };
     const validate = options.validate ?? this.#options.validate;
-    if (url === undefined) await validate?.({ operation, input });
+    if (address === undefined) await validate?.({ operation, input });
     const exchange = await this.#attempts(requestOf(this.#connection, this.#call, input));
     await validate?.({ operation, answer: exchange.answer });
     return exchange;
@@ -82,7 +91,7 @@ class Task {
       };
       await this.#options.before?.(draft);
       const fetch = this.#watched(draft);
-      const response = await sent(this.#connection, this.#call, draft, body, this.#memory, fetch, signal);
+      const response = await sent(this.#connection, this.#authenticated(), draft, body, this.#memory, fetch, signal);
       const { status, headers } = response;
       const delay = isTransient(status, operation.method)
         ? this.#delay(attempt, prepared, headers.get("Retry-After"))
@@ -100,6 +109,13 @@ class Task {
       work,
       (it) => typeof it === "object" && isStream(it.answer.body),
     );
+  }
+
+  #authenticated(): Authenticated {
+    const { auth } = this.#options;
+    if (auth === undefined) return authenticatedBySchemes(this.#connection, this.#call);
+    const schemes = (this.#call.operation.security ?? []).map((all) => all.map((it) => it.name));
+    return (request, { again }) => auth(request, { schemes, again });
   }
 
   /** `fetch`, and who wants to know what comes of it. */

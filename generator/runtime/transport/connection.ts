@@ -1,8 +1,8 @@
 /** Where a client's requests go, what goes with them, and how one of them is sent. */
 import { authenticate } from "./auth.js";
-import { ForeignOriginError, NetworkError } from "./errors.js";
-import { baseOf, prepare, type Prepared } from "./request.js";
-import type { Call, ClientOptions, Draft, Fetch, Input, ServerWire } from "./types.js";
+import { NetworkError } from "./errors.js";
+import { addressOf, baseOf, prepare, type Prepared } from "./request.js";
+import type { Awaitable, Call, ClientOptions, Draft, Fetch, Input, ServerWire } from "./types.js";
 
 /** What a client was made with. */
 export interface Connection {
@@ -24,14 +24,12 @@ export function connectionOf(server: ServerWire, options: ClientOptions): Connec
   };
 }
 
-/** The request of a call, without credentials. Throws a {@link ForeignOriginError} for an address that the client may not ask. */
+/** The request of a call, without credentials. */
 export function requestOf(connection: Connection, call: Call, input: Input): Prepared {
   const { origins, options } = connection;
   const base = baseFor(connection, call);
-  const { origin } = new URL(call.url ?? base);
-  const isKnown = origins.has(origin);
-  if (!isKnown && origin !== base.origin) throw new ForeignOriginError(call.operation.name, origin);
-  return prepare(base, call, input, isKnown ? options.headers : undefined);
+  const url = call.address?.(call.operation.name, base, origins) ?? addressOf(call.operation, base, input);
+  return prepare(url, call, input, origins.has(url.origin) ? options.headers : undefined);
 }
 
 /** The address that a call goes to: its own, the client's, the operation's, the document's. */
@@ -49,10 +47,19 @@ export interface Memory {
   readonly given: Map<string, string>;
 }
 
+/** Puts credentials into a request. */
+export type Authenticated = (request: Draft, memory: Memory) => Awaitable<void>;
+
+/** By the document's security schemes. */
+export const authenticatedBySchemes =
+  ({ options, base }: Connection, { operation }: Call): Authenticated =>
+  ({ operation: name, url, headers }, memory) =>
+    authenticate(operation, options, url, headers, { operation: name, baseUrl: base.href, ...memory });
+
 /** Sends a request once, with credentials if its origin may have them. */
 export async function sent(
-  { options, base, origins }: Connection,
-  { operation }: Call,
+  { origins }: Connection,
+  authenticated: Authenticated,
   draft: Draft,
   body: Prepared["body"],
   memory: Memory,
@@ -61,16 +68,7 @@ export async function sent(
 ): Promise<Response> {
   const url = new URL(draft.url);
   const headers = new Headers(draft.headers);
-  if (origins.has(url.origin)) {
-    const { name, security = [] } = operation;
-    if (options.auth === undefined)
-      await authenticate(operation, options, url, headers, { operation: name, baseUrl: base.href, ...memory });
-    else
-      await options.auth(
-        { ...draft, url, headers },
-        { schemes: security.map((all) => all.map((it) => it.name)), again: memory.again },
-      );
-  }
+  if (origins.has(url.origin)) await authenticated({ ...draft, url, headers }, memory);
   const init: RequestInit & { duplex?: "half" } = { method: draft.method, headers, redirect: "manual" };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;

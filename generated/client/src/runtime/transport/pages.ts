@@ -1,9 +1,9 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Lists that come in pages. */
-import { TransportError, UnexpectedResponseError } from "./errors.js";
+import { AbortError, ForeignOriginError, TransportError, UnexpectedResponseError } from "./errors.js";
 import { addressOf, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
 import { succeeded } from "./send.js";
-import type { CallOptions, Client, Input, OperationWire } from "./types.js";
+import type { CallOptions, Client, Input, Locate, OperationWire } from "./types.js";
 
 /** How a list is walked: the document's `x-pagination`. */
 export interface PagingWire {
@@ -105,7 +105,7 @@ export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Param
     return open(walk, input, undefined, options);
   };
   const all = (params: Params | undefined, options: CallOptions | undefined): AsyncGenerator<Item, void, undefined> =>
-    walkAll(walk.operation, limitOf(params), () => first(params, options));
+    walkAll(walk.operation, limitOf(params), options?.signal, () => first(params, options));
   return {
     all: (params?: Params, options?: CallOptions) => all(params, options),
     list: (params?: Params, options?: CallOptions) => collected(all(params, options)),
@@ -150,6 +150,15 @@ function sized({ size, maximum = Infinity }: PagingWire, input: Input, limit: nu
     : { ...input, query: { ...query, [size]: Math.min(limit, maximum) } };
 }
 
+/** An address that the server gave, such as a next page's. It must be of an origin that the client may ask. */
+export const addressIn =
+  (address: string): Locate =>
+  (operation, base, origins) => {
+    const url = new URL(address);
+    if (origins.has(url.origin) || url.origin === base.origin) return url;
+    throw new ForeignOriginError(operation, url.origin);
+  };
+
 async function open<Item, Params>(
   walk: Walk<Item, Params>,
   input: Input,
@@ -157,7 +166,12 @@ async function open<Item, Params>(
   options: CallOptions | undefined,
 ): Promise<Page<Item>> {
   const { client, operation, paging } = walk;
-  const exchange = await client.request({ operation, input, options, url });
+  const exchange = await client.request({
+    operation,
+    input,
+    options,
+    address: url === undefined ? undefined : addressIn(url),
+  });
   const { body } = succeeded(operation, exchange);
   const { response, request } = exchange.answer;
   const items = at(body, paging.items);
@@ -192,6 +206,7 @@ function fullPage({ size, maximum }: PagingWire, url: string): number | undefine
 async function* walkAll<Item>(
   operation: OperationWire,
   limit: number,
+  signal: AbortSignal | undefined,
   first: () => Promise<Page<Item>>,
 ): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>();
@@ -199,6 +214,7 @@ async function* walkAll<Item>(
   for (let page: Page<Item> | undefined = await first(); page !== undefined; page = await page.next()) {
     seen.add(page.url);
     for (const item of page.items) {
+      if (signal?.aborted) throw new AbortError(operation.name, "was aborted", { cause: signal.reason });
       yield item;
       left -= 1;
       if (left === 0) return;

@@ -179,11 +179,14 @@ export interface Call {
   readonly operation: OperationWire;
   readonly input?: object | undefined;
   readonly options?: CallOptions | undefined;
-  /** Instead of the address that the operation and its input make; where it is of another origin, nothing is sent. */
-  readonly url?: string | undefined;
+  /** Says the address, instead of the operation and its input; throws for one that may not be asked. See `addressIn`. */
+  readonly address?: Locate | undefined;
   /** A success is wanted as the stream of its bytes, whatever its media type. */
   readonly stream?: true;
 }
+
+/** An address, where requests of a call go and for which origins a client has credentials. */
+export type Locate = (operation: string, base: URL, origins: ReadonlySet<string>) => URL;
 
 export interface Exchange {
   readonly declared: ResponseWire;
@@ -238,7 +241,7 @@ export interface SchemeWire {
   readonly name: string;
   readonly credentials: FindCredentials;
   /** Of an API key. */
-  readonly place?: Attachment[0];
+  readonly place?: "header" | "query" | "cookie";
   readonly parameter?: string;
   /** Of HTTP authentication other than basic and bearer. */
   readonly scheme?: string;
@@ -251,7 +254,7 @@ export type FindCredentials = (
   options: ClientOptions,
   scheme: SchemeWire,
   wanted: Wanted,
-) => Awaitable<readonly Attachment[] | undefined>;
+) => Awaitable<Attach | undefined>;
 
 /** The call that credentials are wanted for. */
 export interface Wanted {
@@ -265,4 +268,5 @@ export interface Wanted {
 
 export type Awaitable<Value> = Value | Promise<Value>;
 
-export type Attachment = readonly [place: "header" | "query" | "cookie", name: string, value: string];
+/** Puts credentials into a request. */
+export type Attach = (url: URL, headers: Headers) => void;

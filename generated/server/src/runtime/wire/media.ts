@@ -29,9 +29,14 @@ export function declaredFor<Declared>(
   type: string,
   typeOf: (it: Declared) => string,
 ): Declared | undefined {
-  const same = declared.find((it) => typeOf(it).toLowerCase() === type.trim().toLowerCase());
-  const width = (it: Declared): number => typeOf(it).split("*").length;
-  return same ?? declared.filter((it) => matches(typeOf(it), type)).sort((a, b) => width(a) - width(b))[0];
+  const whole = type.trim().toLowerCase();
+  const name = essence(type);
+  return (
+    declared.find((it) => typeOf(it).toLowerCase() === whole) ??
+    [name, name.replace(/\/.*/, "/*"), "*/*"]
+      .map((range) => declared.find((it) => essence(typeOf(it)) === range))
+      .find((it) => it !== undefined)
+  );
 }
 
 /** What the descriptor says about a property. */
