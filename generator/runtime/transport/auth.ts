@@ -15,7 +15,7 @@ export const basic: FindCredentials = ({ username, password = "" }, { name }) =>
   if (username === undefined) return undefined;
   if (username.includes(":")) throw new TypeError(`${name}: a user name can't have a colon in it`);
   const text = basicText(username, password);
-  return (_, headers) => headers.set("Authorization", text);
+  return (headers) => headers.set("Authorization", text);
 };
 
 /** The value of `Authorization` for a name and a password. */
@@ -27,13 +27,13 @@ export const bearer: FindCredentials = async (options, it, wanted) => {
   const token = await secretOf(options, it, options.token, wanted);
   return token === undefined
     ? undefined
-    : (_, headers) => headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
+    : (headers) => headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
 };
 
 /** An API key in a header, the query or a cookie. */
 export const apiKey: FindCredentials = async (options, it, wanted) => {
   const key = await secretOf(options, it, options.apiKey, wanted);
-  return key === undefined ? undefined : (url, headers) => attachKey(it, key, url, headers);
+  return key === undefined ? undefined : (headers, addField) => attachKey(it, key, headers, addField);
 };
 
 /** Mutual TLS: whoever opens the connection sees to it. */
@@ -65,15 +65,15 @@ export const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOp
 export async function authenticate(
   { security = [] }: OperationWire,
   options: ClientOptions,
-  url: URL,
   headers: Headers,
+  addField: (field: string) => void,
   wanted: Wanted,
 ): Promise<void> {
   for (const alternative of security) {
     if (alternative.length === 0) continue;
     const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, wanted)));
     if (found.some((it) => it === undefined)) continue;
-    for (const attach of found as readonly Attach[]) attach(url, headers);
+    for (const attach of found as readonly Attach[]) attach(headers, addField);
     return;
   }
 }
@@ -81,11 +81,10 @@ export async function authenticate(
 function attachKey(
   { place = "header", name, parameter = name }: SchemeWire,
   key: string,
-  url: URL,
   headers: Headers,
+  addField: (field: string) => void,
 ): void {
-  if (place === "query")
-    url.search += `${url.search && "&"}${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`;
+  if (place === "query") addField(`${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`);
   else if (place === "header") headers.set(parameter, sendable(key, parameter));
   else {
     const others = headers.get("Cookie");

@@ -82,15 +82,18 @@ class Task {
     const { operation, options = {} } = this.#call;
     const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
     const work = async (signal: AbortSignal): Promise<Exchange | number | "refused"> => {
-      const { body, ...plain } = prepared;
+      const { url, headers: plain, body } = prepared;
+      const { name, method } = operation;
+      const { before } = this.#options;
+      const isChanging = before !== undefined;
       const draft: Draft = {
-        operation: operation.name,
-        method: operation.method,
-        url: new URL(plain.url),
-        headers: new Headers(plain.headers),
+        operation: name,
+        method,
+        url: isChanging ? new URL(url) : url,
+        headers: isChanging ? new Headers(plain) : plain,
         attempt,
       };
-      await this.#options.before?.(draft);
+      await before?.(draft);
       const fetch = this.#watched(draft);
       const response = await sent(this.#connection, this.#authenticated(), draft, body, this.#memory, fetch, signal);
       const { status, headers } = response;
@@ -116,7 +119,11 @@ class Task {
     const { auth } = this.#options;
     if (auth === undefined) return authenticatedBySchemes(this.#connection, this.#call);
     const schemes = (this.#call.operation.security ?? []).map((all) => all.map((it) => it.name));
-    return (request, { again }) => auth(request, { schemes, again });
+    return async (request, headers, { again }) => {
+      const url = new URL(request.url);
+      await auth({ ...request, url, headers }, { schemes, again });
+      return url.href;
+    };
   }
 
   /** `fetch`, and who wants to know what comes of it. */

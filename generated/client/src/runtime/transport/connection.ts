@@ -3,7 +3,7 @@
 import { authenticate } from "./auth.js";
 import { NetworkError } from "./errors.js";
 import { addressOf, baseOf, prepare, type Prepared } from "./request.js";
-import type { Awaitable, Call, ClientOptions, Draft, Fetch, Input, ServerWire } from "./types.js";
+import type { Call, ClientOptions, Draft, Fetch, Input, ServerWire } from "./types.js";
 
 /** What a client was made with. */
 export interface Connection {
@@ -48,14 +48,18 @@ export interface Memory {
   readonly given: Map<string, string>;
 }
 
-/** Puts credentials into a request. */
-export type Authenticated = (request: Draft, memory: Memory) => Awaitable<void>;
+/** Puts credentials into headers; answers the address, which may have some too. */
+export type Authenticated = (request: Draft, headers: Headers, memory: Memory) => Promise<string>;
 
 /** By the document's security schemes. */
 export const authenticatedBySchemes =
   ({ options, base }: Connection, { operation }: Call): Authenticated =>
-  ({ operation: name, url, headers }, memory) =>
-    authenticate(operation, options, url, headers, { operation: name, baseUrl: base.href, ...memory });
+  async ({ operation: name, url }, headers, memory) => {
+    let { href } = url;
+    const addField = (field: string): void => void (href += (href.includes("?") ? "&" : "?") + field);
+    await authenticate(operation, options, headers, addField, { operation: name, baseUrl: base.href, ...memory });
+    return href;
+  };
 
 /** Sends a request once, with credentials if its origin may have them. */
 export async function sent(
@@ -67,14 +71,14 @@ export async function sent(
   fetch: Fetch,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  const url = new URL(draft.url);
+  const { method, url } = draft;
   const headers = new Headers(draft.headers);
-  if (origins.has(url.origin)) await authenticated({ ...draft, url, headers }, memory);
-  const init: RequestInit & { duplex?: "half" } = { method: draft.method, headers, redirect: "manual" };
+  const href = origins.has(url.origin) ? await authenticated(draft, headers, memory) : url.href;
+  const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;
   if (body instanceof ReadableStream) init.duplex = "half";
-  return fetch(url.href, init);
+  return fetch(href, init);
 }
 
 /** `fetch` whose failures are errors of an operation. */

@@ -155,6 +155,7 @@ export const addressIn =
   (address: string): Locate =>
   (operation, base, origins) => {
     const url = new URL(address);
+    url.hash = "";
     if (origins.has(url.origin) || url.origin === base.origin) return url;
     throw new ForeignOriginError(operation, url.origin);
   };

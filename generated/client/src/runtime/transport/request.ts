@@ -35,11 +35,10 @@ export interface Prepared {
 
 /** Where an operation is, with its query. */
 export function addressOf(operation: OperationWire, base: URL, input: Input): URL {
-  const url = new URL(base);
-  url.pathname = base.pathname.replace(/\/$/, "") + operation.path(input);
-  url.search = operation.query?.(input) ?? "";
-  url.hash = "";
-  return url;
+  const path = operation.path(input).replace(/[?#]/g, encodeURIComponent);
+  const query = operation.query?.(input).replaceAll("#", "%23");
+  const { protocol, host, pathname } = base;
+  return new URL(`${protocol}//${host}${pathname.replace(/\/$/, "")}${path}${query ? `?${query}` : ""}`);
 }
 
 /** Everything but the credentials. Throws a `WireError` for input that can't be sent. */
@@ -49,7 +48,7 @@ export function prepare(
   input: Input,
   shared: HeaderValues | undefined,
 ): Prepared {
-  const headers = new Headers({ Accept: options.accept ?? acceptOf(operation) });
+  const headers = new Headers({ Accept: options.accept ?? operation.accept ?? "*/*" });
   const media = input.body === undefined ? undefined : mediaFor(operation, input.contentType);
   const encoded = media?.encode?.(input.body, media);
   const cookies = operation.cookies?.(input);
@@ -71,11 +70,6 @@ function put(headers: Headers, values: HeaderValues = []): void {
       throw new TypeError(`The header ${name} can't be sent as it is`);
     }
   }
-}
-
-/** Every media type that is declared for an answer, in order. */
-function acceptOf({ responses }: OperationWire): string {
-  return [...new Set(responses.flatMap(({ media = [] }) => media.map((it) => it.type)))].join(", ") || "*/*";
 }
 
 /** The declared media type that the input names, as the input names it; else the first. */

@@ -212,6 +212,8 @@ export interface OperationWire {
   readonly body?: readonly MediaWire[];
   /** Most specific first: 200, 2XX, default. */
   readonly responses: readonly ResponseWire[];
+  /** Every media type of the responses. Absent where they have none. */
+  readonly accept?: string;
   /** Any of (all of). */
   readonly security?: readonly (readonly SchemeWire[])[];
   /** Where it differs from the document's. */
@@ -268,5 +270,5 @@ export interface Wanted {
 
 export type Awaitable<Value> = Value | Promise<Value>;
 
-/** Puts credentials into a request. */
-export type Attach = (url: URL, headers: Headers) => void;
+/** Puts credentials into a request: into its headers, or as a field of its query. */
+export type Attach = (headers: Headers, addField: (field: string) => void) => void;

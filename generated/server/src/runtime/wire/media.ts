@@ -47,10 +47,13 @@ export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire 
 export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
   (style ?? explode ?? allowReserved) !== undefined;
 
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 /** Text from bytes; undefined for bytes that are not in this character set, and for a set that nobody knows. */
 export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes as Uint8Array<ArrayBuffer>);
+    const decoder = charset === "utf-8" ? utf8 : new TextDecoder(charset, { fatal: true });
+    return decoder.decode(bytes as Uint8Array<ArrayBuffer>);
   } catch {
     return undefined;
   }
