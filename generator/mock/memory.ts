@@ -158,7 +158,7 @@ export function merged(item: Fields, others: Fields, fits: Fits): Fields {
 
 /** A list's body with other items, and without a way to a further page. */
 export function listOf({ pagination }: Operation, body: Json, items: readonly Fields[], fits: Fits): Json {
-  if (Array.isArray(body)) return items as readonly Json[];
+  if (Array.isArray(body)) return items;
   if (!isJsonObject(body)) return body;
   const keys = pagination === undefined ? undefined : [...keysOf(pagination.items)];
   const found =
@@ -167,7 +167,7 @@ export function listOf({ pagination }: Operation, body: Json, items: readonly Fi
       .filter((it) => Array.isArray(body[it]))
       .slice(0, 1);
   if (found.length === 0) return body;
-  const whole = replaced(body, found, items as readonly Json[]);
+  const whole = replaced(body, found, items);
   const next = pagination?.next;
   if (next === undefined || !("pointer" in next)) return whole;
   const ended = replaced(whole, [...keysOf(next.pointer)], null);

@@ -70,7 +70,7 @@ class Mocking {
 
   router(symbols: Symbols, tell: (fault: string) => void): Pick<Mock, "fetch" | "node"> {
     const create = this.server["createRouter"] as (handlers: object, options: object) => Pick<Mock, "fetch" | "node">;
-    const handlers = this.api.operations.map((it) => [
+    const handlers = this.api.operations.map((it): readonly [string, (asked: Asked) => unknown] => [
       symbols.operationName(it),
       (asked: Asked) => this.#guarded(() => answerOf(this.#answer(it, asked))),
     ]);
@@ -78,7 +78,7 @@ class Mocking {
     const schemes = [...this.api.schemes, ...this.api.operations.flatMap((it) => it.security.flat())];
     const names = schemes.map((it) => ("scheme" in it ? it.scheme : it.name));
     return create(Object.fromEntries(handlers), {
-      authenticate: Object.fromEntries(names.map((it) => [it, () => ({})])),
+      authenticate: Object.fromEntries(names.map((it): readonly [string, () => object] => [it, () => ({})])),
       validateResponses: "log",
       errorBody: (problem: Problem) => this.#errorBody(problem),
       onError: (error: unknown, { operation = "" }: Problem) =>
@@ -143,7 +143,7 @@ class Mocking {
         known();
         this.#memory.remove(scenario, operation, path);
         return answer;
-      default:
+      case undefined:
         return answer;
     }
   }
@@ -161,10 +161,10 @@ class Mocking {
     const media = example?.part?.media;
     return example?.body === undefined || media?.codec !== "json"
       ? { body: { title, status, detail }, contentType: "application/problem+json", headers }
-      : { body: example.body, contentType: media.type, headers };
+      : { body: JSON.stringify(example.body), contentType: media.type, headers };
   }
 }
 
 /** An object of nothing but JSON: files stay out of memory. */
 const isFields = (value: unknown): value is Fields =>
-  isJsonObject(value as Json) && Object.values(value as Fields).every((it) => !((it as unknown) instanceof Blob));
+  isJsonObject(value) && Object.values(value).every((it) => !((it as unknown) instanceof Blob));
