@@ -1,5 +1,5 @@
 /** A server that answers as the document says, without anything behind it: the generated router, whose handlers have only examples. */
-import { isJsonObject, type Json } from "../base/json.js";
+import { isJsonObject } from "../base/json.js";
 import { answerOf } from "../contract/exchange.js";
 import type { ResponseExample } from "../contract/examples.js";
 import { Values } from "../contract/values.js";
