@@ -10,6 +10,7 @@ const help = `specwright: types, validators, client and server from one OpenAPI 
   specwright generate          write the packages
   specwright scaffold DIR      write handler files that are yours; later, add only what is missing
   specwright contract          hold the packages against the document's own examples and rules
+  specwright mock              answer requests as the document says, with its own examples
 
   --spec FILE      the document           (config: spec)
   --out DIR        the packages' folder   (config: output)
@@ -18,6 +19,8 @@ const help = `specwright: types, validators, client and server from one OpenAPI 
   --lenient        go on where a mistake has a lawful fallback, and warn
   --json           one JSON document on standard output
   --no-cache       read and make everything anew
+  --port N         where mock listens     (default: 4010; 0 for any that is free)
+  --host H         and for whom           (default: 127.0.0.1)
   --help, --version
 
 Exit codes: 0 done, 1 stale or contract broken, 2 input refused, 70 a fault of specwright itself.
@@ -28,6 +31,8 @@ export interface Command {
   readonly flags: Flags;
   readonly json: boolean;
   readonly positionals: readonly string[];
+  /** Where to listen, as it was written. */
+  readonly address: { readonly port?: string | undefined; readonly host?: string | undefined };
 }
 
 type Run = (command: Command) => Promise<"done" | "broken" | "refused">;
@@ -37,6 +42,7 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   generate: async () => (await import("./cli/generate.js")).run,
   scaffold: async () => (await import("./cli/scaffold.js")).run,
   contract: async () => (await import("./cli/contract.js")).run,
+  mock: async () => (await import("./cli/mock.js")).run,
 };
 
 async function main(args: readonly string[]): Promise<number> {
@@ -75,13 +81,15 @@ function readArguments(
         json: { type: "boolean" },
         "no-cache": { type: "boolean" },
         lenient: { type: "boolean" },
+        port: { type: "string" },
+        host: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },
     });
     const [name = "generate", ...rest] = positionals;
-    const { json = false, help: wantsHelp = false, version = false, ...flags } = values;
-    return { name, positionals: rest, flags, json, help: wantsHelp, version };
+    const { json = false, help: wantsHelp = false, version = false, port, host, ...flags } = values;
+    return { name, positionals: rest, flags, json, address: { port, host }, help: wantsHelp, version };
   } catch (error) {
     return (error as Error).message;
   }

@@ -156,7 +156,7 @@ function exported<Function>(module: Loaded, name: string): Function {
 }
 
 /** The handler's answer: the example, with every header that must be there. */
-function answerOf(example: ResponseExample | undefined): object {
+export function answerOf(example: ResponseExample | undefined): object {
   if (example === undefined) return { status: 204 };
   const { response, status, headers, body, part } = example;
   const shown = Object.keys(headers).length === 0 ? {} : { headers };

@@ -21,6 +21,7 @@ export const namespaces: readonly string[] = [
 /** What the client's and the server's index export besides operations. */
 export const packageExports: readonly string[] = [
   "createClient",
+  "createLightClient",
   "clientCredentials",
   "createRouter",
   "resources",

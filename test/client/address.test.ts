@@ -134,6 +134,13 @@ describe("a call's own address", () => {
   });
 });
 
+test("what stands in a path or a query can't end it", async () => {
+  const it = server(json(1));
+  const odd = operation({ path: () => "/a?b#c", query: () => "d=e#f" });
+  await send(client(it, { baseUrl: "https://api.test/v1?x#y" }), odd, {});
+  expect(it.sent[0]?.url).toBe("https://api.test/v1/a%3Fb%23c?d=e%23f");
+});
+
 test("a router is a server without a network", async () => {
   const router = {
     fetch: async (input: Request | string | URL, init?: RequestInit): Promise<Response> => {

@@ -138,10 +138,12 @@ describe("credentials stay at home", () => {
     const it = server(json(1));
     const request = client(it, { token: "t" }).request({
       operation: operation({ security: [[bearer]] }),
-      url: "https://api.test.evil.test/v1",
+      address: transport.addressIn("https://api.test.evil.test/v1"),
     });
     await expect(request).rejects.toMatchObject({ name: "ForeignOriginError", origin: "https://api.test.evil.test" });
-    await expect(client(it).request({ operation: operation(), url: "http://api.test/v1" })).rejects.toMatchObject({
+    await expect(
+      client(it).request({ operation: operation(), address: transport.addressIn("http://api.test/v1") }),
+    ).rejects.toMatchObject({
       name: "ForeignOriginError",
     });
     expect(it.sent).toEqual([]);

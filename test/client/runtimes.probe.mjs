@@ -1,4 +1,5 @@
 /** What a client does in whatever runs it: `probe(address, module)` answers what came of each call. */
+/* global AbortController, Response, setTimeout */
 
 const policy = "NYaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 const sid = (letter) => `NE${letter.repeat(32)}`;

@@ -57,6 +57,7 @@ export function operation(rest: Partial<transport.OperationWire> = {}): transpor
       { status: 200, media: [asJson] },
       { status: 410, media: [asJson], error: Gone },
     ],
+    accept: "application/json",
     ...rest,
   };
 }

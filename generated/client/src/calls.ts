@@ -57,6 +57,7 @@ export const listTargetsCall: transport.OperationWire = {
     },
     { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: ListTargetsError500 },
   ],
+  accept: "application/json",
   security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
@@ -86,6 +87,7 @@ export const createTargetCall: transport.OperationWire = {
     },
     { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: CreateTargetError500 },
   ],
+  accept: "application/json",
   security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
@@ -115,6 +117,7 @@ export const fetchTargetCall: transport.OperationWire = {
     },
     { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: FetchTargetError500 },
   ],
+  accept: "application/json",
   security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
@@ -147,6 +150,7 @@ export const updateTargetCall: transport.OperationWire = {
     },
     { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: UpdateTargetError500 },
   ],
+  accept: "application/json",
   security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };
 
@@ -176,5 +180,6 @@ export const deleteTargetCall: transport.OperationWire = {
     },
     { status: 500, media: [{ type: "application/json", decode: wire.decodeJson }], error: DeleteTargetError500 },
   ],
+  accept: "application/json",
   security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
 };

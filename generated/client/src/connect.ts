@@ -10,3 +10,13 @@ export type { Options as ClientOptions };
 export function createClient(options: Options = {}): transport.Client {
   return transport.createClient({ url: "https://voice.twilio.com" }, options);
 }
+
+/**
+ * A client without time limits, repeated attempts, hooks and validation, for where each kilobyte counts. Throws a TypeError for an address
+ * that can't be used.
+ */
+export function createLightClient(
+  options: transport.LightOptions<never, { readonly [name: string]: never }> = {},
+): transport.Client {
+  return transport.createLightClient({ url: "https://voice.twilio.com" }, options);
+}

@@ -42,6 +42,7 @@ export function callOf(scope: WireScope, symbols: Symbols, operation: Operation)
     ...parameterFunctions(scope, operation),
     ...bodies,
     code`responses: [${join(declared, ", ")}]`,
+    ...acceptOf(operation),
     ...securityOf(api, operation),
     ...serverOf(api, operation),
     ...validatorsOf(symbols, operation),
@@ -88,6 +89,13 @@ function parameterFunctions(scope: WireScope, { parameters }: Operation): readon
     ...grouped,
     code`query: (input) => ${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`,
   ];
+}
+
+/** Every media type that is declared for an answer, in order. */
+function acceptOf({ responses }: Operation): readonly Code[] {
+  if (responses.length === 0) return [code`accept: ${"application/json, */*"}`];
+  const types = new Set(responses.flatMap(({ content }) => content.map((it) => it.type)));
+  return types.size === 0 ? [] : [code`accept: ${[...types].join(", ")}`];
 }
 
 /** Where nothing is declared, whatever succeeds is read as what it says it is. */

@@ -26,6 +26,8 @@ export function connectView({ servers, schemes }: Api): View {
     client: transport("Client", true),
     options: transport("ClientOptions", true),
     create: transport("createClient"),
+    lightOptions: transport("LightOptions", true),
+    createLight: transport("createLightClient"),
     schemes: names.length === 0 ? code`never` : join(names, " | "),
     variables: variables.length === 0 ? code`{ readonly [name: string]: never }` : code`{ ${join(variables, "; ")} }`,
     server: server === undefined ? code`{ url: "/" }` : serverWire(server),

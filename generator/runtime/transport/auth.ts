@@ -1,6 +1,6 @@
 /** Authentication by the document's security schemes. */
 import type {
-  Attachment,
+  Attach,
   Awaitable,
   ClientOptions,
   FindCredentials,
@@ -14,7 +14,8 @@ import type {
 export const basic: FindCredentials = ({ username, password = "" }, { name }) => {
   if (username === undefined) return undefined;
   if (username.includes(":")) throw new TypeError(`${name}: a user name can't have a colon in it`);
-  return [["header", "Authorization", basicText(username, password)]];
+  const text = basicText(username, password);
+  return (headers) => headers.set("Authorization", text);
 };
 
 /** The value of `Authorization` for a name and a password. */
@@ -24,17 +25,19 @@ export const basicText = (name: string, password: string): string =>
 /** A token in `Authorization`: bearer (RFC 6750), or whatever other scheme the document names. */
 export const bearer: FindCredentials = async (options, it, wanted) => {
   const token = await secretOf(options, it, options.token, wanted);
-  return token === undefined ? undefined : [["header", "Authorization", `${it.scheme ?? "Bearer"} ${token}`]];
+  return token === undefined
+    ? undefined
+    : (headers) => headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
 };
 
 /** An API key in a header, the query or a cookie. */
 export const apiKey: FindCredentials = async (options, it, wanted) => {
   const key = await secretOf(options, it, options.apiKey, wanted);
-  return key === undefined ? undefined : [[it.place ?? "header", it.parameter ?? it.name, key]];
+  return key === undefined ? undefined : (headers, addField) => attachKey(it, key, headers, addField);
 };
 
 /** Mutual TLS: whoever opens the connection sees to it. */
-export const mutualTls: FindCredentials = () => [];
+export const mutualTls: FindCredentials = () => () => undefined;
 
 function secretOf(
   { apiKeys, fetch = globalThis.fetch }: ClientOptions,
@@ -62,28 +65,36 @@ export const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOp
 export async function authenticate(
   { security = [] }: OperationWire,
   options: ClientOptions,
-  url: URL,
   headers: Headers,
+  addField: (field: string) => void,
   wanted: Wanted,
 ): Promise<void> {
   for (const alternative of security) {
     if (alternative.length === 0) continue;
     const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, wanted)));
     if (found.some((it) => it === undefined)) continue;
-    for (const it of found.flat() as Attachment[]) attach(it, url, headers);
+    for (const attach of found as readonly Attach[]) attach(headers, addField);
     return;
   }
 }
 
-function attach([place, name, value]: Attachment, url: URL, headers: Headers): void {
-  if (place === "query") {
-    url.search += `${url.search && "&"}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-    return;
+function attachKey(
+  { place = "header", name, parameter = name }: SchemeWire,
+  key: string,
+  headers: Headers,
+  addField: (field: string) => void,
+): void {
+  if (place === "query") addField(`${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`);
+  else if (place === "header") headers.set(parameter, sendable(key, parameter));
+  else {
+    const others = headers.get("Cookie");
+    const text = sendable(key, parameter, /[^\x21-\x7e]|[;,]/);
+    headers.set("Cookie", `${others === null ? "" : `${others}; `}${parameter}=${text}`);
   }
-  // `Headers` would say so too, and quote the value.
-  if ((place === "cookie" ? /[^\x21-\x7e]|[;,]/ : /[^\t\x20-\x7e\x80-\xff]/).test(value))
-    throw new TypeError(`A credential holds a character that can't be sent in the ${place} ${name}`);
-  if (place === "header") return headers.set(name, value);
-  const others = headers.get("Cookie");
-  headers.set("Cookie", `${others === null ? "" : `${others}; `}${name}=${value}`);
+}
+
+/** A value for a header. Throws a TypeError for one that can't be sent; `Headers` would say so too, and quote the value. */
+function sendable(value: string, name: string, forbidden = /[^\t\x20-\x7e\x80-\xff]/): string {
+  if (forbidden.test(value)) throw new TypeError(`A credential holds a character that can't be sent in ${name}`);
+  return value;
 }

@@ -1,5 +1,14 @@
 import { isRenewable } from "./auth.js";
-import { connectionOf, reaching, requestOf, sent, type Connection, type Memory } from "./connection.js";
+import {
+  authenticatedBySchemes,
+  connectionOf,
+  reaching,
+  requestOf,
+  sent,
+  type Authenticated,
+  type Connection,
+  type Memory,
+} from "./connection.js";
 import { NetworkError, TimeoutError } from "./errors.js";
 import { limited, pause } from "./limit.js";
 import type { Prepared } from "./request.js";
@@ -27,10 +36,10 @@ class Task {
   }
 
   async run(): Promise<Exchange> {
-    const { operation, options = {}, url } = this.#call;
+    const { operation, options = {}, address } = this.#call;
     const input: Input = { path: {}, ...this.#call.input };
     const validate = options.validate ?? this.#options.validate;
-    if (url === undefined) await validate?.({ operation, input });
+    if (address === undefined) await validate?.({ operation, input });
     const exchange = await this.#attempts(requestOf(this.#connection, this.#call, input));
     await validate?.({ operation, answer: exchange.answer });
     return exchange;
@@ -72,17 +81,20 @@ class Task {
     const { operation, options = {} } = this.#call;
     const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
     const work = async (signal: AbortSignal): Promise<Exchange | number | "refused"> => {
-      const { body, ...plain } = prepared;
+      const { url, headers: plain, body } = prepared;
+      const { name, method } = operation;
+      const { before } = this.#options;
+      const isChanging = before !== undefined;
       const draft: Draft = {
-        operation: operation.name,
-        method: operation.method,
-        url: new URL(plain.url),
-        headers: new Headers(plain.headers),
+        operation: name,
+        method,
+        url: isChanging ? new URL(url) : url,
+        headers: isChanging ? new Headers(plain) : plain,
         attempt,
       };
-      await this.#options.before?.(draft);
+      await before?.(draft);
       const fetch = this.#watched(draft);
-      const response = await sent(this.#connection, this.#call, draft, body, this.#memory, fetch, signal);
+      const response = await sent(this.#connection, this.#authenticated(), draft, body, this.#memory, fetch, signal);
       const { status, headers } = response;
       const delay = isTransient(status, operation.method)
         ? this.#delay(attempt, prepared, headers.get("Retry-After"))
@@ -100,6 +112,17 @@ class Task {
       work,
       (it) => typeof it === "object" && isStream(it.answer.body),
     );
+  }
+
+  #authenticated(): Authenticated {
+    const { auth } = this.#options;
+    if (auth === undefined) return authenticatedBySchemes(this.#connection, this.#call);
+    const schemes = (this.#call.operation.security ?? []).map((all) => all.map((it) => it.name));
+    return async (request, headers, { again }) => {
+      const url = new URL(request.url);
+      await auth({ ...request, url, headers }, { schemes, again });
+      return url.href;
+    };
   }
 
   /** `fetch`, and who wants to know what comes of it. */

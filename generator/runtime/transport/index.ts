@@ -1,12 +1,14 @@
 export * from "./types.js";
 export * from "./errors.js";
 export { createClient } from "./client.js";
+export { createLightClient, type LightOptions } from "./light.js";
 export { send, sendForResponse, sendForStream, type Download } from "./send.js";
 export { plainHeaders } from "./headers.js";
 export { apiKey, basic, bearer, mutualTls } from "./auth.js";
 export { clientCredentials, TokenError, type ClientCredentials } from "./oauth.js";
 export { validateWith, type ValidateOptions } from "./validate.js";
 export {
+  addressIn,
   pages,
   Page,
   PagingError,

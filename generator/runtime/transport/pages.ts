@@ -1,8 +1,8 @@
 /** Lists that come in pages. */
-import { AbortError, TransportError, UnexpectedResponseError } from "./errors.js";
+import { AbortError, ForeignOriginError, TransportError, UnexpectedResponseError } from "./errors.js";
 import { addressOf, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
 import { succeeded } from "./send.js";
-import type { CallOptions, Client, Input, OperationWire } from "./types.js";
+import type { CallOptions, Client, Input, Locate, OperationWire } from "./types.js";
 
 /** How a list is walked: the document's `x-pagination`. */
 export interface PagingWire {
@@ -149,6 +149,16 @@ function sized({ size, maximum = Infinity }: PagingWire, input: Input, limit: nu
     : { ...input, query: { ...query, [size]: Math.min(limit, maximum) } };
 }
 
+/** An address that the server gave, such as a next page's. It must be of an origin that the client may ask. */
+export const addressIn =
+  (address: string): Locate =>
+  (operation, base, origins) => {
+    const url = new URL(address);
+    url.hash = "";
+    if (origins.has(url.origin) || url.origin === base.origin) return url;
+    throw new ForeignOriginError(operation, url.origin);
+  };
+
 async function open<Item, Params>(
   walk: Walk<Item, Params>,
   input: Input,
@@ -156,7 +166,12 @@ async function open<Item, Params>(
   options: CallOptions | undefined,
 ): Promise<Page<Item>> {
   const { client, operation, paging } = walk;
-  const exchange = await client.request({ operation, input, options, url });
+  const exchange = await client.request({
+    operation,
+    input,
+    options,
+    address: url === undefined ? undefined : addressIn(url),
+  });
   const { body } = succeeded(operation, exchange);
   const { response, request } = exchange.answer;
   const items = at(body, paging.items);

@@ -1,8 +1,8 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Where a client's requests go, what goes with them, and how one of them is sent. */
 import { authenticate } from "./auth.js";
-import { ForeignOriginError, NetworkError } from "./errors.js";
-import { baseOf, prepare, type Prepared } from "./request.js";
+import { NetworkError } from "./errors.js";
+import { addressOf, baseOf, prepare, type Prepared } from "./request.js";
 import type { Call, ClientOptions, Draft, Fetch, Input, ServerWire } from "./types.js";
 
 /** What a client was made with. */
@@ -25,14 +25,12 @@ export function connectionOf(server: ServerWire, options: ClientOptions): Connec
   };
 }
 
-/** The request of a call, without credentials. Throws a {@link ForeignOriginError} for an address that the client may not ask. */
+/** The request of a call, without credentials. */
 export function requestOf(connection: Connection, call: Call, input: Input): Prepared {
   const { origins, options } = connection;
   const base = baseFor(connection, call);
-  const { origin } = new URL(call.url ?? base);
-  const isKnown = origins.has(origin);
-  if (!isKnown && origin !== base.origin) throw new ForeignOriginError(call.operation.name, origin);
-  return prepare(base, call, input, isKnown ? options.headers : undefined);
+  const url = call.address?.(call.operation.name, base, origins) ?? addressOf(call.operation, base, input);
+  return prepare(url, call, input, origins.has(url.origin) ? options.headers : undefined);
 }
 
 /** The address that a call goes to: its own, the client's, the operation's, the document's. */
@@ -50,33 +48,37 @@ export interface Memory {
   readonly given: Map<string, string>;
 }
 
+/** Puts credentials into headers; answers the address, which may have some too. */
+export type Authenticated = (request: Draft, headers: Headers, memory: Memory) => Promise<string>;
+
+/** By the document's security schemes. */
+export const authenticatedBySchemes =
+  ({ options, base }: Connection, { operation }: Call): Authenticated =>
+  async ({ operation: name, url }, headers, memory) => {
+    let { href } = url;
+    const addField = (field: string): void => void (href += (href.includes("?") ? "&" : "?") + field);
+    await authenticate(operation, options, headers, addField, { operation: name, baseUrl: base.href, ...memory });
+    return href;
+  };
+
 /** Sends a request once, with credentials if its origin may have them. */
 export async function sent(
-  { options, base, origins }: Connection,
-  { operation }: Call,
+  { origins }: Connection,
+  authenticated: Authenticated,
   draft: Draft,
   body: Prepared["body"],
   memory: Memory,
   fetch: Fetch,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  const url = new URL(draft.url);
+  const { method, url } = draft;
   const headers = new Headers(draft.headers);
-  if (origins.has(url.origin)) {
-    const { name, security = [] } = operation;
-    if (options.auth === undefined)
-      await authenticate(operation, options, url, headers, { operation: name, baseUrl: base.href, ...memory });
-    else
-      await options.auth(
-        { ...draft, url, headers },
-        { schemes: security.map((all) => all.map((it) => it.name)), again: memory.again },
-      );
-  }
-  const init: RequestInit & { duplex?: "half" } = { method: draft.method, headers, redirect: "manual" };
+  const href = origins.has(url.origin) ? await authenticated(draft, headers, memory) : url.href;
+  const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) init.body = body;
   if (body instanceof ReadableStream) init.duplex = "half";
-  return fetch(url.href, init);
+  return fetch(href, init);
 }
 
 /** `fetch` whose failures are errors of an operation. */

@@ -46,28 +46,21 @@ export class ForeignOriginError extends TransportError {
   }
 }
 
-/** The server answered something that the document does not declare, or that is not what it declares. */
-export class UnexpectedResponseError extends TransportError {
-  override readonly name = "UnexpectedResponseError";
-  readonly status: number;
+/** The server answered something that is no success. */
+abstract class AnswerError<Status extends number> extends TransportError {
+  readonly status: Status;
   readonly #answered: Answered;
-  readonly #text: string;
 
-  constructor(operation: string, answered: Answered, problem: string, text: string) {
+  constructor(operation: string, answered: Answered, problem = "") {
     const { status } = answered.response;
-    super(operation, `answered ${status || "a redirect"}, ${problem}`);
-    this.status = status;
+    super(operation, `answered ${status || "a redirect"}${problem}`);
+    this.status = status as Status;
     this.#answered = answered;
-    this.#text = text;
   }
 
-  get headers(): Headers {
-    return this.#answered.response.headers;
-  }
-
-  /** The body as it came; "" when there was none. */
-  get text(): string {
-    return this.#text;
+  /** The answer as it came, whose body is read already. */
+  get response(): Response {
+    return this.#answered.response;
   }
 
   /** What was asked, without the client's credentials. */
@@ -76,20 +69,38 @@ export class UnexpectedResponseError extends TransportError {
   }
 }
 
+/** The server answered something that the document does not declare, or that is not what it declares. */
+export class UnexpectedResponseError extends AnswerError<number> {
+  override readonly name = "UnexpectedResponseError";
+  readonly #text: string;
+
+  constructor(operation: string, answered: Answered, problem: string, text: string) {
+    super(operation, answered, `, ${problem}`);
+    this.#text = text;
+  }
+
+  get headers(): Headers {
+    return this.response.headers;
+  }
+
+  /** The body as it came; "" when there was none. */
+  get text(): string {
+    return this.#text;
+  }
+}
+
 /** The server refused, in a way that the document declares. Each operation has a class of its own for each such status. */
 export class ResponseError<
   Status extends number = number,
   Body = unknown,
   HeaderValues = Readonly<Record<string, unknown>> | undefined,
-> extends TransportError {
+> extends AnswerError<Status> {
   override readonly name: string = "ResponseError";
-  readonly status: Status;
   readonly body: Body;
-  readonly #answer: Answer & Answered;
+  readonly #answer: Answer;
 
   constructor(operation: string, answer: Answer & Answered) {
-    super(operation, `answered ${answer.status}`);
-    this.status = answer.status as Status;
+    super(operation, answer);
     this.body = answer.body as Body;
     this.#answer = answer;
   }
@@ -102,15 +113,5 @@ export class ResponseError<
   /** The media type of the body, where the document declares several. */
   get contentType(): string | undefined {
     return this.#answer.contentType;
-  }
-
-  /** The answer as it came, whose body is read already. */
-  get response(): Response {
-    return this.#answer.response;
-  }
-
-  /** What was asked, without the client's credentials. */
-  get request(): Asked {
-    return this.#answer.request;
   }
 }

@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From an operation and its input to what `fetch` takes. */
-import { declaredFor, type Encoded, type MediaWire } from "../wire/index.js";
+import { declaredFor, own, type Encoded, type MediaWire } from "../wire/index.js";
 import type { Call, CallOptions, HeaderValues, Input, OperationWire, ServerWire } from "./types.js";
 
 /** The address of the API. Throws a TypeError for one that can't be used. */
@@ -12,7 +12,7 @@ export function baseOf(
     baseUrl?.toString() ??
     server.url.replace(
       /\{([^{}]*)\}/g,
-      (whole, name: string) => own(variables, name) ?? own(server.variables, name) ?? whole,
+      (whole, name: string) => (own(variables, name) ?? own(server.variables, name) ?? whole) as string,
     );
   const here = (globalThis as { readonly location?: { readonly href: string } }).location?.href;
   const url = URL.canParse(text, here) ? new URL(text, here) : undefined;
@@ -27,29 +27,28 @@ export function baseOf(
   return url;
 }
 
-const own = (values: Readonly<Record<string, string>> = {}, name: string): string | undefined =>
-  Object.hasOwn(values, name) ? values[name] : undefined;
-
 export interface Prepared {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: Encoded["body"] | undefined;
 }
 
+/** Where an operation is, with its query. */
+export function addressOf(operation: OperationWire, base: URL, input: Input): URL {
+  const path = operation.path(input).replace(/[?#]/g, encodeURIComponent);
+  const query = operation.query?.(input).replaceAll("#", "%23");
+  const { protocol, host, pathname } = base;
+  return new URL(`${protocol}//${host}${pathname.replace(/\/$/, "")}${path}${query ? `?${query}` : ""}`);
+}
+
 /** Everything but the credentials. Throws a `WireError` for input that can't be sent. */
 export function prepare(
-  base: URL,
-  { operation, url: address, options = {} }: Call,
+  url: URL,
+  { operation, options = {} }: Call,
   input: Input,
   shared: HeaderValues | undefined,
 ): Prepared {
-  const url = new URL(address ?? base);
-  if (address === undefined) {
-    url.pathname = base.pathname.replace(/\/$/, "") + operation.path(input);
-    url.search = operation.query?.(input) ?? "";
-    url.hash = "";
-  }
-  const headers = new Headers({ Accept: options.accept ?? acceptOf(operation) });
+  const headers = new Headers({ Accept: options.accept ?? operation.accept ?? "*/*" });
   const media = input.body === undefined ? undefined : mediaFor(operation, input.contentType);
   const encoded = media?.encode?.(input.body, media);
   const cookies = operation.cookies?.(input);
@@ -71,11 +70,6 @@ function put(headers: Headers, values: HeaderValues = []): void {
       throw new TypeError(`The header ${name} can't be sent as it is`);
     }
   }
-}
-
-/** Every media type that is declared for an answer, in order. */
-function acceptOf({ responses }: OperationWire): string {
-  return [...new Set(responses.flatMap(({ media = [] }) => media.map((it) => it.type)))].join(", ") || "*/*";
 }
 
 /** The declared media type that the input names, as the input names it; else the first. */

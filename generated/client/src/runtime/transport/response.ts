@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From what `fetch` answers to what the document declares. */
-import { declaredFor, isJson, matches, type MediaWire } from "../wire/index.js";
+import { declaredFor, isJson, type MediaWire } from "../wire/index.js";
 import { NetworkError, UnexpectedResponseError } from "./errors.js";
 import type { Answer, Answered, Asked, Call, Draft, Exchange, OperationWire, ResponseWire } from "./types.js";
 
@@ -27,7 +27,7 @@ export async function read(call: Call, response: Response, { method, url, header
     const wanted = isSuccess ? call.options?.accept : undefined;
     const chosen = mediaOf(media, type ?? wanted ?? null);
     if (chosen === undefined) return unexpected("in a media type that the document does not declare");
-    if (wanted !== undefined && type !== null && !matches(wanted, type) && !matches(wanted, chosen.type))
+    if (wanted !== undefined && (mediaOf(media, wanted) ?? chosen) !== chosen)
       return unexpected("in another media type than was asked for");
     answer.body =
       chosen.stream === true && response.body !== null

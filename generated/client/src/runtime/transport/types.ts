@@ -179,11 +179,14 @@ export interface Call {
   readonly operation: OperationWire;
   readonly input?: object | undefined;
   readonly options?: CallOptions | undefined;
-  /** Instead of the address that the operation and its input make; where it is of another origin, nothing is sent. */
-  readonly url?: string | undefined;
+  /** Says the address, instead of the operation and its input; throws for one that may not be asked. See `addressIn`. */
+  readonly address?: Locate | undefined;
   /** A success is wanted as the stream of its bytes, whatever its media type. */
   readonly stream?: true;
 }
+
+/** An address, where requests of a call go and for which origins a client has credentials. */
+export type Locate = (operation: string, base: URL, origins: ReadonlySet<string>) => URL;
 
 export interface Exchange {
   readonly declared: ResponseWire;
@@ -209,6 +212,8 @@ export interface OperationWire {
   readonly body?: readonly MediaWire[];
   /** Most specific first: 200, 2XX, default. */
   readonly responses: readonly ResponseWire[];
+  /** Every media type of the responses. Absent where they have none. */
+  readonly accept?: string;
   /** Any of (all of). */
   readonly security?: readonly (readonly SchemeWire[])[];
   /** Where it differs from the document's. */
@@ -238,7 +243,7 @@ export interface SchemeWire {
   readonly name: string;
   readonly credentials: FindCredentials;
   /** Of an API key. */
-  readonly place?: Attachment[0];
+  readonly place?: "header" | "query" | "cookie";
   readonly parameter?: string;
   /** Of HTTP authentication other than basic and bearer. */
   readonly scheme?: string;
@@ -251,7 +256,7 @@ export type FindCredentials = (
   options: ClientOptions,
   scheme: SchemeWire,
   wanted: Wanted,
-) => Awaitable<readonly Attachment[] | undefined>;
+) => Awaitable<Attach | undefined>;
 
 /** The call that credentials are wanted for. */
 export interface Wanted {
@@ -265,4 +270,5 @@ export interface Wanted {
 
 export type Awaitable<Value> = Value | Promise<Value>;
 
-export type Attachment = readonly [place: "header" | "query" | "cookie", name: string, value: string];
+/** Puts credentials into a request: into its headers, or as a field of its query. */
+export type Attach = (headers: Headers, addField: (field: string) => void) => void;

@@ -14,6 +14,7 @@ export { encodeMultipart, decodeMultipart } from "./multipart.js";
 export { encodeEvents, decodeEvents, type ServerSentEvent } from "./events.js";
 export { encodeLines, decodeLines } from "./lines.js";
 export { declaredFor, isJson, matches, parameterOf } from "./media.js";
+export { own } from "./values.js";
 export { recursive } from "./shape.js";
 export { expand } from "./expand.js";
 export { decodeNative, encodeNative, native, plain } from "./natives.js";

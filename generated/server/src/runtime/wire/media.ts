@@ -29,9 +29,14 @@ export function declaredFor<Declared>(
   type: string,
   typeOf: (it: Declared) => string,
 ): Declared | undefined {
-  const same = declared.find((it) => typeOf(it).toLowerCase() === type.trim().toLowerCase());
-  const width = (it: Declared): number => typeOf(it).split("*").length;
-  return same ?? declared.filter((it) => matches(typeOf(it), type)).sort((a, b) => width(a) - width(b))[0];
+  const whole = type.trim().toLowerCase();
+  const name = essence(type);
+  return (
+    declared.find((it) => typeOf(it).toLowerCase() === whole) ??
+    [name, name.replace(/\/.*/, "/*"), "*/*"]
+      .map((range) => declared.find((it) => essence(typeOf(it)) === range))
+      .find((it) => it !== undefined)
+  );
 }
 
 /** What the descriptor says about a property. */
@@ -42,10 +47,13 @@ export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire 
 export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
   (style ?? explode ?? allowReserved) !== undefined;
 
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 /** Text from bytes; undefined for bytes that are not in this character set, and for a set that nobody knows. */
 export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes as Uint8Array<ArrayBuffer>);
+    const decoder = charset === "utf-8" ? utf8 : new TextDecoder(charset, { fatal: true });
+    return decoder.decode(bytes as Uint8Array<ArrayBuffer>);
   } catch {
     return undefined;
   }

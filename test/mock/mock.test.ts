@@ -1,0 +1,247 @@
+/** A mock answers as its document says, and remembers where it is asked to. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { render, understand } from "../../generator/generate.js";
+import { createMock, type Mock } from "../../generator/mock/mock.js";
+import { loadOptions, settingsFor } from "../../generator/options.js";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const text = { type: "string" };
+const json = (schema: object, examples: object = {}): object => ({
+  description: "",
+  content: { "application/json": { schema, examples } },
+});
+const pet = { $ref: "#/components/schemas/Pet" };
+const id = { name: "petId", in: "path", required: true, schema: { type: "integer", minimum: 1 } };
+const pets = {
+  openapi: "3.1.0",
+  info: { title: "Pets", version: "1" },
+  paths: {
+    "/pets": {
+      get: {
+        operationId: "listPets",
+        parameters: [{ name: "size", in: "query", schema: { type: "integer", maximum: 10 } }],
+        responses: {
+          200: {
+            description: "",
+            headers: { "X-Total": { required: true, schema: { type: "integer" } } },
+            content: {
+              "application/json": {
+                schema: { type: "array", items: pet },
+                examples: { one: { value: [{ id: 7, name: "Rex" }] }, none: { value: [] } },
+              },
+              "text/csv": { schema: text, examples: { table: { value: "id,name" } } },
+            },
+          },
+          "4XX": json(
+            { type: "object", required: ["why"], properties: { why: text } },
+            { bad: { value: { why: "bad" } } },
+          ),
+        },
+      },
+      post: {
+        operationId: "createPet",
+        requestBody: { required: true, content: { "application/json": { schema: pet } } },
+        responses: { 201: json(pet) },
+      },
+    },
+    "/pets/{petId}": {
+      parameters: [id],
+      get: {
+        operationId: "getPet",
+        responses: {
+          200: json(pet, { wrong: { value: { id: "no", name: "Wrong" } } }),
+          404: json({ type: "object" }, { gone: { value: { gone: true } } }),
+        },
+      },
+      put: {
+        operationId: "replacePet",
+        requestBody: { content: { "application/json": { schema: pet } } },
+        responses: { 200: json(pet) },
+      },
+      delete: { operationId: "deletePet", responses: { 204: { description: "" } } },
+    },
+    "/picture": {
+      get: {
+        operationId: "getPicture",
+        responses: {
+          200: { description: "", content: { "image/png": { schema: { type: "string", format: "binary" } } } },
+        },
+      },
+    },
+    "/secret": { get: { operationId: "getSecret", security: [{ key: [] }], responses: { 200: json(text) } } },
+    "/plain": { get: { operationId: "getPlain", responses: { default: json(text) } } },
+    "/silent": { get: { operationId: "getSilence", responses: {} } },
+  },
+  components: {
+    schemas: {
+      Pet: {
+        type: "object",
+        required: ["id", "name"],
+        properties: { id: { type: "integer", minimum: 1 }, name: text, tag: { type: "string", maxLength: 3 } },
+      },
+    },
+    securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } },
+  },
+};
+
+const open: Mock[] = [];
+const told: string[] = [];
+let folder = "";
+
+async function mockOf(spec: string): Promise<Mock> {
+  const options = await loadOptions({ cwd: process.cwd(), flags: { spec } });
+  const read = await understand(spec, options);
+  if ("refused" in read) throw new Error(JSON.stringify(read.refused.diagnostics));
+  const emitters = ["types", "validators", "server"] as const;
+  const files = await render(read.document, read.api, { ...options, emitters, further: [], paths: false });
+  const mock = await createMock(read.api, files, settingsFor(options, read.api.title), (it) => void told.push(it));
+  open.push(mock);
+  return mock;
+}
+
+let mock: Mock;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "specwright-mock-test-"));
+  const spec = join(folder, "pets.json");
+  await writeFile(spec, JSON.stringify(pets));
+  mock = await mockOf(spec);
+});
+afterAll(async () => {
+  await Promise.all(open.map((it) => it.close()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Ask {
+  readonly method?: string;
+  readonly prefer?: string;
+  readonly accept?: string;
+  readonly key?: string;
+  readonly body?: unknown;
+}
+
+async function ask(path: string, { method = "GET", prefer, accept, key, body }: Ask = {}): Promise<readonly unknown[]> {
+  const headers = new Headers({ "Content-Type": "application/json" });
+  if (prefer !== undefined) headers.set("Prefer", prefer);
+  if (accept !== undefined) headers.set("Accept", accept);
+  if (key !== undefined) headers.set("X-Key", key);
+  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const response = await mock.fetch(new Request(`http://mock.test${path}`, init));
+  const answer = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json") === true;
+  return [response.status, isJson ? (JSON.parse(answer) as unknown) : answer];
+}
+
+describe("an operation is answered", () => {
+  test.each<readonly [string, string, Ask, readonly unknown[]]>([
+    ["with the first example", "/pets", {}, [200, [{ id: 7, name: "Rex" }]]],
+    ["with the example that is named", "/pets", { prefer: "example=none" }, [200, []]],
+    ["in the media type that is accepted", "/pets", { accept: "text/html, text/*;q=0.5" }, [200, "id,name"]],
+    ["in any where none of them is", "/pets", { accept: "text/html" }, [200, [{ id: 7, name: "Rex" }]]],
+    ["with the status that is named, by its range", "/pets", { prefer: "code=429" }, [429, { why: "bad" }]],
+    ["with an example of another status", "/pets", { prefer: "example=bad" }, [400, { why: "bad" }]],
+    [
+      "with what is made from the schema",
+      "/pets",
+      { method: "POST", body: { id: 1, name: "x" } },
+      [201, { id: 1, name: "text", tag: "tex" }],
+    ],
+    ["without a body", "/pets/1", { method: "DELETE" }, [204, ""]],
+    ["with bytes", "/picture", {}, [200, expect.any(String)]],
+    ["with any credentials", "/secret", { key: "k" }, [200, "text"]],
+    ["by default as a success", "/plain", {}, [200, "text"]],
+    ["where the document says nothing", "/silent", {}, [204, ""]],
+  ])("%s", async (_, path, asked, wanted) => {
+    const [status, body] = await ask(path, asked);
+    if (path === "/pets" && asked.method === "POST")
+      expect(body).toMatchObject({ id: expect.any(Number), name: expect.any(String) });
+    else expect(body).toEqual(wanted[1]);
+    expect(status).toBe(wanted[0]);
+  });
+
+  test("the same each time", async () => {
+    const asked = { method: "POST", body: { id: 1, name: "x" } };
+    expect(await ask("/pets", asked)).toEqual(await ask("/pets", asked));
+  });
+
+  test("with an example that does not fit its schema, which is told", async () => {
+    expect(await ask("/pets/1")).toEqual([200, { id: "no", name: "Wrong" }]);
+    expect(told.join()).toMatch(/getPet: .*id/);
+  });
+});
+
+describe("a request that is not as the document says is refused", () => {
+  test.each<readonly [string, string, Ask, readonly unknown[]]>([
+    ["a wrong query, by the document's example", "/pets?size=11", {}, [400, { why: "bad" }]],
+    ["a wrong body", "/pets", { method: "POST", body: { id: 0 } }, [400, { title: "Bad Request", status: 400 }]],
+    ["nobody's credentials", "/secret", {}, [401, { status: 401 }]],
+    ["no operation", "/nothing", {}, [404, { status: 404 }]],
+    [
+      "a status that is not declared",
+      "/pets/1",
+      { prefer: "code=418" },
+      [400, { detail: "getPet declares no 418; there is 200, 404" }],
+    ],
+    [
+      "an example that is not there",
+      "/pets",
+      { prefer: "example=x" },
+      [400, { detail: 'listPets has no example "x"; there is one, none, table, bad' }],
+    ],
+  ])("%s", async (_, path, asked, [status, body]) => {
+    const answer = await ask(path, asked);
+    expect(answer[0]).toBe(status);
+    expect(answer[1]).toMatchObject(body as object);
+  });
+});
+
+describe("a scenario", () => {
+  test("remembers what was created, changed and removed, apart from all others", async () => {
+    const own = { prefer: "scenario=mine" };
+    const create = async (name: string): Promise<{ id: number }> =>
+      (await ask("/pets", { ...own, method: "POST", body: { id: 1, name } }))[1] as { id: number };
+    expect(await ask("/pets", own)).toEqual([200, []]);
+    const [rex, tom] = [await create("Rex"), await create("Tom")];
+    expect([rex, tom]).toMatchObject([{ name: "Rex" }, { name: "Tom" }]);
+    expect(rex.id).not.toBe(tom.id);
+    expect(await ask("/pets", own)).toEqual([200, [rex, tom]]);
+    expect(await ask(`/pets/${tom.id}`, own)).toEqual([200, tom]);
+    const change = { ...own, method: "PUT", body: { id: tom.id, name: "Tim", tag: "abc" } };
+    expect(await ask(`/pets/${tom.id}`, change)).toEqual([200, { id: tom.id, name: "Tim", tag: "abc" }]);
+    expect(await ask(`/pets/${rex.id}`, { ...own, method: "DELETE" })).toEqual([204, ""]);
+    expect(await ask("/pets", own)).toEqual([200, [{ id: tom.id, name: "Tim", tag: "abc" }]]);
+    for (const method of ["GET", "DELETE"]) expect((await ask(`/pets/${rex.id}`, { ...own, method }))[0]).toBe(404);
+    expect(await ask(`/pets/${rex.id}`, own)).toEqual([404, { gone: true }]);
+    expect(await ask("/pets", { prefer: "scenario=other" })).toEqual([200, []]);
+    expect(await ask("/pets")).toEqual([200, [{ id: 7, name: "Rex" }]]);
+  });
+
+  test("gives way to a status that is wished for", async () => {
+    expect(await ask("/pets", { prefer: "scenario=mine, code=404" })).toEqual([404, { why: "bad" }]);
+  });
+});
+
+test("the Targets: names of forms become those of answers, and identifiers fit their pattern", async () => {
+  const targets = await mockOf("spec/openapi.yaml");
+  const home = "http://mock.test/v1/ConnectionPolicies/NYbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb/Targets";
+  const headers = { Authorization: `Basic ${btoa("a:b")}`, Prefer: "scenario=x" };
+  const create = async (name: string): Promise<Record<string, string>> => {
+    const body = new URLSearchParams({ Target: "sip:a.test", FriendlyName: name });
+    return (await (await targets.fetch(new Request(home, { method: "POST", headers, body }))).json()) as Record<
+      string,
+      string
+    >;
+  };
+  const made = [await create("one"), await create("two")];
+  expect(made.map((it) => it["friendly_name"])).toEqual(["one", "two"]);
+  for (const it of made) {
+    expect(it["connection_policy_sid"]).toBe("NYbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
+    expect(it["sid"]).toMatch(/^NE[0-9a-f]{32}$/);
+    expect(it["url"]).toContain(`/${it["sid"]}`);
+    const found = await targets.fetch(new Request(`${home}/${it["sid"]}`, { headers }));
+    expect(await found.json()).toEqual(it);
+  }
+  const list = (await (await targets.fetch(new Request(home, { headers }))).json()) as { readonly targets: unknown };
+  expect(list).toMatchObject({ targets: made, meta: { next_page_url: null } });
+});
