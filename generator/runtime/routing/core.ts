@@ -41,18 +41,23 @@ export class Core {
   }
 
   /** Never rejects. */
-  async answer(incoming: Incoming): Promise<Outgoing> {
-    return (await this.answerKnown(incoming)) ?? this.#nothing(incoming);
+  answer(incoming: Incoming): Promise<Outgoing> {
+    return this.#answer(incoming, incoming.url, () => this.#nothing(incoming));
   }
 
   /**
    * Undefined where the document has no such path. `url` is that of the request, or what remains of it below the place that the router is
    * mounted at. Never rejects.
    */
-  async answerKnown(incoming: Incoming, url = incoming.url): Promise<Outgoing | undefined> {
+  answerKnown(incoming: Incoming, url = incoming.url): Promise<Outgoing | undefined> {
+    return this.#answer(incoming, url, () => undefined);
+  }
+
+  async #answer<Other>(incoming: Incoming, url: string, otherwise: () => Other): Promise<Outgoing | Other> {
     const call = new Call(incoming);
     try {
-      return await this.#find(incoming, url, call);
+      const found = this.#find(incoming, url, call);
+      return found === undefined ? otherwise() : await found;
     } catch (error) {
       return this.#failed(error, incoming, call);
     }
@@ -68,8 +73,13 @@ export class Core {
     if (found === undefined) return undefined;
     const leaf = leafFor(found.methods, method);
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
-    const captured = Object.fromEntries(leaf.names.map((name, i) => [name, found.captured[i] ?? ""]));
-    return this.#run(leaf.route, incoming, call, captured, mark < 0 ? "" : url.slice(mark + 1));
+    return this.#run(
+      leaf.route,
+      incoming,
+      call,
+      named(leaf.names, found.captured),
+      mark < 0 ? "" : url.slice(mark + 1),
+    );
   }
 
   async #run(index: number, incoming: Incoming, call: Call, captured: Captured, search: string): Promise<Outgoing> {
@@ -210,6 +220,13 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
   if (typeof it !== "function" || it === (Object.prototype as unknown as { readonly [name: string]: unknown })[name])
     return undefined;
   return (call) => Reflect.apply(it, handlers, [call]) as unknown;
+}
+
+/** What the parameters of a path stand for, by name. Without prototype, so that any name will do. */
+function named(names: readonly string[], values: readonly string[]): Captured {
+  const captured = Object.create(null) as Record<string, string>;
+  for (let i = 0; i < names.length; i += 1) captured[names[i] as string] = values[i] ?? "";
+  return captured;
 }
 
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */

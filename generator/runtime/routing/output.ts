@@ -3,7 +3,7 @@ import { encodeBody, encodeBytes, type ParameterWire } from "../wire/index.js";
 import { contentFor } from "./body.js";
 import type { Answer, Check, Content, Route } from "./description.js";
 import { InvalidResponse } from "./errors.js";
-import { fields } from "./fields.js";
+import { contentTypeField, fields } from "./fields.js";
 import type { Outgoing } from "./message.js";
 import { answerItems, isItems } from "./stream.js";
 
@@ -25,6 +25,7 @@ export function requireOutput(route: Route, output: unknown): asserts output is 
 
 /** The declared response that a status is: itself, its range, or the default. */
 export function answerFor({ responses }: Route, status: number): Answer | undefined {
+  if (Object.hasOwn(responses, status)) return responses[status];
   const name = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((it) => Object.hasOwn(responses, it));
   return name === undefined ? undefined : responses[name];
 }
@@ -89,7 +90,7 @@ export function encodeOutput(route: Route, { status, headers, body, contentType 
   const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
   const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body);
   const type = contentType !== undefined && wire?.type.includes("*") === true ? contentType : encoded.contentType;
-  sent.push(...fields({ name: "content-type" }, type));
+  sent.push(...contentTypeField(type));
   return { status, headers: sent, body: encoded.body };
 }
 

@@ -14,6 +14,7 @@ export const reserved = (text: string): string =>
 
 /** Undefined for a broken triple and for bytes that are not UTF-8. */
 export function unpercent(text: string): string | undefined {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {
