@@ -16,7 +16,7 @@ const kinds = [
   "/{id}/parts/{part}/files",
   "/{id}/parts/{part}/files/{file}",
 ];
-const more = ["/search", "/{id}/history", "/{id}/history/{entry}", "/{id}/owner"];
+const more = ["/{id}/search", "/{id}/history", "/{id}/history/{entry}", "/{id}/owner"];
 
 const templates = Array.from({ length: 100 }, (_, i) =>
   [...kinds, ...more].map((it) => `/v1/resource${i}s${it}`),

@@ -23,4 +23,5 @@ export function unpercent(text: string): string | undefined {
 }
 
 /** The same for form fields, where `+` is a space (WHATWG URL, section 5.1). */
-export const unpercentField = (text: string): string | undefined => unpercent(text.replaceAll("+", " "));
+export const unpercentField = (text: string): string | undefined =>
+  unpercent(text.includes("+") ? text.replaceAll("+", " ") : text);

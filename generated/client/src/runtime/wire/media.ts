@@ -42,10 +42,16 @@ export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire 
 export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
   (style ?? explode ?? allowReserved) !== undefined;
 
+const strict = (charset: string): TextDecoder => new TextDecoder(charset, { fatal: true });
+
+/** Made once: that takes longer than to decode a short text. */
+let utf8: TextDecoder | undefined;
+
 /** Text from bytes; undefined for bytes that are not in this character set, and for a set that nobody knows. */
-export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {
+export function textIn(bytes: Payload, charset?: string): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes as Uint8Array<ArrayBuffer>);
+    const decoder = charset === undefined ? (utf8 ??= strict("utf-8")) : strict(charset);
+    return decoder.decode(bytes as Uint8Array<ArrayBuffer>);
   } catch {
     return undefined;
   }

@@ -18,11 +18,11 @@ export async function sendNode(
   if (isHead || response.destroyed) await discard(body);
   if (response.destroyed) return;
   const isLast = closes(request, status, isUnread);
-  writeHead(response, request, status, [
-    ...headers.flat(),
-    ...lengthFields(status, body, isHead),
-    ...(isLast ? ["connection", "close"] : []),
-  ]);
+  const fields: string[] = [];
+  for (const [name, value] of headers) fields.push(name, value);
+  fields.push(...lengthFields(status, body, isHead));
+  if (isLast) fields.push("connection", "close");
+  writeHead(response, request, status, fields);
   if (isUnread) request.resume(); // without a listener, what comes is thrown away
   if (isStream || content instanceof Blob) await pipe(isStream ? content : content.stream(), response);
   else if (isLast) lastWords(content, request, response);

@@ -42,7 +42,14 @@ function walk(tree: Tree, segments: readonly string[], at: number, captured: str
   return deeper;
 }
 
-const isDots = (segment: string): boolean => segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
+function isDots(segment: string): boolean {
+  const first = segment.charCodeAt(0);
+  const isPossible = Number.isNaN(first) || first === dot || first === percent;
+  return isPossible && segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
+}
+
+const dot = 0x2e;
+const percent = 0x25;
 
 function literalOf({ literals }: Tree, segment: string): Tree | undefined {
   if (literals === undefined) return undefined;
