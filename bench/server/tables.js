@@ -1,5 +1,6 @@
 /** What was measured, as tables. */
-import { median, table, titled } from "../validate/report.js";
+import { median, table } from "../validate/report.js";
+import { version } from "../validate/versions.js";
 import { requests } from "./api.js";
 import { contenders } from "./contenders/index.js";
 
@@ -9,6 +10,10 @@ const columns = [
   { title: "p99", field: "p99", show: (it) => `${it} ms` },
   { title: "CPU per request", field: "cpu", show: (it) => `${Math.round(it)} µs` },
 ];
+
+/** A contender's title with the versions of what it is made of. */
+const titled = ({ title, packages = [] }) =>
+  packages.length === 0 ? title : `${title} (${packages.map((it) => `${it} ${version(it)}`).join(", ")})`;
 
 /** A table for each kind of request, a row per contender; in brackets, the median of each round's ratio to the first. */
 export function loadTable(results) {

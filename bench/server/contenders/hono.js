@@ -41,15 +41,13 @@ async function app() {
   return hono;
 }
 
-const packages = ["hono", "zod"];
-
 export const hono = {
   title: "Hono with zod, on Hono's node server",
-  packages,
+  packages: ["hono", "zod", "@hono/node-server"],
   start: async () => onHono((await app()).fetch),
 };
 export const honoOnSrvx = {
   title: "Hono with zod, on srvx",
-  packages,
+  packages: ["hono", "zod", "srvx"],
   start: async () => onSrvx((await app()).fetch),
 };
