@@ -12,7 +12,9 @@ export const byHand = {
   title: "by hand, node:http",
   async start() {
     const checks = await import(entry("validators"));
-    return onNode(createServer((request, response) => void answer(checks, request, response)));
+    const server = createServer((request, response) => void answer(checks, request, response));
+    server.requestTimeout = 30_000;
+    return onNode(server);
   },
 };
 
@@ -27,6 +29,8 @@ const problem = (response, status, issues, headers) =>
 
 async function answer(checks, request, response) {
   try {
+    if (request.url.length > 16_384) return problem(response, 414, []);
+    if (!accepts(request.headers.accept)) return problem(response, 406, []);
     const mark = request.url.indexOf("?");
     const path = mark < 0 ? request.url : request.url.slice(0, mark);
     const list = many.exec(path);
@@ -46,6 +50,10 @@ async function answer(checks, request, response) {
     else problem(response, 500, []);
   }
 }
+
+/** True where JSON will do. */
+const accepts = (accept) =>
+  accept === undefined || accept === "*/*" || /(application\/(json|\*)|\*\/\*)(?!\s*;\s*q=0)/i.test(accept);
 
 async function post(checks, request, response, names) {
   const type = request.headers["content-type"] ?? "";

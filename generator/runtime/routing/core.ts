@@ -4,7 +4,7 @@ import { Call } from "./call.js";
 import type { Answer, Description, Leaf, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
 import { readParameters, type Captured } from "./input.js";
-import type { Incoming, Outgoing } from "./message.js";
+import { isStreaming, type Incoming, type Outgoing } from "./message.js";
 import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js";
 import { answerFor, checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
 import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
@@ -132,7 +132,7 @@ export class Core {
     const checked = this.#validate === false ? chosen : this.#checked(route, answer, chosen, report);
     const encoded = encodeOutput(answer, checked);
     const sent = call.varies ? varying(encoded) : encoded;
-    return sent.body instanceof ReadableStream ? { ...sent, body: watched(sent.body, report) } : sent;
+    return isStreaming(sent.body) ? { ...sent, body: watched(sent.body, report) } : sent;
   }
 
   #checked(route: Route, answer: Answer | undefined, output: Output, report: (error: unknown) => void): Output {

@@ -1,7 +1,7 @@
 /** The adapter for the web's own `Request` and `Response`. */
 import type { Core } from "./core.js";
 import { FetchIncoming } from "./fetch-incoming.js";
-import type { Outgoing } from "./message.js";
+import { isStreaming, type Outgoing } from "./message.js";
 
 /**
  * What `fetch` takes. A `Request` by itself is answered as a server does: nothing is ever thrown. A URL, or a request with options, is
@@ -40,7 +40,7 @@ async function asked(core: Core, request: Request): Promise<Response> {
   try {
     const answer = core.answer(new FetchIncoming(request));
     const { body, ...rest } = await Promise.race([answer, aborted]);
-    return responseOf({ ...rest, body: body instanceof ReadableStream ? until(signal, body) : body }, request.method);
+    return responseOf({ ...rest, body: isStreaming(body) ? until(signal, body) : body }, request.method);
   } finally {
     signal.removeEventListener("abort", giveUp);
   }
@@ -63,6 +63,6 @@ function headersOf(headers: Outgoing["headers"]): Record<string, string> | [stri
 /** An answer as the platform's. */
 export async function responseOf({ status, headers, body }: Outgoing, method: string): Promise<Response> {
   const isHead = method === "HEAD";
-  if (isHead && body instanceof ReadableStream) await body.cancel().catch(() => undefined);
+  if (isHead && isStreaming(body)) await body.cancel().catch(() => undefined);
   return new Response(isHead ? null : (body ?? null), { status, headers: headersOf(headers) });
 }
