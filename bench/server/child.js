@@ -6,4 +6,5 @@ process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send({ cpu: user + system });
 });
+process.on("disconnect", () => process.exit());
 process.send({ port: await contender.start() });
