@@ -1,12 +1,12 @@
 import { challenges, isAdmitted, requireHooks, type Hooks } from "./authentication.js";
 import { readBody } from "./body.js";
 import { Call } from "./call.js";
-import type { Description, Leaf, Route } from "./description.js";
+import type { Answer, Description, Leaf, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
 import { readParameters, type Captured } from "./input.js";
-import type { Incoming, Outgoing } from "./message.js";
+import { isStreaming, type Incoming, type Outgoing } from "./message.js";
 import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js";
-import { checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
+import { answerFor, checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
 import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
 import { match } from "./tree.js";
@@ -14,6 +14,14 @@ import type { Problem, RequestIssue, RouterOptions } from "./types.js";
 
 /** `authenticate` is an object of hooks, typed by the generated package. */
 export type CoreOptions = RouterOptions & { readonly authenticate?: object | false };
+
+/** Where a path has led to. */
+interface Asked {
+  readonly index: number;
+  readonly captured: Captured;
+  /** The query, without its mark. */
+  readonly search: string;
+}
 
 type AnyHandler = (call: Call) => unknown;
 
@@ -41,8 +49,8 @@ export class Core {
   }
 
   /** Never rejects. */
-  async answer(incoming: Incoming): Promise<Outgoing> {
-    return (await this.answerKnown(incoming)) ?? this.#nothing(incoming);
+  answer(incoming: Incoming): Outgoing | Promise<Outgoing> {
+    return this.#answer(incoming, incoming.url, () => this.#nothing(incoming));
   }
 
   /**
@@ -50,9 +58,16 @@ export class Core {
    * mounted at. Never rejects.
    */
   async answerKnown(incoming: Incoming, url = incoming.url): Promise<Outgoing | undefined> {
+    return this.#answer(incoming, url, () => undefined);
+  }
+
+  /** Waits for nothing that is there already: a promise on the way costs more than most of what is done here. */
+  #answer<Other>(incoming: Incoming, url: string, otherwise: () => Other): Outgoing | Other | Promise<Outgoing> {
     const call = new Call(incoming);
     try {
-      return await this.#find(incoming, url, call);
+      const found = this.#find(incoming, url, call);
+      if (found === undefined) return otherwise();
+      return found instanceof Promise ? found.catch((error: unknown) => this.#failed(error, incoming, call)) : found;
     } catch (error) {
       return this.#failed(error, incoming, call);
     }
@@ -68,57 +83,69 @@ export class Core {
     if (found === undefined) return undefined;
     const leaf = leafFor(found.methods, method);
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
-    const captured = Object.fromEntries(leaf.names.map((name, i) => [name, found.captured[i] ?? ""]));
-    return this.#run(leaf.route, incoming, call, captured, mark < 0 ? "" : url.slice(mark + 1));
+    call.operation = (this.#api.routes[leaf.route] as Route).id;
+    const asked: Asked = {
+      index: leaf.route,
+      captured: named(leaf.names, found.captured),
+      search: mark < 0 ? "" : url.slice(mark + 1),
+    };
+    return this.#admit(asked, incoming, call);
   }
 
-  async #run(index: number, incoming: Incoming, call: Call, captured: Captured, search: string): Promise<Outgoing> {
-    const route = this.#api.routes[index] as Route;
-    const { security, body } = route;
-    call.operation = route.id;
+  #admit(asked: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+    const { security } = this.#api.routes[asked.index] as Route;
     const hooks = this.#hooks ?? false;
-    if (security !== undefined && hooks !== false && !(await isAdmitted(security, call, this.#api, hooks))) {
-      const headers = challenges(security, this.#api);
-      return this.#refuse(call, {
-        status: 401,
-        kind: "unauthenticated",
-        detail: "Valid credentials are needed.",
-        headers,
-      });
-    }
+    if (security === undefined || hooks === false) return this.#read(asked, incoming, call);
+    return isAdmitted(security, call, this.#api, hooks).then((is) =>
+      is ? this.#read(asked, incoming, call) : this.#refuse(call, unauthenticated(challenges(security, this.#api))),
+    );
+  }
+
+  #read({ index, captured, search }: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+    const route = this.#api.routes[index] as Route;
     call.produces = this.#produced[index];
     if (!isAcceptable(call.produces, incoming.header("accept"))) return this.#refuse(call, unacceptable(call.produces));
     const issues: RequestIssue[] = [];
     readParameters(route, incoming, call, captured, search, this.#options, issues);
-    const refusal = body === undefined ? undefined : await readBody(body, incoming, call, this.#options, issues);
-    if (refusal !== undefined) return this.#refuse(call, refusal);
+    if (route.body === undefined) return this.#handle(index, call, issues);
+    return readBody(route.body, incoming, call, this.#options, issues).then((refusal) =>
+      refusal === undefined ? this.#handle(index, call, issues) : this.#refuse(call, refusal),
+    );
+  }
+
+  #handle(index: number, call: Call, issues: readonly RequestIssue[]): Outgoing | Promise<Outgoing> {
     if (issues.length > 0)
       return this.#refuse(call, { status: 400, kind: "invalid-request", detail: sentence(issues), issues });
+    const route = this.#api.routes[index] as Route;
     const handler = this.#handlers[index];
     if (handler === undefined) throw new NotImplemented(route.id);
-    return this.#encode(route, call, await handler(call));
+    const output = handler(call);
+    if (!isThenable(output)) return this.#encode(route, call, output);
+    return Promise.resolve(output).then((it) => this.#encode(route, call, it));
   }
 
   #encode(route: Route, call: Call, output: unknown): Outgoing {
     requireOutput(route, output);
     const report = (error: unknown): void => this.#report(error, problemOf(call, refusalFor(error)));
-    const chosen = negotiated(route, output, call);
-    const encoded = encodeOutput(route, this.#validate === false ? chosen : this.#checked(route, chosen, report));
+    const answer = answerFor(route, output.status);
+    const chosen = negotiated(answer, output, call);
+    const checked = this.#validate === false ? chosen : this.#checked(route, answer, chosen, report);
+    const encoded = encodeOutput(answer, checked);
     const sent = call.varies ? varying(encoded) : encoded;
-    return sent.body instanceof ReadableStream ? { ...sent, body: watched(sent.body, report) } : sent;
+    return isStreaming(sent.body) ? { ...sent, body: watched(sent.body, report) } : sent;
   }
 
-  #checked(route: Route, output: Output, report: (error: unknown) => void): Output {
+  #checked(route: Route, answer: Answer | undefined, output: Output, report: (error: unknown) => void): Output {
     const refuse = (fault: unknown): void => {
       if (this.#validate === true || !(fault instanceof InvalidResponse)) throw fault;
       report(fault);
     };
     try {
-      checkOutput(route, output);
+      checkOutput(route, answer, output);
     } catch (fault) {
       refuse(fault);
     }
-    return checkItems(route, output, refuse);
+    return checkItems(route, answer, output, refuse);
   }
 
   #nothing(incoming: Incoming): Outgoing {
@@ -194,6 +221,13 @@ function tooLong(incoming: Incoming, { urlLimit = 16_384, headerLimit }: RouterO
   return { status: 431, kind: "headers-too-large", detail };
 }
 
+function unauthenticated(headers: Refusal["headers"] & object): Refusal {
+  return { status: 401, kind: "unauthenticated", detail: "Valid credentials are needed.", headers };
+}
+
+const isThenable = (it: unknown): it is PromiseLike<unknown> =>
+  typeof it === "object" && it !== null && typeof (it as { readonly then?: unknown }).then === "function";
+
 function unacceptable(types: readonly string[] = []): Refusal {
   const detail = `The answer can only be ${types.join(", ")}.`;
   return { status: 406, kind: "not-acceptable", detail, headers: [["vary", "Accept"]] };
@@ -210,6 +244,13 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
   if (typeof it !== "function" || it === (Object.prototype as unknown as { readonly [name: string]: unknown })[name])
     return undefined;
   return (call) => Reflect.apply(it, handlers, [call]) as unknown;
+}
+
+/** What the parameters of a path stand for, by name. Without prototype, so that any name will do. */
+function named(names: readonly string[], values: readonly string[]): Captured {
+  const captured = Object.create(null) as Record<string, string>;
+  for (let i = 0; i < names.length; i += 1) captured[names[i] as string] = values[i] ?? "";
+  return captured;
 }
 
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */

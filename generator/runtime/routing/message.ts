@@ -31,6 +31,10 @@ export interface Outgoing {
 
 export type OutgoingBody = string | Uint8Array<ArrayBuffer> | Blob | ReadableStream<Uint8Array> | undefined;
 
+/** Texts are told first, since some platforms look up `ReadableStream` anew each time. */
+export const isStreaming = (body: OutgoingBody): body is ReadableStream<Uint8Array> =>
+  typeof body === "object" && body instanceof ReadableStream;
+
 /** Headers by name, for a framework of whose calls with one name only the last counts. */
 export function grouped(headers: Outgoing["headers"]): ReadonlyMap<string, string | string[]> {
   const values = new Map<string, string | string[]>();

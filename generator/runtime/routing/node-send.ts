@@ -1,4 +1,4 @@
-import type { Outgoing, OutgoingBody } from "./message.js";
+import { isStreaming, type Outgoing, type OutgoingBody } from "./message.js";
 import type { NodeIncoming } from "./node-incoming.js";
 import type { NodeRequest, NodeResponse } from "./node.js";
 
@@ -11,26 +11,27 @@ export async function sendNode(
   const { native: request } = incoming;
   const isHead = request.method === "HEAD";
   const content = isHead ? undefined : body;
-  const isStream = content instanceof ReadableStream;
+  const isStream = isStreaming(content);
   if (!isStream) incoming.stop();
   const isUnread = !isStream && isUnfinished(incoming);
   if (isHead || response.destroyed) await discard(body);
   if (response.destroyed) return;
   const isLast = closes(request, status, isUnread);
-  writeHead(response, request, status, [
-    ...headers.flat(),
-    ...lengthFields(status, body, isHead),
-    ...(isLast ? ["connection", "close"] : []),
-  ]);
+  const fields: string[] = [];
+  for (const [name, value] of headers) fields.push(name, value);
+  fields.push(...lengthFields(status, body, isHead));
+  if (isLast) fields.push("connection", "close");
+  writeHead(response, request, status, fields);
   if (isUnread) request.resume(); // without a listener, what comes is thrown away
-  if (isStream || content instanceof Blob) await pipe(isStream ? content : content.stream(), response);
+  if (isStream) await pipe(content, response);
+  else if (typeof content === "object" && content instanceof Blob) await pipe(content.stream(), response);
   else if (isLast) lastWords(content, request, response);
   else response.end(content);
   if (isStream) letGo(incoming);
 }
 
 /** True where the client may still be sending its body. */
-export const isUnfinished = ({ hasBody, native }: NodeIncoming): boolean => hasBody && !native.complete;
+export const isUnfinished = ({ hasBody, native }: NodeIncoming): boolean => !native.complete && hasBody;
 
 /** Throws away what is left of a body, so that the connection can be used again. */
 export function letGo(incoming: NodeIncoming): void {
@@ -69,10 +70,16 @@ function writeHead(response: NodeResponse, { httpVersionMajor }: NodeRequest, st
 
 /** The field that tells the length of a body, where it is known: its name, and its value. */
 export function lengthFields(status: number, body: OutgoingBody, isHead: boolean): string[] {
-  if (status === 204 || status === 304 || body instanceof ReadableStream) return [];
+  if (status === 204 || status === 304 || isStreaming(body)) return [];
   if (body === undefined) return isHead ? [] : ["content-length", "0"];
-  const length = typeof body === "string" ? byteLength(body) : body instanceof Blob ? body.size : body.byteLength;
+  const length = typeof body === "string" ? lengthOf(body) : body instanceof Blob ? body.size : body.byteLength;
   return ["content-length", String(length)];
+}
+
+/** By the platform's own count, where it has one. */
+function lengthOf(text: string): number {
+  const { Buffer } = globalThis as { readonly Buffer?: { byteLength(text: string): number } };
+  return Buffer === undefined ? byteLength(text) : Buffer.byteLength(text);
 }
 
 /** The length of a text in UTF-8. */
@@ -112,7 +119,7 @@ function lastWords(body: string | Uint8Array | undefined, request: NodeRequest, 
 }
 
 async function discard(body: OutgoingBody): Promise<void> {
-  if (body instanceof ReadableStream) await body.cancel().catch(() => undefined);
+  if (isStreaming(body)) await body.cancel().catch(() => undefined);
 }
 
 /** Waits for the client where it reads more slowly than the stream is written, and ends the stream when it goes away. */

@@ -46,7 +46,12 @@ export interface NodeResponse {
 }
 
 /** Answers a request of `node:http`. */
-export async function answerNode(core: Core, request: NodeRequest, response: NodeResponse): Promise<void> {
+export function answerNode(core: Core, request: NodeRequest, response: NodeResponse): void {
   const incoming = new NodeIncoming(request, response);
-  await sendNode(await core.answer(incoming), incoming, response);
+  const answer = core.answer(incoming);
+  const sent =
+    answer instanceof Promise
+      ? answer.then((it) => sendNode(it, incoming, response))
+      : sendNode(answer, incoming, response);
+  sent.catch(() => response.destroy());
 }

@@ -3,7 +3,7 @@ import { encodeBody, encodeBytes, plain, type ParameterWire } from "../wire/inde
 import { contentFor } from "./body.js";
 import type { Answer, Check, Content, Route } from "./description.js";
 import { InvalidResponse } from "./errors.js";
-import { fields } from "./fields.js";
+import { contentTypeField, fields } from "./fields.js";
 import type { Outgoing } from "./message.js";
 import { answerItems, isItems } from "./stream.js";
 
@@ -25,17 +25,18 @@ export function requireOutput(route: Route, output: unknown): asserts output is 
 
 /** The declared response that a status is: itself, its range, or the default. */
 export function answerFor({ responses }: Route, status: number): Answer | undefined {
+  if (Object.hasOwn(responses, status)) return responses[status];
   const name = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((it) => Object.hasOwn(responses, it));
   return name === undefined ? undefined : responses[name];
 }
 
 /** Throws an {@link InvalidResponse} for an answer that the document does not declare. Later items of a stream are left to {@link checkItems}. */
-export function checkOutput(route: Route, output: Output): void {
+export function checkOutput(route: Route, declared: Answer | undefined, output: Output): void {
   const { status, body, contentType } = output;
   const refuse = (pointer: string, problem: string): never => {
     throw new InvalidResponse(route.id, status, pointer, problem);
   };
-  const answer = answerFor(route, status) ?? refuse("/status", "is not declared");
+  const answer = declared ?? refuse("/status", "is not declared");
   const { headers } = answer;
   if (headers?.check !== undefined) hold(headers.check, named(headers.wire, output.headers ?? {}), "/headers", refuse);
   if (answer.content.length === 0) {
@@ -48,8 +49,12 @@ export function checkOutput(route: Route, output: Output): void {
 }
 
 /** The answer with its items checked while they are sent; `refuse` is told of those that don't fit, and may throw. */
-export function checkItems(route: Route, output: Output, refuse: (fault: InvalidResponse) => void): Output {
-  const answer = answerFor(route, output.status);
+export function checkItems(
+  route: Route,
+  answer: Answer | undefined,
+  output: Output,
+  refuse: (fault: InvalidResponse) => void,
+): Output {
   const check = (answer && contentOf(answer, output.contentType))?.stream?.check;
   if (check === undefined || !isItems(output.body)) return output;
   const items = answerItems(output.body, check, (pointer, message) =>
@@ -81,15 +86,14 @@ const contentOf = ({ content }: Answer, type: string | undefined): Content | und
   type === undefined ? content[0] : contentFor(content, type);
 
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
-export function encodeOutput(route: Route, { status, headers, body, contentType }: Output): Outgoing {
-  const answer = answerFor(route, status);
+export function encodeOutput(answer: Answer | undefined, { status, headers, body, contentType }: Output): Outgoing {
   const sent = headers === undefined ? [] : fieldsOf(answer?.headers, headers);
   if (body === undefined || status === 204 || status === 205 || status === 304)
     return { status, headers: sent, body: undefined };
   const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
   const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body);
   const type = contentType !== undefined && wire?.type.includes("*") === true ? contentType : encoded.contentType;
-  sent.push(...fields({ name: "content-type" }, type));
+  sent.push(...contentTypeField(type));
   return { status, headers: sent, body: encoded.body };
 }
 

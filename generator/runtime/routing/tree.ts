@@ -13,40 +13,54 @@ export interface Match {
  * slash at the end makes another path.
  */
 export function match(tree: Tree, path: string): Match | undefined {
+  if (!path.startsWith("/")) return undefined;
   const captured: string[] = [];
-  const end = walk(tree, path.split("/"), 1, captured);
+  const end = walk(tree, path, 1, captured);
   return end?.methods === undefined ? undefined : { methods: end.methods, captured };
 }
 
-/** The node at the end of the segments; `captured` grows along the way, and shrinks on the way back. */
-function walk(tree: Tree, segments: readonly string[], at: number, captured: string[]): Tree | undefined {
-  const segment = segments[at];
-  if (segment === undefined) return tree.methods === undefined ? undefined : tree;
+/** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
+function walk(tree: Tree, path: string, from: number, captured: string[]): Tree | undefined {
+  if (from > path.length) return tree.methods === undefined ? undefined : tree;
+  const slash = path.indexOf("/", from);
+  const end = slash < 0 ? path.length : slash;
+  const segment = path.slice(from, end);
   const literal = literalOf(tree, segment);
-  const direct = literal === undefined ? undefined : walk(literal, segments, at + 1, captured);
-  if (direct !== undefined || (tree.patterns ?? tree.parameter) === undefined || isDots(segment)) return direct;
+  const direct = literal === undefined ? undefined : walk(literal, path, end + 1, captured);
+  if (direct !== undefined || (tree.patterns === undefined && tree.parameter === undefined) || isDots(segment))
+    return direct;
   const length = captured.length;
-  for (const { texts, next } of tree.patterns ?? []) {
+  for (const { texts, next } of tree.patterns ?? none) {
     const found = between(texts, canonical(segment));
     if (found === undefined) continue;
     captured.push(...found);
-    const deeper = walk(next, segments, at + 1, captured);
+    const deeper = walk(next, path, end + 1, captured);
     if (deeper !== undefined) return deeper;
     captured.length = length;
   }
   if (tree.parameter === undefined) return undefined;
   captured.push(segment);
-  const deeper = walk(tree.parameter, segments, at + 1, captured);
+  const deeper = walk(tree.parameter, path, end + 1, captured);
   if (deeper === undefined) captured.length = length;
   return deeper;
 }
 
-const isDots = (segment: string): boolean => segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
+const none: NonNullable<Tree["patterns"]> = [];
+
+function isDots(segment: string): boolean {
+  const first = segment.charCodeAt(0);
+  const isPossible = Number.isNaN(first) || first === dot || first === percent;
+  return isPossible && segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
+}
+
+const dot = 0x2e;
+const percent = 0x25;
 
 function literalOf({ literals }: Tree, segment: string): Tree | undefined {
   if (literals === undefined) return undefined;
   const text = segment.includes("%") ? decoded(segment) : segment;
-  return text !== undefined && Object.hasOwn(literals, text) ? literals[text] : undefined;
+  const found = text === undefined ? undefined : literals[text];
+  return found !== undefined && Object.hasOwn(literals, text as string) ? found : undefined;
 }
 
 function decoded(segment: string): string | undefined {

@@ -58,10 +58,13 @@ const longestNumber = 400;
 function numberOf(text: string): number | undefined {
   if (text.length > longestNumber || !/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
   const number = Number(text);
-  const digits = text.replace(/e.*|\D/gi, "").replace(/^0+|0+$/g, "").length;
-  const exact = Number.isSafeInteger(number) || !Number.isInteger(number) || digits <= 15 || String(number) === text;
+  const exact =
+    Number.isSafeInteger(number) || !Number.isInteger(number) || digitsOf(text) <= 15 || String(number) === text;
   return Number.isFinite(number) && exact ? number : undefined;
 }
+
+/** How many digits of a number say something. */
+const digitsOf = (text: string): number => text.replace(/e.*|\D/gi, "").replace(/^0+|0+$/g, "").length;
 
 function parsed(text: string): unknown {
   try {

@@ -88,18 +88,21 @@ function unread(fault: BodyFault | "timeout", limit: number): Refusal {
   return { status: 413, kind: "content-too-large", detail: `The body must have at most ${limit} bytes.` };
 }
 
-async function inTime(incoming: Incoming, limit: number, timeout: number): Promise<Uint8Array | BodyFault | "timeout"> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<"timeout">((resolve) => {
-    timer = setTimeout(() => resolve("timeout"), timeout);
+/** The body, if it comes in time. */
+function inTime(incoming: Incoming, limit: number, timeout: number): Promise<Uint8Array | BodyFault | "timeout"> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      resolve("timeout");
+      incoming.stop();
+    }, timeout);
+    const settle =
+      <Value>(act: (value: Value) => void) =>
+      (value: Value): void => {
+        clearTimeout(timer);
+        act(value);
+      };
+    incoming.bytes(limit).then(settle(resolve), settle(reject));
   });
-  try {
-    const bytes = await Promise.race([incoming.bytes(limit), late]);
-    if (bytes === "timeout") incoming.stop();
-    return bytes;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function unsupported(contents: readonly Content[]): Refusal {
@@ -110,13 +113,14 @@ function unsupported(contents: readonly Content[]): Refusal {
 
 /** The declared content that a media type is one of. */
 export const contentFor = (contents: readonly Content[], type: string): Content | undefined =>
-  declaredFor(contents, type, (it) => it.wire.type);
+  contents.find((it) => it.wire.type === type) ?? declaredFor(contents, type, (it) => it.wire.type);
 
 /** With its parameters as they are. */
 const lowered = (type: string): string => type.trim().replace(/^[^;]*/, (it) => it.trimEnd().toLowerCase());
 
 /** True where the character encoding is known. Only plain text may be in another than UTF-8; bytes are in none. */
 function isReadable({ wire }: Content, type: string): boolean {
+  if (!type.includes(";")) return true;
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1]?.toLowerCase();
   if (charset === undefined || ["utf-8", "utf8", "us-ascii"].includes(charset)) return true;
   if (wire.decode === decodeBytes) return true;

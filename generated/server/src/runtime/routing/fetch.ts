@@ -2,15 +2,16 @@
 /** The adapter for the web's own `Request` and `Response`. */
 import type { Core } from "./core.js";
 import { FetchIncoming } from "./fetch-incoming.js";
-import type { Outgoing } from "./message.js";
+import { isStreaming, type Outgoing } from "./message.js";
 
 /**
  * What `fetch` takes. A `Request` by itself is answered as a server does: nothing is ever thrown. A URL, or a request with options, is
  * asked as a client does: a path alone will do, and an aborted signal rejects.
  */
 export function answerFetch(core: Core, input: Request | string | URL, init?: RequestInit): Promise<Response> {
-  if (input instanceof Request && !isInit(init)) return answerRequest(core, input);
-  const url = input instanceof Request ? input : new URL(input, "http://localhost");
+  const isUrl = typeof input === "string" || input instanceof URL;
+  if (!isUrl && !isInit(init)) return answerRequest(core, input);
+  const url = isUrl ? new URL(input, "http://localhost") : input;
   return asked(core, new Request(url, { duplex: "half", ...init } as RequestInit));
 }
 
@@ -40,7 +41,7 @@ async function asked(core: Core, request: Request): Promise<Response> {
   try {
     const answer = core.answer(new FetchIncoming(request));
     const { body, ...rest } = await Promise.race([answer, aborted]);
-    return responseOf({ ...rest, body: body instanceof ReadableStream ? until(signal, body) : body }, request.method);
+    return responseOf({ ...rest, body: isStreaming(body) ? until(signal, body) : body }, request.method);
   } finally {
     signal.removeEventListener("abort", giveUp);
   }
@@ -53,12 +54,16 @@ function until(signal: AbortSignal, body: ReadableStream<Uint8Array>): ReadableS
   return through.readable;
 }
 
+/** As an object where no name comes twice, which platforms take fastest. */
+function headersOf(headers: Outgoing["headers"]): Record<string, string> | [string, string][] {
+  const names = new Set(headers.map(([name]) => name));
+  if (names.size < headers.length) return headers.map(([name, value]): [string, string] => [name, value]);
+  return Object.fromEntries(headers);
+}
+
 /** An answer as the platform's. */
 export async function responseOf({ status, headers, body }: Outgoing, method: string): Promise<Response> {
   const isHead = method === "HEAD";
-  if (isHead && body instanceof ReadableStream) await body.cancel().catch(() => undefined);
-  return new Response(isHead ? null : (body ?? null), {
-    status,
-    headers: headers.map(([name, value]): [string, string] => [name, value]),
-  });
+  if (isHead && isStreaming(body)) await body.cancel().catch(() => undefined);
+  return new Response(isHead ? null : (body ?? null), { status, headers: headersOf(headers) });
 }

@@ -3,9 +3,9 @@
 import { encodeBytes } from "../wire/index.js";
 import { acceptOf, qualityOf, type Accept } from "./accept.js";
 import type { Call } from "./call.js";
-import type { Content, Route } from "./description.js";
+import type { Answer, Content, Route } from "./description.js";
 import type { Outgoing } from "./message.js";
-import { answerFor, type Output } from "./output.js";
+import type { Output } from "./output.js";
 import { isItems } from "./stream.js";
 
 /** The media types of an operation's successes; undefined where one of them has no body, so that nothing about a type is certain. */
@@ -45,9 +45,9 @@ function byPreference<It>(all: readonly It[], accept: Accept, typeOf: (it: It) =
  * The answer with a media type where several are declared and the handler named none: of those that can hold its body, the one that the
  * client likes best. A range such as "image/*" is not taken, since it says not which.
  */
-export function negotiated(route: Route, output: Output, call: Call): Output {
+export function negotiated(answer: Answer | undefined, output: Output, call: Call): Output {
   if (output.contentType !== undefined || output.body === undefined) return output;
-  const contents = answerFor(route, output.status)?.content ?? [];
+  const contents = answer?.content ?? [];
   if (contents.length < 2) return output;
   call.varies = true;
   const liked = byPreference(contents, acceptOf(call.request.header("accept")), ({ wire }) => wire.type);

@@ -26,9 +26,7 @@ export function router(api: Description, handlers: object, options: CoreOptions)
   const core = new Core(api, handlers, options);
   return {
     fetch: (input, init) => answerFetch(core, input, init),
-    node: (request, response) => {
-      answerNode(core, request, response).catch(() => response.destroy());
-    },
+    node: (request, response) => answerNode(core, request, response),
     answer: (incoming, url) => core.answerKnown(incoming, url),
   };
 }

@@ -49,9 +49,9 @@ function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
   for (const [name, given] of fields) {
     if (parameters.some((it) => claims(it, name))) continue;
     const it = { name, shape: propertyShape(shape, name) ?? "any" };
-    const read = isJson(encodingOf(media, name).contentType ?? "")
-      ? readJson(from, it, given)
-      : readGiven(from, it, given);
+    const { contentType } = encodingOf(media, name);
+    const read =
+      contentType !== undefined && isJson(contentType) ? readJson(from, it, given) : readGiven(from, it, given);
     if (read !== undefined) value[name] = read;
   }
   return { value, faults: from.faults };

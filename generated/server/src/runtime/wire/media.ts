@@ -47,12 +47,15 @@ export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire 
 export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
   (style ?? explode ?? allowReserved) !== undefined;
 
-const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+const strict = (charset: string): TextDecoder => new TextDecoder(charset, { fatal: true });
+
+/** Made once: that takes longer than to decode a short text. */
+let utf8: TextDecoder | undefined;
 
 /** Text from bytes; undefined for bytes that are not in this character set, and for a set that nobody knows. */
-export function textIn(bytes: Payload, charset = "utf-8"): string | undefined {
+export function textIn(bytes: Payload, charset?: string): string | undefined {
   try {
-    const decoder = charset === "utf-8" ? utf8 : new TextDecoder(charset, { fatal: true });
+    const decoder = charset === undefined ? (utf8 ??= strict("utf-8")) : strict(charset);
     return decoder.decode(bytes as Uint8Array<ArrayBuffer>);
   } catch {
     return undefined;

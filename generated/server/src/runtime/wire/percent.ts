@@ -15,6 +15,7 @@ export const reserved = (text: string): string =>
 
 /** Undefined for a broken triple and for bytes that are not UTF-8. */
 export function unpercent(text: string): string | undefined {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -23,4 +24,5 @@ export function unpercent(text: string): string | undefined {
 }
 
 /** The same for form fields, where `+` is a space (WHATWG URL, section 5.1). */
-export const unpercentField = (text: string): string | undefined => unpercent(text.replaceAll("+", " "));
+export const unpercentField = (text: string): string | undefined =>
+  unpercent(text.includes("+") ? text.replaceAll("+", " ") : text);

@@ -1,0 +1,51 @@
+/**
+ * Measures the generated server against others: `npm run bench:server`, which rewrites its tables in `bench/README.md`. For tuning:
+ *
+ *   node bench/server/run.js --quick [--only ours,byHand] [--rounds 5] [--seconds 2]
+ *
+ * prints and writes nothing.
+ */
+import { existsSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { join } from "node:path";
+import { root } from "../validate/paths.js";
+
+const text = { type: "string" };
+const { values: flags } = parseArgs({
+  options: { only: text, rounds: text, seconds: text, quick: { type: "boolean" } },
+});
+
+if (existsSync(join(root, "bench/node_modules/autocannon"))) await measure();
+else {
+  console.error("What is compared with is not installed: npm ci --prefix bench");
+  process.exitCode = 1;
+}
+
+async function measure() {
+  const { document } = await import("./api.js");
+  const { tables } = await import("./contenders/index.js");
+  const { generated } = await import("./generated.js");
+  const { load } = await import("./load.js");
+  const { loadTable, routesTable } = await import("./tables.js");
+  const { routes } = await import("./routes.js");
+  const { rewrite } = await import("../validate/report.js");
+  const isQuick = flags.quick === true || flags.only !== undefined;
+  const patience = isQuick ? { rounds: 3, seconds: 2, warmUp: 1 } : { rounds: 7, seconds: 8, warmUp: 5 };
+  const how = {
+    ...patience,
+    rounds: Number(flags.rounds ?? patience.rounds),
+    seconds: Number(flags.seconds ?? patience.seconds),
+    connections: 50,
+  };
+  generated("targets", document);
+  const groups = flags.only === undefined ? Object.entries(tables) : [["chosen", flags.only.split(",")]];
+  const parts = [];
+  for (const [title, names] of groups) parts.push(`### ${title}`, loadTable(await load(names, how)));
+  if (flags.only === undefined)
+    parts.push("### The router alone", routesTable(await routes({ rounds: isQuick ? 5 : 31 })));
+  const where = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.`;
+  const whole = [where, ...parts].join("\n\n");
+  if (isQuick) console.log(whole);
+  else await rewrite("server", whole);
+}
