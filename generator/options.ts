@@ -7,6 +7,7 @@ import type { Severities, Severity } from "./base/diagnostic.js";
 import { checkConfig, keys, OptionError } from "./options-check.js";
 import type { ClientSettings, PackageKey, Settings } from "./emit/settings.js";
 import type { Emitter } from "./emit/sheet.js";
+import type { FormatterName } from "./print/format.js";
 import type { NativeFormat } from "./model/schema.js";
 import { nothingElse, type Allowed } from "./load/index.js";
 import type { Selection } from "./model/select.js";
@@ -31,6 +32,8 @@ export interface Config {
   readonly templates?: string | readonly string[];
   /** Whether validators check `format`. Default: true. */
   readonly formats?: boolean;
+  /** Who lays out what is generated. Default: prettier, and for documents of more than 200,000 characters oxfmt, which is far faster. */
+  readonly format?: FormatterName;
   /** Values that JSON can't hold, by their format: what they are in the packages. Default: as they travel. */
   readonly values?: {
     /** Integers beyond 2^53 are not rounded, as they would be in a number. */
@@ -90,6 +93,7 @@ export interface Options extends Reading {
   readonly packages: Partial<Record<PackageKey, string>>;
   readonly client: ClientSettings;
   readonly formats: boolean;
+  readonly format: FormatterName | undefined;
 }
 
 /** What the command line may say; it wins over the config. */
@@ -125,6 +129,7 @@ export async function loadOptions({ cwd, flags }: { readonly cwd: string; readon
     packages: config.packages ?? {},
     client: { names: config.client?.names ?? "wire", mount: config.client?.mount },
     formats: config.formats ?? true,
+    format: config.format,
     rules: config.rules ?? {},
     lenient: flags.lenient ?? config.lenient ?? false,
     include: config.include,

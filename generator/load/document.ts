@@ -73,6 +73,11 @@ export class Document {
     return [...this.#files.keys()];
   }
 
+  /** How many characters its files have. */
+  get length(): number {
+    return [...this.#files.values()].reduce((sum, it) => sum + it.source.body.length, 0);
+  }
+
   /** The dialect of its schemas. */
   get dialect(): Dialect {
     return this.#entry.dialect;

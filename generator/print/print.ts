@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { Module, type PackageNames } from "../code/module.js";
 import type { Sheet } from "../emit/sheet.js";
-import { format } from "./format.js";
+import { formatter, type Format } from "./format.js";
 import { TemplateError, type Templates } from "./templates.js";
 import { bind } from "./view.js";
 
@@ -29,26 +29,68 @@ export class BrokenOutput extends Error {
   }
 }
 
+/** A sheet whose text is there, but not laid out. */
+interface Rendered {
+  readonly sheet: Sheet;
+  readonly text: string;
+}
+
 /**
- * Renders a sheet with its template, writes the imports it turned out to need, and formats it: in our style, or for a file of the
- * user's at `home`, in theirs. Rejects with {@link TemplateError} for an overriding template that does not fit or makes what does not
- * parse, and with {@link BrokenOutput} where that is our fault.
+ * Renders a sheet with its template, and writes the imports it turned out to need. Rejects with {@link TemplateError} for an overriding
+ * template that does not fit.
  */
-export async function print(
-  sheet: Sheet,
-  templates: Templates,
-  packages: PackageNames,
-  home?: string,
-): Promise<SourceText> {
-  const text = await unformatted(sheet, templates, packages);
+async function render(sheet: Sheet, templates: Templates, packages: PackageNames): Promise<Rendered> {
+  return { sheet, text: await unformatted(sheet, templates, packages) };
+}
+
+/**
+ * Lays a file out. Rejects with {@link TemplateError} where an overriding template makes what does not parse, and with
+ * {@link BrokenOutput} where that is our fault.
+ */
+async function layOut({ sheet, text }: Rendered, templates: Templates, format: Format): Promise<SourceText> {
   try {
-    return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text, home) };
+    return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text) };
   } catch (error) {
     const theirs = await templates.overriding(sheet.template);
     if (theirs === undefined) throw new BrokenOutput(sheet, text, error);
     const message = `1: what this template makes of ${sheet.path} does not parse: ${(error as Error).message}`;
     throw new TemplateError(theirs, message);
   }
+}
+
+/** Prints sheets as they come: rendered at once, laid out while others are made. */
+export class Printer {
+  readonly #texts: Promise<SourceText>[] = [];
+
+  constructor(
+    readonly templates: Templates,
+    readonly packages: PackageNames,
+    readonly format: Format,
+  ) {}
+
+  /** Resolves when the sheets are rendered. */
+  async add(sheets: readonly Sheet[]): Promise<void> {
+    for (const sheet of sheets) {
+      const laidOut = layOut(await render(sheet, this.templates, this.packages), this.templates, this.format);
+      laidOut.catch(() => undefined); // told by texts(), which may not be waiting yet
+      this.#texts.push(laidOut);
+    }
+  }
+
+  /** All of them. */
+  texts(): Promise<readonly SourceText[]> {
+    return Promise.all(this.#texts);
+  }
+}
+
+/** One sheet, printed; by default as prettier lays it out. */
+export async function print(
+  sheet: Sheet,
+  templates: Templates,
+  packages: PackageNames,
+  format: Format = async (path, text) => (await formatter("prettier"))(path, text),
+): Promise<SourceText> {
+  return layOut(await render(sheet, templates, packages), templates, format);
 }
 
 /** A sheet's text with its imports, as its template lays it out. */
