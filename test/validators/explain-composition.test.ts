@@ -93,6 +93,22 @@ const rows = {
     value: { kind: "cow" },
     said: [["/kind", "discriminator", 'must be "cat" or "dog"', ["cat", "dog"]]],
   },
+  "oneOf, fits two that the discriminator does not tell apart": {
+    schema: {
+      oneOf: [ref("Cat"), ref("Open"), ref("Dog"), { type: "object" }],
+      discriminator: { propertyName: "kind", mapping: { cat: "Cat", open: "Open", dog: "Dog" } },
+    },
+    value: { kind: "cat", lives: 3 },
+    said: [["", "oneOf", "must fit exactly one of 4 alternatives, and fits 1 and 2 and 4", [0, 1, 3]]],
+  },
+  "anyOf, named by the discriminator, and no tag of its own": {
+    schema: {
+      anyOf: [ref("Open"), ref("Dog")],
+      discriminator: { propertyName: "kind", mapping: { open: "Open", dog: "Dog" } },
+    },
+    value: { kind: "open", lives: "many" },
+    said: [["/lives", "type", "must be an integer, got a string", "integer"]],
+  },
   "the order of the value": {
     schema: {
       properties: { a: { type: "null" }, b: { type: "null" } },
@@ -111,7 +127,9 @@ const rows = {
   },
 } as const;
 
-await explains(rows, { Cat: cat, Dog: dog });
+const open = { type: "object", properties: { kind: { type: "string" }, lives: { type: "integer" } } };
+
+await explains(rows, { Cat: cat, Dog: dog, Open: open });
 
 describe("how much is said", () => {
   test("no more than was asked for", async () => {
@@ -120,6 +138,63 @@ describe("how much is said", () => {
     expect(List?.issues(value)).toHaveLength(1000);
     expect(List?.issues(value, { maxIssues: 3 }).map((it) => it.pointer)).toEqual(["/0", "/1", "/2"]);
     expect(List?.issues(value, { maxIssues: 0 })).toHaveLength(1);
+  });
+
+  test("of overlapping schemas, too, what stands first, wherever it is asked for", async () => {
+    const { Overlapping } = await validatorsOf({
+      Overlapping: {
+        properties: { z: { type: "null" } },
+        patternProperties: { "^[xy]": { minimum: 2 }, "^x": { properties: { a: false }, multipleOf: 2 } },
+        allOf: [
+          { properties: { a: { items: { type: "null" } } } },
+          { properties: { a: { items: { type: ["null", "string"] } }, b: { type: "null" } }, required: ["c"] },
+        ],
+        dependentSchemas: { b: { properties: { a: { minItems: 3 } } } },
+      },
+    });
+    const value = { z: 1, x1: 1, a: [1, "2"], b: 3, y: 1 };
+    const all = Overlapping?.issues(value) ?? [];
+    expect(all.map((it) => `${it.pointer} ${it.keyword}`)).toEqual([
+      " required",
+      "/z type",
+      "/x1 minimum",
+      "/x1 multipleOf",
+      "/a minItems",
+      "/a/0 type",
+      "/a/0 type",
+      "/a/1 type",
+      "/b type",
+      "/y minimum",
+    ]);
+    for (let maxIssues = 1; maxIssues <= all.length + 1; maxIssues += 1)
+      expect(Overlapping?.issues(value, { maxIssues })).toEqual(all.slice(0, maxIssues));
+  });
+
+  test("of overlapping schemas within overlapping schemas", async () => {
+    const { Nested } = await validatorsOf({
+      Nested: {
+        allOf: [
+          { properties: { a: { type: "null" }, next: { required: ["b"] } } },
+          { properties: { next: ref("Nested") } },
+        ],
+        properties: { z: { type: "null" }, a: { type: ["null", "string"] } },
+      },
+    });
+    const value = { z: 1, next: { z: 2, a: 3, next: { a: 4, z: 5, b: 6 } }, a: "7" };
+    const all = Nested?.issues(value) ?? [];
+    expect(all.map((it) => `${it.pointer} ${it.keyword}`)).toEqual([
+      "/z type",
+      "/next required",
+      "/next/z type",
+      "/next/a type",
+      "/next/a type",
+      "/next/next/a type",
+      "/next/next/a type",
+      "/next/next/z type",
+      "/a type",
+    ]);
+    for (let maxIssues = 1; maxIssues <= all.length + 1; maxIssues += 1)
+      expect(Nested?.issues(value, { maxIssues })).toEqual(all.slice(0, maxIssues));
   });
 
   test("and no less, where two schemas ask for the same", async () => {

@@ -68,6 +68,15 @@ const schemas = {
     type: "object",
     properties: { depth: { type: "integer", default: 0 }, children: { type: "array", items: ref("Tree") } },
   },
+  Wrong: {
+    type: "object",
+    properties: {
+      a: { type: "integer", default: "none" },
+      b: { type: "integer" },
+      c: { type: "string" },
+      d: { type: "null", default: 0 },
+    },
+  },
   Conditional: {
     type: "object",
     properties: { on: { type: "boolean" } },
@@ -80,6 +89,22 @@ const validators = await validatorsOf(schemas);
 const parse = (name: string, options: ParseOptions, value: unknown): unknown =>
   parser(validators[name] as Validator<unknown>, options).parse(value);
 
+test("issues of what was there, in its order, stand before those of what was added", () => {
+  const value = { other: 1, b: "x", more: 2, c: 3 };
+  const validate = parser(validators["Wrong"] as Validator<unknown>, { defaults: true, unknown: "refuse" })[
+    "~standard"
+  ];
+  const { issues = [] } = validate.validate(value);
+  expect(issues.map((it) => `${it.pointer} ${it.keyword}`)).toEqual([
+    "/other unevaluatedProperties",
+    "/b type",
+    "/more unevaluatedProperties",
+    "/c type",
+    "/a type",
+    "/d type",
+  ]);
+});
+
 const everything = { defaults: true, unknown: "strip", coerce: true } as const;
 
 test.each<[string, string, ParseOptions, unknown, unknown]>([
@@ -90,6 +115,7 @@ test.each<[string, string, ParseOptions, unknown, unknown]>([
   ["text where text may be", "Query", { coerce: true }, { name: "5", either: "5" }, { name: "5", either: "5" }],
   ["no coercion unasked", "Query", { defaults: true }, { size: "5" }, undefined],
   ["an integer that would be rounded", "Query", { coerce: true }, { size: "9007199254740993" }, undefined],
+  ["a great number that is written short", "Query", { coerce: true }, { ratio: "1e20" }, { ratio: 1e20 }],
   ["no other spelling of a number", "Query", { coerce: true }, { size: "0x10" }, undefined],
   ["alternatives of which one is text", "Text", { coerce: true }, "5", "5"],
   ["alternatives without text", "Count", { coerce: true }, "5", 5],

@@ -55,7 +55,11 @@ function tableOf(
 ): ReadonlyMap<Json, readonly Schema[]> {
   const table = new Map<Json, Schema[]>();
   for (const it of branches) {
-    for (const value of new Set(valuesOf(it))) table.set(value, [...(table.get(value) ?? []), it]);
+    for (const value of new Set(valuesOf(it))) {
+      const sharing = table.get(value);
+      if (sharing === undefined) table.set(value, [it]);
+      else sharing.push(it);
+    }
   }
   return table;
 }

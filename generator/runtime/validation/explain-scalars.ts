@@ -1,66 +1,87 @@
 /** The keywords of strings and of numbers. */
 import { isBinary, lengthOf } from "./binary.js";
 import { isOfFormat } from "./format.js";
-import { shown, type Place } from "./issue.js";
+import { shown } from "./issue.js";
 import { isMultipleOf } from "./numbers.js";
-import { codePoints, expression } from "./text.js";
-import type { Format } from "./schema.js";
+import type { Place } from "./place.js";
+import { codePoints, expression, isAtLeast, isAtMost } from "./text.js";
+import type { Format, Rules } from "./schema.js";
 import type { Explain, Walk } from "./walk.js";
 
-export const explainString: Explain = (rules, value, place, walk) => {
-  if (rules.format === "binary" && isBinary(value)) return explainLength(rules, lengthOf(value), place, walk);
-  if (typeof value !== "string") return;
-  const length = codePoints(value);
-  explainLength(rules, length, place, walk);
-  const { maxLength = Infinity, pattern, format } = rules;
-  // what is too long is not held against the pattern: the length bounds what that may cost, here as in guards
-  if (pattern !== undefined && length <= maxLength && expression(pattern)?.test(value) === false) {
-    walk.report(place, "pattern", `must match ${pattern}`, pattern, shown(value));
-  }
-  if (format !== undefined) explainFormat(format, value, place, walk);
-};
+/** Explanations of the keywords of strings. */
+export function stringExplanations(rules: Rules): readonly Explain[] {
+  const { minLength, maxLength = Infinity, pattern, format } = rules;
+  if ([minLength, rules.maxLength, pattern, format].every((it) => it === undefined)) return [];
+  const matches = pattern === undefined ? undefined : expression(pattern);
+  return [
+    (value, place, walk) => {
+      if (typeof value !== "string") {
+        if (format === "binary" && isBinary(value)) explainLength(rules, lengthOf(value), place, walk);
+        return;
+      }
+      const fitsLength = isAtMost(value, maxLength);
+      if (!fitsLength || (minLength !== undefined && !isAtLeast(value, minLength)))
+        explainLength(rules, codePoints(value), place, walk);
+      // what is too long is not held against the pattern: the length bounds what that may cost, here as in guards
+      if (matches !== undefined && fitsLength && !matches.test(value))
+        walk.report(place, "pattern", `must match ${pattern}`, pattern, shown(value));
+      if (format !== undefined) explainFormat(format, value, place, walk);
+    },
+  ];
+}
 
-const explainLength = (
-  { minLength = 0, maxLength = Infinity }: Parameters<Explain>[0],
+function explainLength(
+  { minLength = 0, maxLength = Infinity }: Rules,
   length: number,
-  place: Parameters<Explain>[2],
-  walk: Parameters<Explain>[3],
-): void => {
+  place: Place | undefined,
+  walk: Walk,
+): void {
+  const has = `has ${length}`;
   if (length < minLength)
-    walk.report(
-      place,
-      "minLength",
-      `must have at least ${counted(minLength, "character")}`,
-      minLength,
-      `has ${length}`,
-    );
+    walk.report(place, "minLength", `must have at least ${counted(minLength, "character")}`, minLength, has);
   if (length > maxLength)
-    walk.report(place, "maxLength", `must have at most ${counted(maxLength, "character")}`, maxLength, `has ${length}`);
-};
+    walk.report(place, "maxLength", `must have at most ${counted(maxLength, "character")}`, maxLength, has);
+}
 
 /** "1 item", "2 items", "2 properties" */
 export function counted(count: number, what: string): string {
   return `${count} ${count === 1 ? what : what.endsWith("y") ? `${what.slice(0, -1)}ies` : `${what}s`}`;
 }
 
-export const explainNumber: Explain = (rules, value, place, walk) => {
-  if (typeof value !== "number" && typeof value !== "bigint") return;
+/** Explanations of the keywords of numbers. */
+export function numberExplanations(rules: Rules): readonly Explain[] {
   const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below, multipleOf, format } = rules;
-  const report = (keyword: string, problem: string, limit: number): void =>
-    walk.report(place, keyword, problem, limit, shown(value));
-  if (minimum !== undefined && !(value >= minimum)) report("minimum", `must be at least ${minimum}`, minimum);
-  if (above !== undefined && !(value > above)) report("exclusiveMinimum", `must be more than ${above}`, above);
-  if (maximum !== undefined && !(value <= maximum)) report("maximum", `must be at most ${maximum}`, maximum);
-  if (below !== undefined && !(value < below)) report("exclusiveMaximum", `must be less than ${below}`, below);
-  if (typeof value === "bigint") return;
-  if (multipleOf !== undefined && !isMultipleOf(value, multipleOf))
-    report("multipleOf", `must be a multiple of ${multipleOf}`, multipleOf);
-  if (format !== undefined) explainFormat(format, value, place, walk);
-};
+  if ([minimum, maximum, above, below, multipleOf, format].every((it) => it === undefined)) return [];
+  return [
+    (value, place, walk) => {
+      if (typeof value !== "number" && typeof value !== "bigint") return;
+      if (minimum !== undefined && !(value >= minimum)) tell("minimum", "at least", minimum, value, place, walk);
+      if (above !== undefined && !(value > above)) tell("exclusiveMinimum", "more than", above, value, place, walk);
+      if (maximum !== undefined && !(value <= maximum)) tell("maximum", "at most", maximum, value, place, walk);
+      if (below !== undefined && !(value < below)) tell("exclusiveMaximum", "less than", below, value, place, walk);
+      if (typeof value === "bigint") return;
+      if (multipleOf !== undefined && !isMultipleOf(value, multipleOf))
+        tell("multipleOf", "a multiple of", multipleOf, value, place, walk);
+      if (format !== undefined) explainFormat(format, value, place, walk);
+    },
+  ];
+}
+
+function tell(
+  keyword: string,
+  what: string,
+  limit: number,
+  value: number | bigint,
+  place: Place | undefined,
+  walk: Walk,
+): void {
+  walk.report(place, keyword, `must be ${what} ${limit}`, limit, shown(value));
+}
 
 function explainFormat(format: string | Format, value: string | number, place: Place | undefined, walk: Walk): void {
+  if (isOf(format, value)) return;
   const name = typeof format === "string" ? format : format.name;
-  if (!isOf(format, value)) walk.report(place, "format", `must be of the format ${name}`, name, shown(value));
+  walk.report(place, "format", `must be of the format ${name}`, name, shown(value));
 }
 
 function isOf(format: string | Format, value: string | number): boolean {

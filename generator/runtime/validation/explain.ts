@@ -1,51 +1,35 @@
 /** Explanations: what is wrong with a value, told only once it is known that something is. */
 import { isOverflow } from "./bounded.js";
-import { explainArray } from "./explain-array.js";
-import { explainComposition } from "./explain-composition.js";
-import { explainObject } from "./explain-object.js";
-import { explainNumber, explainString } from "./explain-scalars.js";
+import { arrayExplanations } from "./explain-array.js";
+import { appliedExplanations } from "./explain-composition.js";
+import { explainerOf } from "./explainer.js";
+import { objectExplanations } from "./explain-object.js";
+import { numberExplanations, stringExplanations } from "./explain-scalars.js";
 import type { Draft, Issue, IssueOptions } from "./issue.js";
 import { inOrder } from "./order.js";
-import { hasPrivateParts, Privacy } from "./privacy.js";
-import type { SchemaData } from "./schema.js";
-import { explainValues } from "./types.js";
-import { Walk, type Explainer } from "./walk.js";
+import { pathOf, pointerOf } from "./place.js";
+import { hasPrivateParts, isPrivate } from "./privacy.js";
+import type { Rules, SchemaData } from "./schema.js";
+import { valueExplanations } from "./types.js";
+import { Walk, type Explanations } from "./walk.js";
 
-const explainers: readonly Explainer[] = [
-  { keywords: ["enum", "const"], explain: explainValues },
-  { keywords: ["minLength", "maxLength", "pattern", "format"], explain: explainString },
-  {
-    keywords: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"],
-    explain: explainNumber,
-  },
-  {
-    keywords: ["minItems", "maxItems", "uniqueItems", "prefixItems", "items", "contains", "unevaluatedItems"],
-    explain: explainArray,
-  },
-  {
-    keywords: [
-      "required",
-      "properties",
-      "patternProperties",
-      "additionalProperties",
-      "unevaluatedProperties",
-      "propertyNames",
-      "minProperties",
-      "maxProperties",
-      "dependentRequired",
-      "dependentSchemas",
-    ],
-    explain: explainObject,
-  },
-  { keywords: ["$ref", "allOf", "anyOf", "oneOf", "not", "if"], explain: explainComposition },
-];
+const explanations = (rules: Rules): Explanations => ({
+  own: [
+    ...valueExplanations(rules),
+    ...stringExplanations(rules),
+    ...numberExplanations(rules),
+    ...arrayExplanations(rules),
+    ...objectExplanations(rules),
+  ],
+  applied: appliedExplanations(rules),
+});
 
 /** Schemas that are held against values before an explanation is given up; some tenths of a second. */
 const steps = 1_000_000;
 
 /** A walk on which no more issues are met than were asked for. */
 export function newWalk({ maxIssues = Infinity }: IssueOptions = {}): Walk {
-  return new Walk(explainers, Math.max(1, maxIssues), { steps, depth: 0 });
+  return new Walk(explanations, Math.max(1, maxIssues), { steps, depth: 0 });
 }
 
 /**
@@ -54,24 +38,26 @@ export function newWalk({ maxIssues = Infinity }: IssueOptions = {}): Walk {
  */
 export function explain(schema: SchemaData, value: unknown, options?: IssueOptions): readonly Issue[] {
   const walk = newWalk(options);
-  bear(walk, () => walk.visit(schema, value, undefined));
-  return issuesFrom(walk, schema, value);
+  const isDone = bear(walk, () => explainerOf(schema).visit(value, undefined, "false", walk));
+  return issuesFrom(isDone ? walk.drafts : inOrder(value, undefined, walk.drafts), schema, walk);
 }
 
-/** Runs what may go too deep, or take too long: then that is an issue. */
-export function bear(walk: Walk, run: () => void): void {
+/** Runs what may go too deep, or take too long: then that is an issue, and the answer is false. */
+export function bear(walk: Walk, run: () => void): boolean {
   try {
     run();
+    return true;
   } catch (error) {
     if (!isOverflow(error)) throw error;
-    if (!walk.full) walk.drafts.push(tooDeep);
+    walk.drafts.push(tooDeep);
+    return false;
   }
 }
 
-/** What a walk has found, in the order of the value. */
-export function issuesFrom(walk: Walk, schema: SchemaData, value: unknown): readonly Issue[] {
-  const privacy = hasPrivateParts(schema) ? new Privacy(schema) : undefined;
-  return inOrder(value, walk.drafts).map((it) => issueOf(it, walk, privacy));
+/** Issues of drafts, no more than were asked for. */
+export function issuesFrom(drafts: readonly Draft[], schema: SchemaData, { limit }: Walk): readonly Issue[] {
+  const marked = hasPrivateParts(schema) ? schema : undefined;
+  return (drafts.length > limit ? drafts.slice(0, limit) : drafts).map((it) => issueOf(it, marked));
 }
 
 const tooDeep: Draft = {
@@ -82,19 +68,16 @@ const tooDeep: Draft = {
   limit: undefined,
 };
 
-function issueOf(
-  { place, keyword, problem, got, limit }: Draft,
-  { places }: Walk,
-  privacy: Privacy | undefined,
-): Issue {
+function issueOf({ place, keyword, problem, got, limit }: Draft, marked: SchemaData | undefined): Issue {
+  const path = pathOf(place);
   const issue: { -readonly [Key in keyof Issue]: Issue[Key] } = {
-    path: places.path(place),
-    pointer: places.pointer(place),
+    path,
+    pointer: pointerOf(place),
     keyword,
     message: problem,
   };
   if (limit !== undefined) issue.limit = limit;
-  if (got === undefined || privacy?.covers(place) === true) return issue;
+  if (got === undefined || (marked !== undefined && isPrivate(marked, path))) return issue;
   const isCount = got.startsWith("has ");
   issue.message = `${problem}, ${isCount ? got : `got ${got}`}`;
   issue.received = isCount ? got.slice(4) : got;

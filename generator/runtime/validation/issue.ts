@@ -1,4 +1,5 @@
 /** What is wrong with a value. */
+import type { Place } from "./place.js";
 
 export interface Issue {
   /**
@@ -19,14 +20,8 @@ export interface Issue {
 }
 
 export interface IssueOptions {
-  /** To stop after so many, which are not always those that stand first in the value. */
+  /** To stop after so many: those that stand first in the value. */
   readonly maxIssues?: number;
-}
-
-/** A place in a value; the root is undefined. */
-export interface Place {
-  readonly up: Place | undefined;
-  readonly key: string | number;
 }
 
 /** An issue in the making: whether `got` may be shown is decided in the end. */
@@ -37,36 +32,6 @@ export interface Draft {
   readonly problem: string;
   readonly got: string | undefined;
   readonly limit: unknown;
-}
-
-/** Paths and pointers of places, each made once: those of many issues begin alike. */
-export class Places {
-  readonly #paths = new Map<Place, readonly (string | number)[]>();
-  readonly #pointers = new Map<Place, string>();
-
-  path(place: Place | undefined): readonly (string | number)[] {
-    if (place === undefined) return [];
-    const path = this.#paths.get(place) ?? [...this.path(place.up), place.key];
-    this.#paths.set(place, path);
-    return path;
-  }
-
-  pointer(place: Place | undefined): string {
-    if (place === undefined) return "";
-    const pointer = this.#pointers.get(place) ?? `${this.pointer(place.up)}/${escaped(place.key)}`;
-    this.#pointers.set(place, pointer);
-    return pointer;
-  }
-}
-
-const escaped = (key: string | number): string | number =>
-  typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1");
-
-/** How many steps a place is from the root. */
-export function depthOf(place: Place | undefined): number {
-  let depth = 0;
-  for (let it = place; it !== undefined; it = it.up) depth += 1;
-  return depth;
 }
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */

@@ -1,54 +1,66 @@
-import type { Draft, Place } from "./issue.js";
+import type { Draft } from "./issue.js";
+import { pathOf, type Place } from "./place.js";
 
-/** Drafts in the order in which what they are about stands in the value; those about one place stay in the order they came in. */
-export function inOrder(value: unknown, drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.length < 2) return drafts;
-  const ranks = new Ranks(value);
-  const ranked = drafts.map((draft) => ({ draft, rank: ranks.of(draft.place).rank }));
-  return ranked.sort((a, b) => compare(a.rank, b.rank)).map((it) => it.draft);
+/**
+ * Drafts in the order in which what they are about stands in the value, each once: those about one place stay in the order they came in.
+ * All of them are about `value`, which stands at `place`, or about its parts.
+ */
+export function inOrder(value: unknown, place: Place | undefined, drafts: readonly Draft[]): readonly Draft[] {
+  const order = new Order(value, place?.depth ?? 0);
+  const told = new Set<string>();
+  let last: Draft | undefined;
+  return [...drafts]
+    .sort((a, b) => order.compare(a.place, b.place))
+    .filter((it) => {
+      if (last !== undefined && order.compare(last.place, it.place) !== 0) told.clear();
+      last = it;
+      const before = told.size;
+      return told.add(`${it.keyword} ${it.problem}`).size > before;
+    });
 }
 
-interface Ranked {
-  /** The positions of the steps to a place, each among its siblings. */
-  readonly rank: readonly number[];
-  readonly value: unknown;
-}
+class Order {
+  readonly #positions = new Map<Place | undefined, Map<string, number>>();
 
-class Ranks {
-  readonly #known = new Map<Place, Ranked>();
-  readonly #positions = new Map<object, ReadonlyMap<string, number>>();
+  constructor(
+    readonly value: unknown,
+    readonly depth: number,
+  ) {}
 
-  constructor(readonly root: unknown) {}
-
-  of(place: Place | undefined): Ranked {
-    if (place === undefined) return { rank: [], value: this.root };
-    const known = this.#known.get(place);
-    if (known !== undefined) return known;
-    const up = this.of(place.up);
-    const ranked = { rank: [...up.rank, this.#position(up.value, place.key)], value: partOf(up.value, place.key) };
-    this.#known.set(place, ranked);
-    return ranked;
+  /** Goes up from both places until they meet; the last steps that differ decide. */
+  compare(a: Place | undefined, b: Place | undefined): number {
+    const [depth, other] = [a?.depth ?? 0, b?.depth ?? 0];
+    let [x, y] = [above(a, other), above(b, depth)];
+    let [first, second] = [x, y];
+    for (; x !== y; [x, y] = [x?.up, y?.up]) if (x?.key !== y?.key) [first, second] = [x, y];
+    if (first?.key === second?.key || first === undefined || second === undefined) return depth - other;
+    return this.#position(first) - this.#position(second);
   }
 
-  #position(within: unknown, key: string | number): number {
+  /** Where a part stands among its siblings; what is not there (a default) stands behind them. */
+  #position({ up, key }: Place): number {
     if (typeof key === "number") return key;
-    return typeof within === "object" && within !== null ? (this.#positionsIn(within).get(key) ?? 0) : 0;
+    const positions = this.#positions.get(up) ?? new Map(namesOf(this.#valueAt(up)).map((name, i) => [name, i]));
+    this.#positions.set(up, positions);
+    const position = positions.get(key) ?? positions.size;
+    positions.set(key, position);
+    return position;
   }
 
-  #positionsIn(object: object): ReadonlyMap<string, number> {
-    const known = this.#positions.get(object) ?? new Map(Object.keys(object).map((key, i) => [key, i]));
-    this.#positions.set(object, known);
-    return known;
+  #valueAt(place: Place | undefined): unknown {
+    return pathOf(place, this.depth).reduce(partOf, this.value);
   }
 }
+
+/** The place itself, or the one above it that is so many steps from the root. */
+function above(place: Place | undefined, depth: number): Place | undefined {
+  let it = place;
+  while (it !== undefined && it.depth > depth) it = it.up;
+  return it;
+}
+
+const namesOf = (value: unknown): readonly string[] =>
+  typeof value === "object" && value !== null ? Object.keys(value) : [];
 
 const partOf = (value: unknown, key: string | number): unknown =>
   typeof value === "object" && value !== null ? (value as Readonly<Record<string | number, unknown>>)[key] : undefined;
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length && i < b.length; i += 1) {
-    const difference = (a[i] as number) - (b[i] as number);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}

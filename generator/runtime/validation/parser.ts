@@ -2,7 +2,9 @@
 import { Conversion, type ConvertOptions } from "./convert.js";
 import { ValidationError } from "./error.js";
 import { bear, issuesFrom, newWalk } from "./explain.js";
+import { explainerOf } from "./explainer.js";
 import { atLeastOne, type IssueOptions } from "./issue.js";
+import { inOrder } from "./order.js";
 import type { Standard, StandardResult } from "./standard.js";
 import type { Validator } from "./validator.js";
 
@@ -21,12 +23,14 @@ export interface Parser<Value> extends Standard<Value> {
 export function parser<Value>(validator: Validator<Value>, options: ParseOptions): Parser<Value> {
   const { name, data } = validator["~specwright"];
   const validate = (value: unknown): StandardResult<Value> => {
-    const walk = newWalk(options);
+    const conversion = newWalk(options);
     let made = value;
-    bear(walk, () => (made = new Conversion(options, walk).convert([data], value, undefined)));
-    if (walk.drafts.length === 0 && validator.is(made)) return { value: made };
-    bear(walk, () => walk.visit(data, made, undefined));
-    return { issues: atLeastOne(issuesFrom(walk, data, value)) };
+    bear(conversion, () => (made = new Conversion(options, conversion).convert([data], value, undefined)));
+    if (conversion.drafts.length === 0 && validator.is(made)) return { value: made };
+    const walk = newWalk(options);
+    bear(walk, () => explainerOf(data).visit(made, undefined, "false", walk));
+    const found = inOrder(value, undefined, [...conversion.drafts, ...walk.drafts]);
+    return { issues: atLeastOne(issuesFrom(found, data, walk)) };
   };
   return {
     parse: (value) => {

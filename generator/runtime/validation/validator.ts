@@ -28,8 +28,10 @@ export function validator<Value>(
   check?: Check,
 ): Validator<Value> {
   const compiled = { name, check: check ?? is, data, deep: check !== undefined };
-  const issues = (value: unknown, options?: IssueOptions): readonly Issue[] =>
-    is(value) ? [] : issuesOf(compiled, value, options);
+  const issues = (value: unknown, options?: IssueOptions): readonly Issue[] => {
+    if (hasGuardedItems(data)) return explain(data, value, options);
+    return is(value) ? [] : issuesOf(compiled, value, options);
+  };
   return {
     is,
     issues,
@@ -49,6 +51,10 @@ export function validator<Value>(
     },
   };
 }
+
+/** An explanation asks the guard of every item; to ask the guard of the list before would only be the same twice. */
+const hasGuardedItems = (data: SchemaData): boolean =>
+  typeof data === "object" && data.type === "array" && typeof data.items === "function";
 
 /** What is wrong with a value that the guard has refused. */
 const issuesOf = ({ data }: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] =>

@@ -1,26 +1,20 @@
-/** What the rules of an explanation share: where to report, and how to go on. */
-import { limitDepth } from "./bounded.js";
-import { Places, type Draft, type Place } from "./issue.js";
-import { behind, type Compiled, type Rules, type SchemaData } from "./schema.js";
-import { isOfType, reportType } from "./types.js";
+/** What the rules of an explanation share: where to report, how to go on, and when to stop. */
+import { explainerOf } from "./explainer.js";
+import type { Draft } from "./issue.js";
+import { inOrder } from "./order.js";
+import type { Place } from "./place.js";
+import type { Rules, SchemaData } from "./schema.js";
 
-/** Explains one group of keywords: reports every way in which a value does not fit. Values of other types concern it not. */
-export type Explain = (rules: Rules, value: unknown, place: Place | undefined, walk: Walk) => void;
+/**
+ * Reports every way in which a value does not fit what some keywords ask for, in the order of the value. Values of other types concern
+ * it not.
+ */
+export type Explain = (value: unknown, place: Place | undefined, walk: Walk) => void;
 
-export interface Explainer {
-  readonly keywords: readonly (keyof Rules)[];
-  readonly explain: Explain;
-}
-
-const chosen = /* @__PURE__ */ new WeakMap<Rules, readonly Explain[]>();
-
-/** Those that have something to say about a schema. */
-function concerned(explainers: readonly Explainer[], rules: Rules): readonly Explain[] {
-  const known = chosen.get(rules);
-  if (known !== undefined) return known;
-  const found = explainers.filter(({ keywords }) => keywords.some((it) => it in rules)).map(({ explain }) => explain);
-  chosen.set(rules, found);
-  return found;
+/** What a schema has to say, made ready once: what looks at a value itself and its parts, and what applies other schemas to it. */
+export interface Explanations {
+  readonly own: readonly Explain[];
+  readonly applied: readonly Explain[];
 }
 
 /** How much an explanation may look at: what hostile data costs is bounded, whatever the schema. */
@@ -31,82 +25,74 @@ export interface Budget {
 
 export class Walk {
   readonly drafts: Draft[] = [];
-  readonly places = new Places();
-  #told: Set<string> | undefined;
+  /** So many drafts are enough. */
+  #end: number;
+  #isMerging = false;
+  /** What was found is not yet in order. */
+  #isMixed = false;
 
   constructor(
-    readonly explainers: readonly Explainer[],
+    readonly explanations: (rules: Rules) => Explanations,
     readonly limit: number,
     readonly budget: Budget,
     /** Only whether there is an issue matters, not which. */
     readonly quick = false,
-  ) {}
+  ) {
+    this.#end = limit;
+  }
 
   /** True once there are as many issues as were asked for. */
   get full(): boolean {
-    return this.drafts.length >= this.limit;
+    return this.drafts.length >= this.#end;
   }
 
   report(place: Place | undefined, keyword: string, problem: string, limit?: unknown, got?: string): void {
-    if (this.full || this.#isTold(place, keyword, problem)) return;
-    this.drafts.push({ place, keyword, problem, got, limit });
+    if (!this.full) this.drafts.push({ place, keyword, problem, got, limit });
   }
 
-  /** Two schemas that ask for the same thing are one issue. */
-  #isTold(place: Place | undefined, keyword: string, problem: string): boolean {
-    if (this.limit === 1) return false;
-    this.#told ??= new Set();
-    const before = this.#told.size;
-    return this.#told.add(`${this.places.pointer(place)} ${keyword} ${problem}`).size === before;
+  /** Takes over what was found aside. */
+  adopt(drafts: readonly Draft[]): void {
+    for (const it of drafts) if (!this.full) this.drafts.push(it);
   }
 
-  /** Explains a value against a schema. `keyword` is what a schema `false` is called: the keyword that holds it. */
-  visit(schema: SchemaData, value: unknown, place: Place | undefined, keyword = "false"): void {
-    if (!this.#passes(schema, value)) this.#explain(schema, value, place, keyword);
+  /**
+   * Runs explanations of one value and puts together what they find: in the order of the value, and once where two ask for the same.
+   * Each may find as many as were asked for; those that stand first are kept. Without a limit that is done once, for the outermost value.
+   */
+  merge(value: unknown, place: Place | undefined, explanations: readonly (() => void)[]): void {
+    const from = this.drafts.length;
+    const end = this.#end;
+    const isWithin = this.#isMerging && end === Infinity;
+    this.#isMerging = true;
+    let found = 0;
+    for (const explain of explanations) {
+      const before = this.drafts.length;
+      this.#end = before + end - from;
+      explain();
+      if (this.drafts.length > before) found += 1;
+    }
+    this.#end = end;
+    if (found > 1) this.#isMixed = true;
+    if (isWithin) return;
+    if (this.#isMixed) this.adopt(inOrder(value, place, this.drafts.splice(from)));
+    this.#isMerging = false;
+    this.#isMixed = false;
   }
 
-  /** The same for an item or a property of what stands at a place. */
-  visitPart(schema: SchemaData, value: unknown, up: Place | undefined, key: string | number, keyword: string): void {
-    if (!this.#passes(schema, value)) this.#explain(schema, value, { up, key }, keyword);
-  }
-
-  /** True where a guard says that there is nothing to explain. A schema without one is gone through. */
-  #passes(schema: SchemaData, value: unknown): boolean {
-    if (typeof schema === "boolean") return schema;
-    if (typeof schema === "function") return this.#checks(behind(schema), value);
-    return schema.check?.(value, this.budget.depth) === true;
-  }
-
-  #checks({ check, deep }: Compiled, value: unknown): boolean {
-    const depth = this.budget.depth + (deep ? 1 : 0);
-    limitDepth(depth);
-    return check(value, depth);
-  }
-
-  #explain(schema: SchemaData, value: unknown, place: Place | undefined, keyword: string): void {
-    if (this.full) return;
+  /** Counts what is looked at; throws where that is too much. */
+  step(): void {
     if ((this.budget.steps -= 1) < 0) throw new RangeError("This explanation takes too long");
-    if (typeof schema === "boolean") return this.report(place, keyword, "must not be there");
-    if (typeof schema === "function") return this.#explainBehind(behind(schema), value, place);
-    if (!isOfType(schema, value)) return reportType(schema, value, place, this);
-    for (const explain of concerned(this.explainers, schema)) explain(schema, value, place, this);
   }
 
-  #explainBehind({ data, deep }: Compiled, value: unknown, place: Place | undefined): void {
-    this.budget.depth += deep ? 1 : 0;
-    this.#explain(data, value, place, "false");
-    this.budget.depth -= deep ? 1 : 0;
-  }
-
-  /** What is wrong with a value, aside: nothing of it is reported. */
-  aside(schema: SchemaData, value: unknown, place: Place | undefined, limit: number, quick = false): readonly Draft[] {
-    const walk = new Walk(this.explainers, limit, this.budget, quick);
-    walk.visit(schema, value, place);
+  /** What is found aside: nothing of it is reported. */
+  aside(limit: number, explain: (walk: Walk) => void, quick = false): readonly Draft[] {
+    const walk = new Walk(this.explanations, limit, this.budget, quick);
+    explain(walk);
     return walk.drafts;
   }
 
   /** True when a value fits a schema. */
   fits(schema: SchemaData, value: unknown): boolean {
-    return this.aside(schema, value, undefined, 1, true).length === 0;
+    return explainerOf(schema).fits(value, this);
   }
 }

@@ -40,6 +40,7 @@ const longest = 400;
 function numberOf(text: string): number | undefined {
   if (text.length > longest || !/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
   const number = Number(text);
-  const isExact = Number.isSafeInteger(number) || !Number.isInteger(number) || String(number) === text;
+  const digits = text.replace(/e.*|\D/gi, "").replace(/^0+|0+$/g, "").length;
+  const isExact = Number.isSafeInteger(number) || !Number.isInteger(number) || digits <= 15 || String(number) === text;
   return Number.isFinite(number) && isExact ? number : undefined;
 }

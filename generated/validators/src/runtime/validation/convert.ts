@@ -5,8 +5,8 @@
  */
 import { limitDepth } from "./bounded.js";
 import { coerced, nativeOf } from "./coerce.js";
-import { own, type Fields } from "./fields.js";
-import type { Place } from "./issue.js";
+import { isPlain, own, type Fields } from "./fields.js";
+import { Place } from "./place.js";
 import { behind, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 import type { Walk } from "./walk.js";
@@ -86,7 +86,7 @@ export class Conversion {
   ): readonly unknown[] {
     const made = items.map((it, key) => {
       const schemas = applied.flatMap(({ prefixItems = [], items: rest }) => prefixItems[key] ?? rest ?? []);
-      return schemas.length === 0 ? it : this.convert(schemas, it, { up: place, key }, depth + 1);
+      return schemas.length === 0 ? it : this.convert(schemas, it, new Place(place, key), depth + 1);
     });
     return made.some((it, i) => it !== items[i]) ? made : items;
   }
@@ -97,7 +97,7 @@ export class Conversion {
     const made: [string, unknown][] = [];
     const names = Object.keys(fields);
     for (const key of names) {
-      const there = { up: place, key };
+      const there = new Place(place, key);
       const schemas = schemasFor(applied, key);
       if (schemas.length > 0 && !(this.options.unknown === "strip" && schemas.includes(false))) {
         made.push([key, this.convert(schemas, fields[key], there, depth + 1)]);
@@ -124,16 +124,9 @@ export class Conversion {
       if (given === undefined) return [];
       const copy = structuredClone(given);
       const made = nativeOf(copy, this.#applied(schemas, copy, depth));
-      return [[key, this.convert(schemas, made, { up: place, key }, depth + 1)]];
+      return [[key, this.convert(schemas, made, new Place(place, key), depth + 1)]];
     });
   }
-}
-
-/** Neither the instance of a class nor bytes. */
-function isPlain(value: unknown): value is Fields {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 const namesProperties = ({

@@ -34,9 +34,13 @@ export function fieldsOf(value: unknown): Fields | undefined {
   return (value as { __proto__?: unknown }).__proto__ === Object.prototype ? (value as Fields) : ownFieldsOf(value);
 }
 
-function ownFieldsOf(value: object): Fields {
+const ownFieldsOf = (value: object): Fields => (isPlain(value) ? value : copyOf(value));
+
+/** True for an object that is not the instance of a class, such as bytes or a list. */
+export function isPlain(value: unknown): value is Fields {
+  if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null ? (value as Fields) : copyOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function copyOf(value: object): Fields {

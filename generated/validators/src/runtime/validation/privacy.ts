@@ -1,6 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Which values must not be shown. */
-import type { Place } from "./issue.js";
 import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 
@@ -31,49 +30,48 @@ function reachable(schema: Rules): readonly Rules[] {
   return [...found];
 }
 
-/** A test of the places of a value that fits, or should fit, a schema. */
-export class Privacy {
-  readonly #parts = new Map<Place, Part>();
-  readonly #root: Part;
+/**
+ * True when any schema that may apply at a place of a value that fits, or should fit, a schema, or above it, marks its values as personal
+ * data (`x-pii`) or as a password. Every branch counts, whether it is taken or not, and so does what must not be.
+ */
+export function isPrivate(schema: SchemaData, path: readonly (string | number)[]): boolean {
+  let part = partOf([schema]);
+  for (let i = 0; i < path.length && !part.isMarked; i += 1) part = part.part(path[i] as string | number);
+  return part.isMarked;
+}
 
-  constructor(schema: SchemaData) {
-    this.#root = new Part([schema], false);
-  }
+const parts = /* @__PURE__ */ new WeakMap<Rules | Reference, Part>();
 
-  /**
-   * True when any schema that may apply at a place, or above it, marks its values as personal data (`x-pii`) or as a password. Every
-   * branch counts, whether it is taken or not, and so does what must not be.
-   */
-  covers(place: Place | undefined): boolean {
-    return this.#at(place).isCovered;
-  }
-
-  #at(place: Place | undefined): Part {
-    if (place === undefined) return this.#root;
-    const part = this.#parts.get(place) ?? this.#at(place.up).part(place.key);
-    this.#parts.set(place, part);
-    return part;
-  }
+/** The part of a value to which these schemas may apply; where they are one schema, it is made once. */
+function partOf(schemas: readonly SchemaData[]): Part {
+  const [only] = schemas;
+  if (schemas.length !== 1 || typeof only === "boolean" || only === undefined) return new Part(schemas);
+  const part = parts.get(only) ?? new Part(schemas);
+  parts.set(only, part);
+  return part;
 }
 
 /** The schemas that may apply to a part of a value. */
 class Part {
-  readonly isCovered: boolean;
+  readonly isMarked: boolean;
   readonly #rules: readonly Rules[];
   readonly #parts = new Map<string | number, Part>();
-  readonly #hasPrefix: boolean;
+  readonly #prefix: number;
 
-  constructor(schemas: readonly SchemaData[], isWithinCovered: boolean) {
+  constructor(schemas: readonly SchemaData[]) {
     this.#rules = applicable(schemas);
-    this.#hasPrefix = this.#rules.some((it) => it.prefixItems !== undefined);
-    this.isCovered = isWithinCovered || this.#rules.some(isMarked);
+    this.#prefix = Math.max(0, ...this.#rules.map((it) => it.prefixItems?.length ?? 0));
+    this.isMarked = this.#rules.some(isMarked);
   }
 
-  /** Items behind those that have a schema of their own are alike. */
+  /** Kept for items, of which those behind the ones that have a schema of their own are alike, and for properties that a schema names. */
   part(key: string | number): Part {
-    const kind = typeof key === "number" && !this.#hasPrefix ? 0 : key;
-    const part = this.#parts.get(kind) ?? new Part(within(this.#rules, kind), this.isCovered);
-    this.#parts.set(kind, part);
+    const kind = typeof key === "number" ? Math.min(key, this.#prefix) : key;
+    const known = this.#parts.get(kind);
+    if (known !== undefined) return known;
+    const part = partOf(within(this.#rules, kind));
+    const isNamed = this.#rules.some(({ properties = {} }) => Object.hasOwn(properties, kind));
+    if (typeof kind === "number" || isNamed) this.#parts.set(kind, part);
     return part;
   }
 }

@@ -1,9 +1,12 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Lengths and patterns of strings. */
 
+const pairs = /[\ud800-\udbff][\udc00-\udfff]/;
+
 /** The length of a string as JSON Schema counts it, in code points. */
 export function codePoints(text: string): number {
   let count = text.length;
+  if (!pairs.test(text)) return count;
   for (let i = 0; i < text.length - 1; i += 1) {
     if (isHigh(text.charCodeAt(i)) && isLow(text.charCodeAt(i + 1))) {
       count -= 1;

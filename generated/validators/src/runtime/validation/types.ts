@@ -2,7 +2,9 @@
 /** `type`, `enum` and `const`. */
 import { isBinary } from "./binary.js";
 import { equal } from "./equal.js";
-import { shown, typeShown, type Place } from "./issue.js";
+import { isArray, isFinite, isInteger, isObject } from "./fields.js";
+import { shown, typeShown } from "./issue.js";
+import type { Place } from "./place.js";
 import type { Rules, TypeName } from "./schema.js";
 import type { Explain, Walk } from "./walk.js";
 
@@ -16,31 +18,27 @@ const words: Readonly<Record<TypeName, string>> = {
   string: "a string",
 };
 
-/** True for a value that `type` allows. Numbers that JSON has no word for, `undefined` and functions have no type at all. */
-export function isOfType({ type, format }: Rules, value: unknown): boolean {
-  if (type === undefined) return true;
-  if (typeof type === "string") return isOf(type, value, format);
-  return type.some((it) => isOf(it, value, format));
-}
+const tests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
+  null: (value) => value === null,
+  boolean: (value) => typeof value === "boolean",
+  object: isObject,
+  array: isArray,
+  number: isFinite,
+  integer: isInteger,
+  string: (value) => typeof value === "string",
+};
 
-function isOf(type: TypeName, value: unknown, format: Rules["format"]): boolean {
-  if (type !== "null" && typeof format === "object" && format.native !== undefined) return format.native.is(value);
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    case "number":
-      return Number.isFinite(value);
-    case "integer":
-      return Number.isInteger(value);
-    case "string":
-      return format === "binary" ? isBinary(value) : typeof value === "string";
-    case "boolean":
-      return typeof value === "boolean";
-  }
+/** A test of a value for the types that a schema allows. Numbers that JSON has no word for, `undefined` and functions have none at all. */
+export function typeTest({ type, format }: Rules): (value: unknown) => boolean {
+  if (type === undefined) return () => true;
+  const native = typeof format === "object" ? format.native : undefined;
+  const test = (name: TypeName): ((value: unknown) => boolean) => {
+    if (native !== undefined && name !== "null") return native.is;
+    return name === "string" && format === "binary" ? isBinary : tests[name];
+  };
+  if (typeof type === "string") return test(type);
+  const all = type.map(test);
+  return (value) => all.some((it) => it(value));
 }
 
 export function reportType(rules: Rules, value: unknown, place: Place | undefined, walk: Walk): void {
@@ -51,7 +49,7 @@ export function reportType(rules: Rules, value: unknown, place: Place | undefine
     native === undefined || it === "null" ? words[it] : (nativeWords[native] ?? it);
   const problem = `must be ${either(allowed.map(word))}`;
   // In the form in which it travels its type is right, and so it is its format that is not.
-  if (native !== undefined && (typeof value === "bigint" || isOfType({ type: allowed }, value)))
+  if (native !== undefined && (typeof value === "bigint" || allowed.some((it) => tests[it](value))))
     return walk.report(place, "format", problem, native, shown(value));
   walk.report(place, "type", problem, type, typeof value === "number" ? shown(value) : typeShown(value));
 }
@@ -71,15 +69,27 @@ export function either(choices: readonly string[]): string {
 
 const many = 20;
 
-export const explainValues: Explain = (rules, value, place, walk) => {
-  if (rules.enum !== undefined && !rules.enum.some((it) => equal(it, value))) {
-    const listed = rules.enum.slice(0, many).map(shown);
-    const rest = rules.enum.length > many ? [`another of ${rules.enum.length} values`] : [];
-    walk.report(place, "enum", `must be ${either([...listed, ...rest])}`, rules.enum, shown(value));
+/** Explanations of the values that a schema lists. */
+export function valueExplanations(rules: Rules): readonly Explain[] {
+  const listed: Explain[] = [];
+  if (rules.enum !== undefined) listed.push(enumExplanation(rules.enum));
+  if ("const" in rules) {
+    const problem = `must be ${constant(rules.const)}`;
+    listed.push((value, place, walk) => {
+      if (!equal(rules.const, value)) walk.report(place, "const", problem, rules.const, shown(value));
+    });
   }
-  if ("const" in rules && !equal(rules.const, value))
-    walk.report(place, "const", `must be ${constant(rules.const)}`, rules.const, shown(value));
-};
+  return listed;
+}
+
+function enumExplanation(values: readonly unknown[]): Explain {
+  const rest = values.length > many ? [`another of ${values.length} values`] : [];
+  const problem = `must be ${either([...values.slice(0, many).map(shown), ...rest])}`;
+  return (value, place, walk) => {
+    const isListed = values.includes(value) || (typeof value === "object" && values.some((it) => equal(it, value)));
+    if (!isListed) walk.report(place, "enum", problem, values, shown(value));
+  };
+}
 
 const constant = (value: unknown): string =>
   typeof value === "object" && value !== null ? JSON.stringify(value) : shown(value);
