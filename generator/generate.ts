@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, extname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Diagnostics, type Diagnostic } from "./base/diagnostic.js";
 import { pathsSheet } from "./emit/paths-sheet.js";
 import { packageSheets } from "./emit/package.js";
@@ -21,38 +21,43 @@ import { select } from "./model/select.js";
 import { asWritten, settingsFor, type Options, type Reading } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
 import { reportBacktracking } from "./patterns/report.js";
-import { formatter, formatterFor } from "./print/format.js";
+import { formatter, formatterFor, isParallel, remembering, type Formatted } from "./print/format.js";
 import { BrokenOutput, Printer, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
 import { apply } from "./write/apply.js";
 import { PathsThread } from "./paths-thread.js";
 import { Timings } from "./timings.js";
-import { plan } from "./write/plan.js";
+import { plan, type Change } from "./write/plan.js";
 import { runtimeFiles } from "./write/runtime.js";
 
 const emitters: Readonly<Record<PackageKey, Emitter>> = { types, validators, client, server };
+
+/** What a process that runs again and again need not make anew. */
+export class Warm {
+  readonly thread = new PathsThread();
+  readonly formatted: Formatted = new Map();
+}
 
 /**
  * Reads the document, and says what would change on disk; unless only checking, changes it. A document that is refused changes
  * nothing. Rejects for our own faults only, and with a `TemplateError` for an overriding template that does not fit.
  */
-export async function generate(options: Options, timings = new Timings()): Promise<Outcome> {
-  const thread = wantsPaths(options) ? new PathsThread() : undefined;
+export async function generate(options: Options, timings = new Timings(), warm?: Warm): Promise<Outcome> {
+  const thread = warm?.thread ?? (wantsPaths(options) ? new PathsThread() : undefined);
   try {
     const read = await understand(options.spec, options, timings);
     if ("refused" in read) return read.refused;
     const { document, api, report } = read;
-    const files = await render(document, api, options, { report, timings, thread }).catch((error: unknown) =>
-      leave(error, options),
-    );
+    const rendering = { report, timings, thread, formatted: warm?.formatted };
+    const files = await render(document, api, options, rendering).catch((error: unknown) => leave(error, options));
     const changes = await plan(files, options.output, report);
     timings.lap("compare");
     const failed = report.failed;
     if (!options.check && !failed) await apply(changes, options.output);
     timings.lap("write");
-    return { diagnostics: located(document, report.list), changes: failed ? [] : changes, failed, stats: statsOf(api) };
+    return outcomeOf({ document, api, report }, failed ? [] : changes);
   } finally {
-    await thread?.stop();
+    if (warm === undefined) await thread?.stop();
   }
 }
 
@@ -73,9 +78,7 @@ export async function understand(
   spec: string,
   reading: Reading = asWritten,
   timings = new Timings(),
-): Promise<
-  { readonly document: Document; readonly api: Api; readonly report: Diagnostics } | { readonly refused: Outcome }
-> {
+): Promise<Understood | { readonly refused: Outcome }> {
   const report = new Diagnostics(reading);
   try {
     const document = await load(spec, { allow: reading.allow });
@@ -90,14 +93,31 @@ export async function understand(
     timings.lap("understand");
     await reportBacktracking(api, report);
     timings.lap("patterns");
-    if (!report.failed) return { document, api, report };
-    return { refused: { diagnostics: located(document, report.list), changes: [], failed: true, stats: statsOf(api) } };
+    const understood = { document, api, report };
+    return report.failed ? { refused: outcomeOf(understood, []) } : understood;
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
-    return {
-      refused: { diagnostics: [unreadable(error)], changes: [], failed: true, stats: { operations: 0, schemas: 0 } },
-    };
+    const read = { texts: new Map([[pathToFileURL(resolve(spec)).href, ""]]), isWhole: false };
+    const stats = { operations: 0, schemas: 0 };
+    return { refused: { diagnostics: [unreadable(error)], changes: [], failed: true, read, stats } };
   }
+}
+
+interface Understood {
+  readonly document: Document;
+  readonly api: Api;
+  readonly report: Diagnostics;
+}
+
+function outcomeOf({ document, api, report }: Understood, changes: readonly Change[]): Outcome {
+  const { texts, isWhole } = document;
+  return {
+    diagnostics: located(document, report.list),
+    changes,
+    failed: report.failed,
+    read: { texts, isWhole },
+    stats: { operations: api.operations.length, schemas: api.schemas.length },
+  };
 }
 
 /** What a rendering may be given besides: where to tell, and a thread that has started already. */
@@ -105,6 +125,7 @@ export interface Rendering {
   readonly report?: Diagnostics | undefined;
   readonly timings?: Timings;
   readonly thread?: PathsThread | undefined;
+  readonly formatted?: Formatted | undefined;
 }
 
 const wantsPaths = ({ paths, emitters: keys }: Options): boolean => paths && keys.includes("types");
@@ -114,15 +135,14 @@ export async function render(
   document: Document,
   api: Api,
   options: Options,
-  { report, timings = new Timings(), thread }: Rendering = {},
+  { report, timings = new Timings(), thread, formatted = new Map() }: Rendering = {},
 ): Promise<readonly SourceText[]> {
   const settings = settingsFor(options, api.title);
   const paths = wantsPaths(options) ? pathsOf(document, api, report, thread) : undefined;
-  const printer = new Printer(
-    new Templates([...options.templates, ownTemplates]),
-    settings.packages,
-    await formatter(formatterFor(options.format, document.length)),
-  );
+  const chosen = formatterFor(options.format, document.length);
+  const templates = new Templates([...options.templates, ownTemplates]);
+  const format = remembering(await formatter(chosen), formatted);
+  const printer = new Printer(templates, settings.packages, format, isParallel(chosen));
   const symbols = new Symbols(api, report);
   timings.lap("names");
   for (const [stage, sheets] of sheetsOf(api, symbols, options, settings)) {
@@ -131,6 +151,7 @@ export async function render(
   }
   const runtime = await runtimeFiles(options.emitters);
   timings.lap("runtime");
+  printer.start();
   const sheet = await paths;
   timings.lap("paths");
   await printer.add(packageSheets(api, symbols, settings, options.emitters, sheet !== undefined));
@@ -172,8 +193,6 @@ async function pathsOf(
 
 /** Beside `generator/` in the repository, beside `dist/` in the package. */
 export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
-
-const statsOf = (api: Api): Outcome["stats"] => ({ operations: api.operations.length, schemas: api.schemas.length });
 
 /** Diagnostics with their places: errors first, then file by file from top to bottom. */
 export function located(document: Document, list: readonly Diagnostic[]): readonly LocatedDiagnostic[] {

@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { kebab } from "./base/casing.js";
@@ -9,7 +9,7 @@ import type { ClientSettings, PackageKey, Settings } from "./emit/settings.js";
 import type { Emitter } from "./emit/sheet.js";
 import type { FormatterName } from "./print/format.js";
 import type { NativeFormat } from "./model/schema.js";
-import { nothingElse, type Allowed } from "./load/index.js";
+import { nothingElse, type Allowed } from "./load/allowed.js";
 import type { Selection } from "./model/select.js";
 
 export { OptionError };
@@ -110,9 +110,21 @@ export function defineConfig(config: Config): Config {
   return config;
 }
 
-/** Reads the config, if there is one, and completes it. Rejects with {@link OptionError} for what can't be meant. */
-export async function loadOptions({ cwd, flags }: { readonly cwd: string; readonly flags: Flags }): Promise<Options> {
-  const { file, config } = await readConfig(cwd, flags.config);
+/**
+ * Reads the config, if there is one, and completes it; `again`: as it is now, whatever it was before in this process. Rejects with
+ * {@link OptionError} for what can't be meant.
+ */
+export async function loadOptions({
+  cwd,
+  flags,
+  again = false,
+}: {
+  readonly cwd: string;
+  readonly flags: Flags;
+  readonly again?: boolean;
+}): Promise<Options> {
+  const file = await configFile(cwd, flags.config);
+  const config = file === undefined ? {} : await importConfig(file, again);
   const home = file === undefined ? cwd : dirname(file);
   checkConfig(config, file ?? "the config");
   const at = (flag: string | undefined, own: string | undefined, fallback: string): string =>
@@ -170,27 +182,25 @@ export function settingsFor({ scope, packages, client, formats }: Options, title
 
 const usual = ["specwright.config.js", "specwright.config.mjs"];
 
-async function readConfig(
-  cwd: string,
-  named: string | undefined,
-): Promise<{ readonly file: string | undefined; readonly config: Config }> {
+/** The config's path; undefined where there is none and none was named. Rejects with {@link OptionError} where the named one is missing. */
+export async function configFile(cwd: string, named: string | undefined): Promise<string | undefined> {
   for (const name of named === undefined ? usual : [named]) {
     const file = resolve(cwd, name);
-    if (
-      await access(file).then(
-        () => true,
-        () => false,
-      )
-    )
-      return { file, config: await importConfig(file) };
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return file;
   }
   if (named !== undefined) throw new OptionError(`There is no config ${named}.`);
-  return { file: undefined, config: {} };
+  return undefined;
 }
 
-async function importConfig(file: string): Promise<Config> {
+async function importConfig(file: string, again: boolean): Promise<Config> {
+  // A module is loaded once for each URL.
+  const version = again ? `?${(await stat(file)).mtimeMs}` : "";
   try {
-    const module = (await import(pathToFileURL(file).href)) as { readonly default?: Config };
+    const module = (await import(pathToFileURL(file).href + version)) as { readonly default?: Config };
     if (module.default !== undefined) return module.default;
   } catch (error) {
     throw new OptionError(`${file} can't be loaded: ${(error as Error).message}`);

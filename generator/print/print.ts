@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { banner } from "../base/banner.js";
 import { Module, type PackageNames } from "../code/module.js";
 import type { Sheet } from "../emit/sheet.js";
 import { formatter, type Format } from "./format.js";
@@ -12,9 +13,6 @@ export interface SourceText {
   readonly text: string;
   readonly owner: Sheet["owner"];
 }
-
-/** Says whose a file is, in its first lines; what carries it may be replaced or removed by a later run. */
-export const banner = "Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.";
 
 /** Our own fault: what we printed does not parse. */
 export class BrokenOutput extends Error {
@@ -58,20 +56,31 @@ async function layOut({ sheet, text }: Rendered, templates: Templates, format: F
   }
 }
 
-/** Prints sheets as they come: rendered at once, laid out while others are made. */
+/** Prints sheets as they come. */
 export class Printer {
+  readonly #rendered: Rendered[] = [];
   readonly #texts: Promise<SourceText>[] = [];
 
+  /** `isParallel`: each file is laid out as soon as it is rendered, while others are made; otherwise in the end. */
   constructor(
     readonly templates: Templates,
     readonly packages: PackageNames,
     readonly format: Format,
+    readonly isParallel: boolean,
   ) {}
 
   /** Resolves when the sheets are rendered. */
   async add(sheets: readonly Sheet[]): Promise<void> {
     for (const sheet of sheets) {
-      const laidOut = layOut(await render(sheet, this.templates, this.packages), this.templates, this.format);
+      this.#rendered.push(await render(sheet, this.templates, this.packages));
+      if (this.isParallel) this.start();
+    }
+  }
+
+  /** Begins to lay out what has been added. */
+  start(): void {
+    for (const it of this.#rendered.splice(0)) {
+      const laidOut = layOut(it, this.templates, this.format);
       laidOut.catch(() => undefined); // told by texts(), which may not be waiting yet
       this.#texts.push(laidOut);
     }
@@ -79,6 +88,7 @@ export class Printer {
 
   /** All of them. */
   texts(): Promise<readonly SourceText[]> {
+    this.start();
     return Promise.all(this.#texts);
   }
 }
