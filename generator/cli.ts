@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { isUsersMistake } from "./base/mistake.js";
 import type { Flags } from "./options.js";
 
 /** Exit codes: done; stale or contract broken; input refused; our own fault. */
@@ -18,6 +19,8 @@ const help = `specwright: types, validators, client and server from one OpenAPI 
   --check          write nothing; exit 1 when something would change
   --lenient        go on where a mistake has a lawful fallback, and warn
   --json           one JSON document on standard output
+  --watch          generate again after every save
+  --timings        say where the time went
   --no-cache       read and make everything anew
   --port N         where mock listens     (default: 4010; 0 for any that is free)
   --host H         and for whom           (default: 127.0.0.1)
@@ -30,6 +33,9 @@ Exit codes: 0 done, 1 stale or contract broken, 2 input refused, 70 a fault of s
 export interface Command {
   readonly flags: Flags;
   readonly json: boolean;
+  readonly noCache: boolean;
+  readonly watch: boolean;
+  readonly timings: boolean;
   readonly positionals: readonly string[];
   /** Where to listen, as it was written. */
   readonly address: { readonly port?: string | undefined; readonly host?: string | undefined };
@@ -61,11 +67,6 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Errors that name what the user should mend; by name, so that none of the modules that throw them must be loaded here. */
-function isUsersMistake(error: unknown): error is Error {
-  return error instanceof Error && ["OptionError", "TemplateError"].includes(error.name);
-}
-
 function readArguments(
   args: readonly string[],
 ): (Command & { readonly name: string; readonly help: boolean; readonly version: boolean }) | string {
@@ -80,6 +81,8 @@ function readArguments(
         check: { type: "boolean" },
         json: { type: "boolean" },
         "no-cache": { type: "boolean" },
+        watch: { type: "boolean" },
+        timings: { type: "boolean" },
         lenient: { type: "boolean" },
         port: { type: "string" },
         host: { type: "string" },
@@ -88,8 +91,19 @@ function readArguments(
       },
     });
     const [name = "generate", ...rest] = positionals;
-    const { json = false, help: wantsHelp = false, version = false, port, host, ...flags } = values;
-    return { name, positionals: rest, flags, json, address: { port, host }, help: wantsHelp, version };
+    const {
+      json = false,
+      help: wantsHelp = false,
+      version = false,
+      watch = false,
+      timings = false,
+      port,
+      host,
+      ...others
+    } = values;
+    const { "no-cache": noCache = false, ...flags } = others;
+    const address = { port, host };
+    return { name, positionals: rest, flags, json, noCache, watch, timings, address, help: wantsHelp, version };
   } catch (error) {
     return (error as Error).message;
   }

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, extname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Diagnostics, type Diagnostic } from "./base/diagnostic.js";
+import { pathsSheet } from "./emit/paths-sheet.js";
 import { packageSheets } from "./emit/package.js";
 import type { PackageKey, Settings } from "./emit/settings.js";
 import type { Emitter, Sheet } from "./emit/sheet.js";
@@ -20,27 +21,44 @@ import { select } from "./model/select.js";
 import { asWritten, settingsFor, type Options, type Reading } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
 import { reportBacktracking } from "./patterns/report.js";
-import { BrokenOutput, print, type SourceText } from "./print/print.js";
+import { formatter, formatterFor, isParallel, remembering, type Formatted } from "./print/format.js";
+import { BrokenOutput, Printer, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
 import { apply } from "./write/apply.js";
-import { plan } from "./write/plan.js";
+import { PathsThread } from "./paths-thread.js";
+import { Timings } from "./timings.js";
+import { plan, type Change } from "./write/plan.js";
 import { runtimeFiles } from "./write/runtime.js";
 
 const emitters: Readonly<Record<PackageKey, Emitter>> = { types, validators, client, server };
+
+/** What a process that runs again and again need not make anew. */
+export class Warm {
+  readonly thread = new PathsThread();
+  readonly formatted: Formatted = new Map();
+}
 
 /**
  * Reads the document, and says what would change on disk; unless only checking, changes it. A document that is refused changes
  * nothing. Rejects for our own faults only, and with a `TemplateError` for an overriding template that does not fit.
  */
-export async function generate(options: Options): Promise<Outcome> {
-  const read = await understand(options.spec, options);
-  if ("refused" in read) return read.refused;
-  const { document, api, report } = read;
-  const files = await render(document, api, options, report).catch((error: unknown) => leave(error, options));
-  const changes = await plan(files, options.output, report);
-  const failed = report.failed;
-  if (!options.check && !failed) await apply(changes, options.output);
-  return { diagnostics: located(document, report.list), changes: failed ? [] : changes, failed, stats: statsOf(api) };
+export async function generate(options: Options, timings = new Timings(), warm?: Warm): Promise<Outcome> {
+  const thread = warm?.thread ?? (wantsPaths(options) ? new PathsThread() : undefined);
+  try {
+    const read = await understand(options.spec, options, timings);
+    if ("refused" in read) return read.refused;
+    const { document, api, report } = read;
+    const rendering = { report, timings, thread, formatted: warm?.formatted };
+    const files = await render(document, api, options, rendering).catch((error: unknown) => leave(error, options));
+    const changes = await plan(files, options.output, report);
+    timings.lap("compare");
+    const failed = report.failed;
+    if (!options.check && !failed) await apply(changes, options.output);
+    timings.lap("write");
+    return outcomeOf({ document, api, report }, failed ? [] : changes);
+  } finally {
+    if (warm === undefined) await thread?.stop();
+  }
 }
 
 /** What we printed and does not parse is left as `*.broken.ts` where the file would be, to be looked at; the next run removes it. */
@@ -59,12 +77,12 @@ async function leave(error: unknown, { output, check }: Options): Promise<never>
 export async function understand(
   spec: string,
   reading: Reading = asWritten,
-): Promise<
-  { readonly document: Document; readonly api: Api; readonly report: Diagnostics } | { readonly refused: Outcome }
-> {
+  timings = new Timings(),
+): Promise<Understood | { readonly refused: Outcome }> {
   const report = new Diagnostics(reading);
   try {
     const document = await load(spec, { allow: reading.allow });
+    timings.lap("read");
     const whole = buildApi(document, report);
     const api = withNatives(
       withAccess(select(whole, reading.include, reading.exclude, report)),
@@ -72,83 +90,109 @@ export async function understand(
       report,
     );
     reportCoverage(api, report);
+    timings.lap("understand");
     await reportBacktracking(api, report);
-    if (!report.failed) return { document, api, report };
-    return { refused: { diagnostics: located(document, report.list), changes: [], failed: true, stats: statsOf(api) } };
+    timings.lap("patterns");
+    const understood = { document, api, report };
+    return report.failed ? { refused: outcomeOf(understood, []) } : understood;
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
-    return {
-      refused: { diagnostics: [unreadable(error)], changes: [], failed: true, stats: { operations: 0, schemas: 0 } },
-    };
+    const read = { texts: new Map([[pathToFileURL(resolve(spec)).href, ""]]), isWhole: false };
+    const stats = { operations: 0, schemas: 0 };
+    return { refused: { diagnostics: [unreadable(error)], changes: [], failed: true, read, stats } };
   }
 }
 
-/** Every file of the output, in memory. */
+interface Understood {
+  readonly document: Document;
+  readonly api: Api;
+  readonly report: Diagnostics;
+}
+
+function outcomeOf({ document, api, report }: Understood, changes: readonly Change[]): Outcome {
+  const { texts, isWhole } = document;
+  return {
+    diagnostics: located(document, report.list),
+    changes,
+    failed: report.failed,
+    read: { texts, isWhole },
+    stats: { operations: api.operations.length, schemas: api.schemas.length },
+  };
+}
+
+/** What a rendering may be given besides: where to tell, and a thread that has started already. */
+export interface Rendering {
+  readonly report?: Diagnostics | undefined;
+  readonly timings?: Timings;
+  readonly thread?: PathsThread | undefined;
+  readonly formatted?: Formatted | undefined;
+}
+
+const wantsPaths = ({ paths, emitters: keys }: Options): boolean => paths && keys.includes("types");
+
+/** Every file of the output, in memory. What is laid out elsewhere, and what openapi-typescript makes, is waited for in the end. */
 export async function render(
   document: Document,
   api: Api,
   options: Options,
-  report?: Diagnostics,
+  { report, timings = new Timings(), thread, formatted = new Map() }: Rendering = {},
 ): Promise<readonly SourceText[]> {
   const settings = settingsFor(options, api.title);
-  const paths = options.paths && options.emitters.includes("types") ? await pathsOf(document, api, report) : undefined;
-  const sheets = sheetsOf(api, new Symbols(api, report), options, settings, paths);
-  return [...(await printAll(sheets, options.templates, settings)), ...(await runtimeFiles(options.emitters))];
+  const paths = wantsPaths(options) ? pathsOf(document, api, report, thread) : undefined;
+  const chosen = formatterFor(options.format, document.length);
+  const templates = new Templates([...options.templates, ownTemplates]);
+  const format = remembering(await formatter(chosen), formatted);
+  const printer = new Printer(templates, settings.packages, format, isParallel(chosen));
+  const symbols = new Symbols(api, report);
+  timings.lap("names");
+  for (const [stage, sheets] of sheetsOf(api, symbols, options, settings)) {
+    await printer.add(sheets);
+    timings.lap(stage);
+  }
+  const runtime = await runtimeFiles(options.emitters);
+  timings.lap("runtime");
+  printer.start();
+  const sheet = await paths;
+  timings.lap("paths");
+  await printer.add(packageSheets(api, symbols, settings, options.emitters, sheet !== undefined));
+  if (sheet !== undefined) await printer.add([sheet]);
+  const texts = await printer.texts();
+  timings.lap("format");
+  return [...texts, ...runtime];
 }
 
-/** Every file of the output, not yet printed. */
-export function sheetsOf(
+/** The files of each emitter, one emitter after the other. */
+export function* sheetsOf(
   api: Api,
   symbols: Symbols,
-  { emitters: keys, further }: Options,
+  options: Options,
   settings: Settings,
-  paths: Sheet | undefined,
-): readonly Sheet[] {
-  const sheets = keys.flatMap((key) => emitters[key](api, symbols, settings));
-  return [
-    ...sheets,
-    ...packageSheets(api, symbols, settings, keys, paths !== undefined),
-    ...(paths === undefined ? [] : [paths]),
-    ...further.flatMap((it) => it(api, symbols, settings)),
-  ];
+): Generator<readonly [stage: string, sheets: readonly Sheet[]]> {
+  for (const key of options.emitters) yield [key, emitters[key](api, symbols, settings)];
+  for (const it of options.further) yield ["further emitters", it(api, symbols, settings)];
 }
 
 /**
  * The surface that openapi-typescript makes; it is loaded only by those who want it. It is left out, with a warning, where it can't read
  * the document.
  */
-async function pathsOf(document: Document, api: Api, report: Diagnostics | undefined): Promise<Sheet | undefined> {
-  const { pathsSheet } = await import("./emit/paths.js");
+async function pathsOf(
+  document: Document,
+  api: Api,
+  report: Diagnostics | undefined,
+  thread = new PathsThread(),
+): Promise<Sheet | undefined> {
   const source = bundle(document, { schemas: api.schemas, operations: [...api.operations, ...api.webhooks] });
-  try {
-    return pathsSheet(source);
-  } catch (error) {
-    const [reason = ""] = (error as Error).message.split("\n");
-    const hint = "Mend the document, or write `paths: false` in the config.";
-    report?.add(
-      "paths/left-out",
-      "#",
-      `openapi-typescript can't read this document, so the types have no /paths: ${reason}`,
-      hint,
-    );
-    return undefined;
-  }
-}
-
-/** The finished text of sheets. */
-export function printAll(
-  sheets: readonly Sheet[],
-  templates: readonly string[],
-  settings: Settings,
-): Promise<readonly SourceText[]> {
-  const inForce = new Templates([...templates, ownTemplates]);
-  return Promise.all(sheets.map((sheet) => print(sheet, inForce, settings.packages)));
+  const made = await thread.make(source);
+  if ("text" in made) return pathsSheet(made.text);
+  const hint = "Mend the document, or write `paths: false` in the config.";
+  const problem = `openapi-typescript can't read this document, so the types have no /paths: ${made.reason}`;
+  report?.add("paths/left-out", "#", problem, hint);
+  return undefined;
 }
 
 /** Beside `generator/` in the repository, beside `dist/` in the package. */
 export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
-
-const statsOf = (api: Api): Outcome["stats"] => ({ operations: api.operations.length, schemas: api.schemas.length });
 
 /** Diagnostics with their places: errors first, then file by file from top to bottom. */
 export function located(document: Document, list: readonly Diagnostic[]): readonly LocatedDiagnostic[] {

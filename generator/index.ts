@@ -11,7 +11,7 @@ export type { Selection } from "./model/select.js";
 // What an emitter of one's own is made with.
 export { code, join, key, Ref, word, type Code, type Splice } from "./code/code.js";
 export { doc, markdown } from "./code/doc.js";
-export { banner } from "./print/print.js";
+export { banner } from "./base/banner.js";
 export type { Emitter, Sheet, View } from "./emit/sheet.js";
 export type { Settings } from "./emit/settings.js";
 export type { Symbols } from "./emit/symbols.js";

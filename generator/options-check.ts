@@ -23,6 +23,16 @@ const identifiers: Test = [
 ];
 const packageName = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
+const oneOf = (...words: readonly string[]): Test => [
+  words.map((it) => JSON.stringify(it)).join(" or "),
+  (it) => words.includes(it as string),
+];
+
+const clientTests: Readonly<Record<string, Test>> = {
+  names: oneOf("wire", "camel"),
+  mount: identifiers,
+};
+
 const tests: Readonly<Record<string, Test>> = {
   spec: text,
   output: text,
@@ -38,6 +48,7 @@ const tests: Readonly<Record<string, Test>> = {
   paths: flag,
   templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
   formats: flag,
+  format: oneOf("prettier", "oxfmt", "none"),
   values: ["an object", isObject],
   lenient: flag,
   rules: ["an object", isObject],
@@ -45,16 +56,6 @@ const tests: Readonly<Record<string, Test>> = {
   exclude: ["an object", isObject],
   allow: ["an object", isObject],
   client: ["an object", isObject],
-};
-
-const oneOf = (...words: readonly string[]): Test => [
-  words.map((it) => JSON.stringify(it)).join(" or "),
-  (it) => words.includes(it as string),
-];
-
-const clientTests: Readonly<Record<string, Test>> = {
-  names: oneOf("wire", "camel"),
-  mount: identifiers,
 };
 
 const valueTests: Readonly<Record<string, Test>> = {

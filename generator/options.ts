@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { kebab } from "./base/casing.js";
@@ -7,8 +7,9 @@ import type { Severities, Severity } from "./base/diagnostic.js";
 import { checkConfig, keys, OptionError } from "./options-check.js";
 import type { ClientSettings, PackageKey, Settings } from "./emit/settings.js";
 import type { Emitter } from "./emit/sheet.js";
+import type { FormatterName } from "./print/format.js";
 import type { NativeFormat } from "./model/schema.js";
-import { nothingElse, type Allowed } from "./load/index.js";
+import { nothingElse, type Allowed } from "./load/allowed.js";
 import type { Selection } from "./model/select.js";
 
 export { OptionError };
@@ -31,6 +32,8 @@ export interface Config {
   readonly templates?: string | readonly string[];
   /** Whether validators check `format`. Default: true. */
   readonly formats?: boolean;
+  /** Who lays out what is generated. Default: prettier, and for documents of more than 200,000 characters oxfmt, which is far faster. */
+  readonly format?: FormatterName;
   /** Values that JSON can't hold, by their format: what they are in the packages. Default: as they travel. */
   readonly values?: {
     /** Integers beyond 2^53 are not rounded, as they would be in a number. */
@@ -90,6 +93,7 @@ export interface Options extends Reading {
   readonly packages: Partial<Record<PackageKey, string>>;
   readonly client: ClientSettings;
   readonly formats: boolean;
+  readonly format: FormatterName | undefined;
 }
 
 /** What the command line may say; it wins over the config. */
@@ -106,9 +110,21 @@ export function defineConfig(config: Config): Config {
   return config;
 }
 
-/** Reads the config, if there is one, and completes it. Rejects with {@link OptionError} for what can't be meant. */
-export async function loadOptions({ cwd, flags }: { readonly cwd: string; readonly flags: Flags }): Promise<Options> {
-  const { file, config } = await readConfig(cwd, flags.config);
+/**
+ * Reads the config, if there is one, and completes it; `again`: as it is now, whatever it was before in this process. Rejects with
+ * {@link OptionError} for what can't be meant.
+ */
+export async function loadOptions({
+  cwd,
+  flags,
+  again = false,
+}: {
+  readonly cwd: string;
+  readonly flags: Flags;
+  readonly again?: boolean;
+}): Promise<Options> {
+  const file = await configFile(cwd, flags.config);
+  const config = file === undefined ? {} : await importConfig(file, again);
   const home = file === undefined ? cwd : dirname(file);
   checkConfig(config, file ?? "the config");
   const at = (flag: string | undefined, own: string | undefined, fallback: string): string =>
@@ -125,6 +141,7 @@ export async function loadOptions({ cwd, flags }: { readonly cwd: string; readon
     packages: config.packages ?? {},
     client: { names: config.client?.names ?? "wire", mount: config.client?.mount },
     formats: config.formats ?? true,
+    format: config.format,
     rules: config.rules ?? {},
     lenient: flags.lenient ?? config.lenient ?? false,
     include: config.include,
@@ -165,27 +182,25 @@ export function settingsFor({ scope, packages, client, formats }: Options, title
 
 const usual = ["specwright.config.js", "specwright.config.mjs"];
 
-async function readConfig(
-  cwd: string,
-  named: string | undefined,
-): Promise<{ readonly file: string | undefined; readonly config: Config }> {
+/** The config's path; undefined where there is none and none was named. Rejects with {@link OptionError} where the named one is missing. */
+export async function configFile(cwd: string, named: string | undefined): Promise<string | undefined> {
   for (const name of named === undefined ? usual : [named]) {
     const file = resolve(cwd, name);
-    if (
-      await access(file).then(
-        () => true,
-        () => false,
-      )
-    )
-      return { file, config: await importConfig(file) };
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return file;
   }
   if (named !== undefined) throw new OptionError(`There is no config ${named}.`);
-  return { file: undefined, config: {} };
+  return undefined;
 }
 
-async function importConfig(file: string): Promise<Config> {
+async function importConfig(file: string, again: boolean): Promise<Config> {
+  // A module is loaded once for each URL.
+  const version = again ? `?${(await stat(file)).mtimeMs}` : "";
   try {
-    const module = (await import(pathToFileURL(file).href)) as { readonly default?: Config };
+    const module = (await import(pathToFileURL(file).href + version)) as { readonly default?: Config };
     if (module.default !== undefined) return module.default;
   } catch (error) {
     throw new OptionError(`${file} can't be loaded: ${(error as Error).message}`);

@@ -16,5 +16,7 @@ export interface Outcome {
   readonly changes: readonly Change[];
   /** True when the input was refused: nothing was written. */
   readonly failed: boolean;
+  /** The texts that the document was read from, by URI; `isWhole`: there was nothing else to be read. */
+  readonly read: { readonly texts: ReadonlyMap<string, string>; readonly isWhole: boolean };
   readonly stats: { readonly operations: number; readonly schemas: number };
 }

@@ -25,6 +25,7 @@ export async function prove(options: Options): Promise<Proof> {
     emitters: ["types", "validators", "client", "server"],
     further: [],
     paths: false,
+    format: "none",
   });
   const { checks, omissions } = await checkContract(api, files, settingsFor(options, api.title));
   const places = checks.map((it) => ({ ...it, ...document.locate(it.at) }));

@@ -5,6 +5,7 @@ import { Symbols } from "./emit/symbols.js";
 import { located, ownTemplates, understand } from "./generate.js";
 import { settingsFor, type Options } from "./options.js";
 import type { LocatedDiagnostic } from "./outcome.js";
+import { theirFormatter } from "./print/format.js";
 import { print } from "./print/print.js";
 import { Templates } from "./print/templates.js";
 import { merge } from "./write/merge.js";
@@ -36,7 +37,9 @@ export async function scaffold(options: Options, folder: string): Promise<Scaffo
   const settings = settingsFor(options, api.title);
   const templates = new Templates([...options.templates, ownTemplates]);
   const sheets = skeletons(api, new Symbols(api, report), settings);
-  const texts = await Promise.all(sheets.map((it) => print(it, templates, settings.packages, join(folder, it.path))));
+  const texts = await Promise.all(
+    sheets.map(async (it) => print(it, templates, settings.packages, await theirFormatter(join(folder, it.path)))),
+  );
   const files: Scaffolded[] = [];
   for (const { path, text } of texts) files.push(await put(join(folder, path), text));
   return { diagnostics: located(document, report.list), failed: false, files };

@@ -1,6 +1,7 @@
 /** What is made of an API, before it is formatted. */
 import { skeletons } from "../generator/emit/server/skeletons.js";
 import { Symbols } from "../generator/emit/symbols.js";
+import { packageSheets } from "../generator/emit/package.js";
 import { ownTemplates, sheetsOf } from "../generator/generate.js";
 import type { Diagnostics } from "../generator/base/diagnostic.js";
 import type { Api } from "../generator/model/api.js";
@@ -16,7 +17,11 @@ export type Texts = readonly { readonly path: string; readonly text: string }[];
 export async function outputOf(api: Api, options: Options, report?: Diagnostics): Promise<Texts> {
   const symbols = new Symbols(api, report);
   const settings = settingsFor(options, api.title);
-  const sheets = [...sheetsOf(api, symbols, options, settings, undefined), ...skeletons(api, symbols, settings)];
+  const sheets = [
+    ...[...sheetsOf(api, symbols, options, settings)].flatMap(([, it]) => it),
+    ...packageSheets(api, symbols, settings, options.emitters, false),
+    ...skeletons(api, symbols, settings),
+  ];
   return Promise.all(
     sheets.map(async (it) => ({ path: it.path, text: await unformatted(it, templates, settings.packages) })),
   );

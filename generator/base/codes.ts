@@ -116,7 +116,8 @@ export const codes = {
   },
   "schema/two-forms": {
     severity: "warning",
-    means: "`values` asks for another form of a format, and in one place some schemas have that format and others don't.",
+    means:
+      "`values` asks for another form of a format, and in one place some schemas have that format and others don't.",
     fallback: "The value stays as it travels.",
   },
   "path/no-slash": {

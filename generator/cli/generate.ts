@@ -1,22 +1,80 @@
 import { relative } from "node:path";
 import type { Command } from "../cli.js";
-import { generate } from "../generate.js";
-import { loadOptions, type Options } from "../options.js";
+import type { Warm } from "../generate.js";
+import { Cache } from "../cache.js";
+import { isUsersMistake } from "../base/mistake.js";
+import { configFile, loadOptions, type Options } from "../options.js";
 import type { Outcome } from "../outcome.js";
 import type { Change } from "../write/plan.js";
-import { counted, coverageText, diagnosticsText, printJson, progress } from "./report.js";
+import { Timings } from "../timings.js";
+import { counted, coverageText, diagnosticsText, printJson, progress, timingsText } from "./report.js";
 
-/** `specwright generate`, with or without `--check`. */
-export async function run({ flags, json }: Command): Promise<"done" | "broken" | "refused"> {
-  const options = await loadOptions({ cwd: process.cwd(), flags });
+/** `specwright generate`, once or at every save, with or without `--check`. */
+export async function run(command: Command): Promise<"done" | "broken" | "refused"> {
+  if (command.watch) return watched(command);
+  const options = await loadOptions({ cwd: process.cwd(), flags: command.flags });
+  return told(await made(options, command), options, command);
+}
+
+/** What nothing has changed since is not made again; only what makes it takes long to load. */
+async function made(
+  options: Options,
+  { noCache, json, timings: isTimed }: Command,
+  warm?: () => Promise<Warm>,
+): Promise<Outcome> {
   if (!json) progress(`Reading ${relative(process.cwd(), options.spec)} …`);
-  const outcome = await generate(options);
+  const timings = new Timings();
+  const cache = noCache ? undefined : await Cache.for(options);
+  const known = await cache?.recall();
+  timings.lap("cache");
+  const outcome = known ?? (await anew(options, timings, await warm?.()));
+  const isMade = !options.check || outcome.changes.every((it) => it.kind === "keep");
+  if (known === undefined && isMade) await cache?.keep(outcome);
+  timings.lap("keep");
   if (!json) progress("");
+  if (isTimed) process.stderr.write(timingsText(timings.stages));
+  return outcome;
+}
+
+async function anew(options: Options, timings: Timings, warm: Warm | undefined): Promise<Outcome> {
+  const { generate } = await import("../generate.js");
+  timings.lap("load specwright");
+  return generate(options, timings, warm);
+}
+
+function told(outcome: Outcome, options: Options, { json }: Command): "done" | "broken" | "refused" {
   const stale = outcome.changes.filter((it) => it.kind !== "keep");
   if (json) printJson(asJson(outcome, options));
   else printText(outcome, stale, options);
   if (outcome.failed) return "refused";
   return options.check && stale.length > 0 ? "broken" : "done";
+}
+
+/** Until the process is told to end. */
+async function watched(command: Command): Promise<"done"> {
+  const { watching } = await import("./watch.js");
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  let warmth: Warm | undefined;
+  const warm = async (): Promise<Warm> => (warmth ??= new (await import("../generate.js")).Warm());
+  const home = await configFile(process.cwd(), command.flags.config);
+  await watching({
+    options: () => loadOptions({ cwd: process.cwd(), flags: command.flags, again: true }),
+    run: async (options) => {
+      const outcome = await made(options, command, warm);
+      told(outcome, options, command);
+      process.stderr.write(`Watching ${counted(outcome.read.texts.size, "file")}. Ctrl-C ends it.\n`);
+      return outcome;
+    },
+    fail: (error) => {
+      if (!isUsersMistake(error)) throw error;
+      process.stderr.write(`specwright: ${error.message}\n`);
+    },
+    besides: home === undefined ? [] : [home],
+    signal: stop.signal,
+  });
+  await warmth?.thread.stop();
+  return "done";
 }
 
 function asJson({ diagnostics, changes, failed, stats }: Outcome, options: Options): object {

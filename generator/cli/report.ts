@@ -76,3 +76,9 @@ export function printJson(value: unknown): void {
 export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`);
 }
+
+/** Where the time of a run went, in milliseconds. */
+export function timingsText(stages: ReadonlyMap<string, number>): string {
+  const all = [...stages, ["in all", [...stages.values()].reduce((sum, it) => sum + it, 0)] as const];
+  return all.map(([stage, time]) => `${time.toFixed(0).padStart(7)} ms  ${stage}\n`).join("");
+}

@@ -1,7 +1,5 @@
 import { astToString, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
-import { foreign } from "../code/code.js";
 import { cutCircles, type JsonFields } from "./paths-circles.js";
-import type { Sheet } from "./sheet.js";
 
 type Source = Parameters<typeof transformSchema>[0];
 type Context = Parameters<typeof transformSchema>[1];
@@ -11,16 +9,10 @@ type Context = Parameters<typeof transformSchema>[1];
  * openapi-typescript: a second reader of the same document. `source`: a document as one JSON value that refers to itself only (it is
  * changed). Its own loading is passed by, since it opens whatever a document names. Throws where it can't read the document.
  */
-export function pathsSheet(source: JsonFields): Sheet {
+export function pathsText(source: JsonFields): string {
   cutCircles(source);
   const document = source as unknown as Source;
-  const nodes = transformSchema(document, contextFor(document));
-  return {
-    path: "types/src/paths.ts",
-    template: "types/paths",
-    view: { declarations: foreign(astToString(nodes)) },
-    owner: "generator",
-  };
+  return astToString(transformSchema(document, contextFor(document)));
 }
 
 /** The defaults of its command line, but for one: a property with a default may still be left out, as everywhere else here. */

@@ -73,6 +73,21 @@ export class Document {
     return [...this.#files.keys()];
   }
 
+  /** The text of each, by its URI. */
+  get texts(): ReadonlyMap<string, string> {
+    return new Map([...this.#files].map(([uri, it]) => [uri, it.source.body]));
+  }
+
+  /** True where every file that it refers to is on this disk and was read. */
+  get isWhole(): boolean {
+    return this.#failures.size === 0 && this.files.every((it) => it.startsWith("file:"));
+  }
+
+  /** How many characters its files have. */
+  get length(): number {
+    return [...this.#files.values()].reduce((sum, it) => sum + it.source.body.length, 0);
+  }
+
   /** The dialect of its schemas. */
   get dialect(): Dialect {
     return this.#entry.dialect;

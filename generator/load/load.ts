@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Document, type LoadedFile, type Unresolved } from "./document.js";
 import { Room } from "./bounds.js";
 import { parseFile } from "./parse.js";
-import { nothingElse, readPart, reason, type Allowed } from "./read-part.js";
+import { nothingElse, type Allowed } from "./allowed.js";
+import { readPart, reason } from "./read-part.js";
 import { UnreadableDocument } from "./unreadable.js";
 
 /** Where the parts of a document may be. */

@@ -1,30 +1,41 @@
-import { extname } from "node:path";
-import { format as prettier, resolveConfig, type Options } from "prettier";
+/** Who lays out what we print. */
 
-/** Pinned here, so that the output does not depend on whose machine it is. */
-const style: Options = {
-  printWidth: 120,
-  tabWidth: 2,
-  semi: true,
-  singleQuote: false,
-  trailingComma: "all",
-  endOfLine: "lf",
-};
+/** The text of a file, laid out; rejects with a SyntaxError where it does not parse. */
+export type Format = (path: string, text: string) => Promise<string>;
 
-const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
-  ".ts": "typescript",
-  ".json": "json",
-  ".md": "markdown",
-};
+export type FormatterName = "prettier" | "oxfmt" | "none";
 
-/**
- * Text as prettier lays it out, in our pinned style; with `home`, where a file of the user's will be, in the style that is configured
- * there. Rejects with prettier's SyntaxError where the text does not parse.
- */
-export async function format(path: string, text: string, home?: string): Promise<string> {
-  const parser = parsers[extname(path)];
-  if (parser === undefined) return text;
-  const theirs = home === undefined ? undefined : await resolveConfig(home, { editorconfig: true });
-  // The path tells prettier that a .ts file has no JSX, which it otherwise looks for in time that grows with the square of the length.
-  return prettier(text, { ...(theirs ?? style), parser, filepath: path });
+/** Prettier takes longer than everything else together where there is much: beyond so many characters of the document, oxfmt is the default. */
+const much = 200_000;
+
+export const formatterFor = (wish: FormatterName | undefined, characters: number): FormatterName =>
+  wish ?? (characters > much ? "oxfmt" : "prettier");
+
+/** The formatter of a name, which is loaded only now. */
+export async function formatter(name: FormatterName): Promise<Format> {
+  if (name === "oxfmt") return (await import("./oxfmt.js")).oxfmt;
+  return name === "prettier" ? (await import("./prettier.js")).prettier : (_, text) => Promise.resolve(text);
+}
+
+/** True for one that works in threads of its own, so that the sooner it starts the better. */
+export const isParallel = (name: FormatterName): boolean => name === "oxfmt";
+
+/** What a formatter made of files, for a process that has them laid out again and again. */
+export type Formatted = Map<string, { readonly text: string; readonly laidOut: string }>;
+
+/** The same formatter, which is not asked again about a file that has not changed. */
+export const remembering =
+  (format: Format, known: Formatted): Format =>
+  async (path, text) => {
+    const before = known.get(path);
+    if (before?.text === text) return before.laidOut;
+    const laidOut = await format(path, text);
+    known.set(path, { text, laidOut });
+    return laidOut;
+  };
+
+/** The one for a file of the user's at `home`: prettier, in the style that is configured there. */
+export async function theirFormatter(home: string): Promise<Format> {
+  const { prettier } = await import("./prettier.js");
+  return (path, text) => prettier(path, text, home);
 }

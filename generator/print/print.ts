@@ -1,7 +1,8 @@
 import { extname } from "node:path";
+import { banner } from "../base/banner.js";
 import { Module, type PackageNames } from "../code/module.js";
 import type { Sheet } from "../emit/sheet.js";
-import { format } from "./format.js";
+import { formatter, type Format } from "./format.js";
 import { TemplateError, type Templates } from "./templates.js";
 import { bind } from "./view.js";
 
@@ -12,9 +13,6 @@ export interface SourceText {
   readonly text: string;
   readonly owner: Sheet["owner"];
 }
-
-/** Says whose a file is, in its first lines; what carries it may be replaced or removed by a later run. */
-export const banner = "Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.";
 
 /** Our own fault: what we printed does not parse. */
 export class BrokenOutput extends Error {
@@ -29,26 +27,80 @@ export class BrokenOutput extends Error {
   }
 }
 
+/** A sheet whose text is there, but not laid out. */
+interface Rendered {
+  readonly sheet: Sheet;
+  readonly text: string;
+}
+
 /**
- * Renders a sheet with its template, writes the imports it turned out to need, and formats it: in our style, or for a file of the
- * user's at `home`, in theirs. Rejects with {@link TemplateError} for an overriding template that does not fit or makes what does not
- * parse, and with {@link BrokenOutput} where that is our fault.
+ * Renders a sheet with its template, and writes the imports it turned out to need. Rejects with {@link TemplateError} for an overriding
+ * template that does not fit.
  */
-export async function print(
-  sheet: Sheet,
-  templates: Templates,
-  packages: PackageNames,
-  home?: string,
-): Promise<SourceText> {
-  const text = await unformatted(sheet, templates, packages);
+async function render(sheet: Sheet, templates: Templates, packages: PackageNames): Promise<Rendered> {
+  return { sheet, text: await unformatted(sheet, templates, packages) };
+}
+
+/**
+ * Lays a file out. Rejects with {@link TemplateError} where an overriding template makes what does not parse, and with
+ * {@link BrokenOutput} where that is our fault.
+ */
+async function layOut({ sheet, text }: Rendered, templates: Templates, format: Format): Promise<SourceText> {
   try {
-    return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text, home) };
+    return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text) };
   } catch (error) {
     const theirs = await templates.overriding(sheet.template);
     if (theirs === undefined) throw new BrokenOutput(sheet, text, error);
     const message = `1: what this template makes of ${sheet.path} does not parse: ${(error as Error).message}`;
     throw new TemplateError(theirs, message);
   }
+}
+
+/** Prints sheets as they come. */
+export class Printer {
+  readonly #rendered: Rendered[] = [];
+  readonly #texts: Promise<SourceText>[] = [];
+
+  /** `isParallel`: each file is laid out as soon as it is rendered, while others are made; otherwise in the end. */
+  constructor(
+    readonly templates: Templates,
+    readonly packages: PackageNames,
+    readonly format: Format,
+    readonly isParallel: boolean,
+  ) {}
+
+  /** Resolves when the sheets are rendered. */
+  async add(sheets: readonly Sheet[]): Promise<void> {
+    for (const sheet of sheets) {
+      this.#rendered.push(await render(sheet, this.templates, this.packages));
+      if (this.isParallel) this.start();
+    }
+  }
+
+  /** Begins to lay out what has been added. */
+  start(): void {
+    for (const it of this.#rendered.splice(0)) {
+      const laidOut = layOut(it, this.templates, this.format);
+      laidOut.catch(() => undefined); // told by texts(), which may not be waiting yet
+      this.#texts.push(laidOut);
+    }
+  }
+
+  /** All of them. */
+  texts(): Promise<readonly SourceText[]> {
+    this.start();
+    return Promise.all(this.#texts);
+  }
+}
+
+/** One sheet, printed; by default as prettier lays it out. */
+export async function print(
+  sheet: Sheet,
+  templates: Templates,
+  packages: PackageNames,
+  format: Format = async (path, text) => (await formatter("prettier"))(path, text),
+): Promise<SourceText> {
+  return layOut(await render(sheet, templates, packages), templates, format);
 }
 
 /** A sheet's text with its imports, as its template lays it out. */

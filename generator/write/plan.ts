@@ -1,8 +1,9 @@
-import { lstat, readFile, readdir, realpath } from "node:fs/promises";
+import { lstat, readFile, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostics } from "../base/diagnostic.js";
 import type { SourceText } from "../print/print.js";
 import { carriesBanner } from "./banner.js";
+import { leftover } from "./leftover.js";
 
 /** What becomes of one file. `text` is what it will hold; "" for one that is removed. */
 export interface Change {
@@ -23,11 +24,12 @@ export async function plan(
 ): Promise<readonly Change[]> {
   checkPaths(files);
   await checkLinks(files, output);
-  const folders = [...new Set(files.map((it) => it.path.split("/")[0] ?? ""))];
   const wanted = await Promise.all(files.map((it) => changeOf(it, output, report)));
-  const present = (await Promise.all(folders.map((it) => ours(output, it)))).flat();
-  const made = new Set(files.map((it) => it.path));
-  const removed = present.filter((path) => !made.has(path)).map((path): Change => ({ kind: "remove", path, text: "" }));
+  const left = await leftover(
+    output,
+    files.map((it) => it.path),
+  );
+  const removed = left.map((path): Change => ({ kind: "remove", path, text: "" }));
   return [...wanted, ...removed].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -80,22 +82,6 @@ async function changeOf({ path, text }: SourceText, output: string, report: Diag
   }
   return { kind: "update", path, text };
 }
-
-/** The files below a folder that carry our banner; what we didn't make is not looked at twice. */
-async function ours(output: string, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(output, folder), { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
-  const mine = files.filter((it) => !ignored.test(relative(output, it)) && /\.(ts|md|json)$/.test(it));
-  const marked = await Promise.all(
-    mine.map(async (it) => ((await carries(it)) ? [relative(output, it).split(sep).join("/")] : [])),
-  );
-  return marked.flat();
-}
-
-/** What others make inside a package: its build and its dependencies. */
-const ignored = new RegExp(`(^|[\\\\/])(dist|node_modules)([\\\\/]|$)`);
-
-const carries = async (path: string): Promise<boolean> => carriesBanner(await readFile(path, "utf8"));
 
 /** The folders that become empty when files go. */
 export function emptied(changes: readonly Change[]): readonly string[] {

@@ -2,7 +2,8 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PackageKey } from "../emit/settings.js";
-import { banner, type SourceText } from "../print/print.js";
+import { banner } from "../base/banner.js";
+import type { SourceText } from "../print/print.js";
 
 /** Which rooms of the runtime go into which package. */
 const rooms: Readonly<Record<PackageKey, readonly string[]>> = {

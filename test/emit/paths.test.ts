@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cutCircles } from "../../generator/emit/paths-circles.js";
-import { pathsSheet } from "../../generator/emit/paths.js";
+import { pathsText } from "../../generator/emit/paths.js";
+import { pathsSheet } from "../../generator/emit/paths-sheet.js";
 import { bundle } from "../../generator/load/index.js";
 import { print } from "../../generator/print/print.js";
 import { ok, understood } from "../model/support.js";
@@ -9,7 +10,7 @@ import { settings, templates } from "./types/support.js";
 async function pathsOf(fields: Readonly<Record<string, unknown>>): Promise<string> {
   const { document, api } = await understood(fields);
   const source = bundle(document, { schemas: api.schemas, operations: [...api.operations, ...api.webhooks] });
-  return (await print(pathsSheet(source), templates, settings.packages)).text;
+  return (await print(pathsSheet(pathsText(source)), templates, settings.packages)).text;
 }
 
 describe("the surface of openapi-typescript", () => {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { code, foreign } from "../../generator/code/code.js";
 import type { Sheet, View } from "../../generator/emit/sheet.js";
-import { banner, BrokenOutput, print } from "../../generator/print/print.js";
+import { banner } from "../../generator/base/banner.js";
+import { BrokenOutput, print } from "../../generator/print/print.js";
 import { TemplateError, Templates } from "../../generator/print/templates.js";
 
 const folder = (texts: Readonly<Record<string, string>>): string => {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { Code, Ref } from "../../generator/code/code.js";
 import { client } from "../../generator/emit/client/index.js";
 import { packageSheets } from "../../generator/emit/package.js";
-import { pathsSheet } from "../../generator/emit/paths.js";
+import { pathsSheet } from "../../generator/emit/paths-sheet.js";
 import { server } from "../../generator/emit/server/index.js";
 import { skeletons } from "../../generator/emit/server/skeletons.js";
 import type { Sheet, View } from "../../generator/emit/sheet.js";
@@ -70,7 +70,7 @@ async function sheets(): Promise<readonly Sheet[]> {
   const symbols = new Symbols(api);
   const settings = settingsFor(options, api.title);
   const made = [types, validators, client, server].flatMap((emitter) => emitter(api, symbols, settings));
-  const paths = pathsSheet({ openapi: "3.1.0", info: { title: "", version: "" }, paths: {} });
+  const paths = pathsSheet("");
   return [
     ...made,
     ...packageSheets(api, symbols, settings, options.emitters, true),

@@ -47,6 +47,7 @@ const optionsFor = (spec: string, emitters: Options["emitters"]): Options => ({
   packages: {},
   client: { names: "wire", mount: undefined },
   formats: true,
+  format: "none",
   ...asWritten,
 });
 

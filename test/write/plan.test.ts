@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
-import { banner, type SourceText } from "../../generator/print/print.js";
+import { banner } from "../../generator/base/banner.js";
+import type { SourceText } from "../../generator/print/print.js";
 import { apply } from "../../generator/write/apply.js";
 import { plan } from "../../generator/write/plan.js";
 

@@ -10,7 +10,8 @@ import type { Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
-import { partsOfFacts, type Facts, type Term } from "../wire/facts.js";
+import type { Facts, Term } from "../wire/facts.js";
+import { Reach } from "../wire/reach.js";
 import { transport } from "./calls.js";
 import { PropertyNames } from "./style.js";
 import { atoms, flat, Terms } from "../wire/terms.js";
@@ -30,13 +31,14 @@ export class Codecs {
   readonly #enabled: boolean;
   readonly #functionNames = new Names();
   readonly #functions = new Map<string, Declaration>();
-  readonly #changing = new Map<string, boolean>();
+  readonly #reach: Reach;
 
   /** `enabled`: names and dates differ at all. */
   constructor(api: Api, symbols: Symbols, enabled: boolean) {
     const lookup = lookupOf(api);
     this.terms = new Terms(lookup);
     this.names = new PropertyNames(api, lookup, enabled);
+    this.#reach = new Reach(this.terms, (it, facts) => this.terms.text(it) !== "same" || this.#renames(it, facts));
     this.#symbols = symbols;
     this.#enabled = enabled;
     for (const { name } of api.schemas) this.#functionNames.take(symbols.schemaName(name));
@@ -55,29 +57,7 @@ export class Codecs {
   /** True when a value looks different on both sides, itself or somewhere below. */
   changes(term: Term): boolean {
     if (!this.#enabled) return false;
-    const start = this.terms.key(flat(term));
-    const known = this.#changing.get(start);
-    if (known !== undefined) return known;
-    const found = this.#reaches(term);
-    this.#changing.set(start, found);
-    return found;
-  }
-
-  #reaches(term: Term): boolean {
-    const seen = new Set<string>();
-    const work = [flat(term)];
-    for (let it = work.pop(); it !== undefined; it = work.pop()) {
-      const key = this.terms.key(it);
-      const known = this.#changing.get(key);
-      if (known === true) return true;
-      if (known === false || seen.has(key) || seen.size > maxReach) continue;
-      seen.add(key);
-      const facts = this.terms.facts(it);
-      if (this.terms.text(it) !== "same" || this.#renames(it, facts)) return true;
-      work.push(...partsOfFacts(facts).map(flat));
-    }
-    for (const it of seen) this.#changing.set(it, false);
-    return false;
+    return this.#reach.from(flat(term));
   }
 
   #renames(term: Term, { properties }: Facts): boolean {
@@ -236,9 +216,6 @@ export class Codecs {
 }
 
 export const codecsModule = "client/src/codecs";
-
-/** More than any honest document has in one place; beyond it values stay as they are. */
-const maxReach = 20_000;
 
 /** Conversions of different kinds of values, one after the other. */
 const chained = (kinds: readonly Code[]): Code | undefined =>

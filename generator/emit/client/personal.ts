@@ -3,7 +3,8 @@ import { pascal } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
 import { code, join, key, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
-import type { Term } from "../wire/facts.js";
+import { partsOfFacts, type Term } from "../wire/facts.js";
+import { Reach } from "../wire/reach.js";
 import { transport } from "./calls.js";
 import { codecsModule, type Codecs } from "./codecs.js";
 import { atoms, flat } from "../wire/terms.js";
@@ -11,16 +12,20 @@ import { atoms, flat } from "../wire/terms.js";
 export class Personal {
   readonly #names = new Names();
   readonly #known = new Map<string, { readonly name: string; fields: readonly Code[] }>();
+  readonly #marked = new Map<string, boolean>();
+  readonly #reach: Reach;
 
   /** `home`: the file that the constants are in. */
   constructor(
     readonly codecs: Codecs,
     readonly home: ModulePath = codecsModule,
-  ) {}
+  ) {
+    this.#reach = new Reach(codecs.terms, (_, facts) => partsOfFacts(facts).some((it) => this.#isMarked(it)));
+  }
 
   /** The constant that lists a value's personal properties; undefined where it has none. */
   of(term: Term, hint: string): Ref | undefined {
-    if (!this.#has(flat(term), new Set())) return undefined;
+    if (!this.#reach.from(flat(term))) return undefined;
     const { terms } = this.codecs;
     const id = terms.key(flat(term));
     const known = this.#known.get(id);
@@ -46,13 +51,13 @@ export class Personal {
 
   /** What is personal in a whole body: `true`, or a constant's name; undefined where nothing is. */
   ofBody(term: Term, hint: string): Code | undefined {
-    if (this.#isMarked(flat(term), new Set())) return code`${true}`;
+    if (this.#isMarked(flat(term))) return code`${true}`;
     const below = this.of(this.#itemOf(term), hint);
     return below === undefined ? undefined : code`${below}`;
   }
 
   #markOf(it: Term, hint: string): Code | undefined {
-    if (this.#isMarked(it, new Set())) return code`${true}`;
+    if (this.#isMarked(it)) return code`${true}`;
     const below = this.of(this.#itemOf(it), `${hint}${this.codecs.terms.named(it) ?? ""}`);
     return below === undefined ? undefined : code`() => ${below}`;
   }
@@ -63,29 +68,19 @@ export class Personal {
     return items !== undefined && properties.size === 0 ? items : term;
   }
 
-  #has(term: Term, seen: Set<string>): boolean {
-    const { terms } = this.codecs;
-    const id = terms.key(term);
-    if (seen.has(id)) return false;
-    seen.add(id);
-    const { properties, rest } = terms.facts(term);
-    return [...properties.values(), ...(rest === undefined || rest === false ? [] : [rest])].some(
-      (it) => this.#isMarked(it, new Set()) || this.#has(flat(this.#itemOf(it)), seen),
+  #isMarked(term: Term): boolean {
+    const id = this.codecs.terms.key(term);
+    const known = this.#marked.get(id);
+    if (known !== undefined) return known;
+    this.#marked.set(id, false); // for one that leads back to itself
+    const found = atoms(term).some(
+      (it) =>
+        isPersonal(it) ||
+        it.allOf.some((part) => this.#isMarked(part)) ||
+        (it.ref !== undefined && this.#isMarked(this.codecs.terms.lookup(it.ref.name))),
     );
-  }
-
-  #isMarked(term: Term, seen: ReadonlySet<string>): boolean {
-    return atoms(term).some(
-      (it) => isPersonal(it) || it.allOf.some((part) => this.#isMarked(part, seen)) || this.#isReferred(it, seen),
-    );
-  }
-
-  #isReferred({ ref }: Schema, seen: ReadonlySet<string>): boolean {
-    return (
-      ref !== undefined &&
-      !seen.has(ref.name) &&
-      this.#isMarked(this.codecs.terms.lookup(ref.name), new Set([...seen, ref.name]))
-    );
+    this.#marked.set(id, found);
+    return found;
   }
 
   /** The declarations of everything that was asked for. */

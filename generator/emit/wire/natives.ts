@@ -6,11 +6,12 @@ import { hasNatives } from "../../model/natives.js";
 import { lookupOf } from "../../model/visit.js";
 import type { Sheet } from "../sheet.js";
 import { partsOfFacts, type Facts, type Term } from "./facts.js";
+import { Reach } from "./reach.js";
 import { flat, Terms } from "./terms.js";
 
 export class NativeCode {
   readonly #terms: Terms;
-  readonly #has = new Map<string, boolean>();
+  readonly #reach: Reach;
   readonly #names = new Names();
   readonly #functions = new Map<string, { readonly ref: Ref; places: Code }>();
   readonly #type: Ref;
@@ -22,6 +23,7 @@ export class NativeCode {
     home: "client" | "server",
   ) {
     this.#terms = new Terms(lookupOf(api));
+    this.#reach = new Reach(this.#terms, (_, { natives }) => natives.size > 0);
     this.#module = `${home}/src/natives`;
     this.#type = new Ref("Natives", `${home}/src/runtime/wire/index`, true);
   }
@@ -30,7 +32,7 @@ export class NativeCode {
   of(term: Term): Code | undefined {
     if (!hasNatives(this.api)) return undefined;
     const it = flat(term);
-    return this.#reaches(it) ? code`${this.#functionOf(it)}` : undefined;
+    return this.#reach.from(it) ? code`${this.#functionOf(it)}` : undefined;
   }
 
   #functionOf(term: Term): Ref {
@@ -70,26 +72,7 @@ export class NativeCode {
   }
 
   #hasParts(facts: Facts): boolean {
-    return partsOfFacts(facts).some((it) => this.#reaches(flat(it)));
-  }
-
-  #reaches(start: Term): boolean {
-    const known = this.#has.get(this.#terms.key(start));
-    if (known !== undefined) return known;
-    const seen = new Set<string>();
-    const work = [start];
-    let found = false;
-    for (let it = work.pop(); it !== undefined && !found; it = work.pop()) {
-      const id = this.#terms.key(it);
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const facts = this.#terms.facts(it);
-      found = facts.natives.size > 0 || this.#has.get(id) === true;
-      work.push(...partsOfFacts(facts).map(flat));
-    }
-    if (!found) for (const id of seen) this.#has.set(id, false);
-    this.#has.set(this.#terms.key(start), found);
-    return found;
+    return partsOfFacts(facts).some((it) => this.#reach.from(flat(it)));
   }
 
   /** The module of what was asked for so far; none where that is nothing. */

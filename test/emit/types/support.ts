@@ -1,4 +1,4 @@
-import { format } from "../../../generator/print/format.js";
+import { prettier } from "../../../generator/print/prettier.js";
 import { print } from "../../../generator/print/print.js";
 import { Templates } from "../../../generator/print/templates.js";
 import { Symbols } from "../../../generator/emit/symbols.js";
@@ -39,5 +39,5 @@ const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/^\
 
 /** A type as prettier writes it, on one line. */
 export async function asPrinted(type: string): Promise<string> {
-  return declaration(await format("a.ts", `export type It = ${type};`), "It");
+  return declaration(await prettier("a.ts", `export type It = ${type};`), "It");
 }

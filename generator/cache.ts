@@ -1,0 +1,152 @@
+/**
+ * What a run was made from and what it made, so that the next one can tell that nothing has changed without reading a document. Kept in
+ * `node_modules/.cache/specwright`, which is safe to delete. A run that depends on anything that is not a file on this disk is not kept.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Options } from "./options.js";
+import type { Outcome } from "./outcome.js";
+import { leftover } from "./write/leftover.js";
+import type { Change } from "./write/plan.js";
+
+interface Kept {
+  readonly inputs: Hashes;
+  readonly outputs: Hashes;
+  readonly outcome: Pick<Outcome, "diagnostics" | "stats">;
+}
+
+/** By absolute path. */
+type Hashes = Readonly<Record<string, string>>;
+
+export class Cache {
+  private constructor(
+    /** Undefined where nothing is kept. */
+    readonly file: string | undefined,
+    readonly options: Options,
+    /** The user's templates before the run. */
+    readonly templates: Hashes,
+  ) {}
+
+  /** The one for these options. It keeps nothing where there is no `node_modules`, nor for emitters that are functions. */
+  static async for(options: Options): Promise<Cache> {
+    const folder = nodeModules(process.cwd());
+    if (folder === undefined || options.further.length > 0) return new Cache(undefined, options, {});
+    const name = hashOf(JSON.stringify([await ownHash(), process.cwd(), options, [...options.natives]]));
+    return new Cache(join(folder, ".cache/specwright", `${name}.json`), options, await templateHashes(options));
+  }
+
+  /** What the run would find, where nothing has changed since the last one: neither what it reads nor what it writes. */
+  async recall(): Promise<Outcome | undefined> {
+    const kept = await this.#read();
+    if (kept === undefined) return undefined;
+    const { inputs, outputs, outcome } = kept;
+    const paths = this.#relative(outputs);
+    const left = leftover(this.options.output, paths);
+    if (!(await isSame({ ...inputs, ...outputs, ...this.templates })) || (await left).length > 0) return undefined;
+    if (Object.keys(this.templates).some((it) => !Object.hasOwn(inputs, it))) return undefined;
+    const changes = paths.map((path): Change => ({ kind: "keep", path, text: "" }));
+    const texts = new Map(Object.keys(inputs).map((it) => [pathToFileURL(it).href, ""]));
+    return { ...outcome, failed: false, changes, read: { texts, isWhole: true } };
+  }
+
+  #relative(outputs: Hashes): readonly string[] {
+    return Object.keys(outputs).map((it) => relative(this.options.output, it).split(sep).join("/"));
+  }
+
+  async #read(): Promise<Kept | undefined> {
+    if (this.file === undefined) return undefined;
+    try {
+      return JSON.parse(await readFile(this.file, "utf8")) as Kept;
+    } catch {
+      return undefined; // there is none, or a broken one
+    }
+  }
+
+  /** Keeps a run that ended well. The hashes are of what it read, so that a file that has changed since is a changed one. */
+  async keep({ failed, read, changes, diagnostics, stats }: Outcome): Promise<void> {
+    if (this.file === undefined || failed || !read.isWhole) return;
+    const inputs = [...read.texts].map(async ([uri, text]) => {
+      const path = fileURLToPath(uri);
+      return [path, await hashAt(path, text)] as const;
+    });
+    const written = changes
+      .filter((it) => it.kind !== "remove")
+      .map((it) => [join(this.options.output, it.path), it.text] as const);
+    const outputs = written.map(async ([path, text]) => [path, await hashAt(path, text)] as const);
+    const kept: Kept = {
+      inputs: { ...Object.fromEntries(await Promise.all(inputs)), ...this.templates },
+      outputs: Object.fromEntries(await Promise.all(outputs)),
+      outcome: { diagnostics, stats },
+    };
+    await replace(this.file, JSON.stringify(kept));
+  }
+}
+
+/** Readers find the old text or the new one, whoever else writes. A folder that can't be written to is no reason to fail. */
+async function replace(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  } catch {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** The nearest folder of packages. */
+function nodeModules(from: string): string | undefined {
+  const there = join(from, "node_modules");
+  if (existsSync(there)) return there;
+  return dirname(from) === from ? undefined : nodeModules(dirname(from));
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
+
+/** Of a text, and of where the file with it really is. */
+async function hashAt(path: string, text: string): Promise<string> {
+  const real = await realpath(path).catch(() => "");
+  return hashOf(`${real}\n${hashOf(text)}`);
+}
+
+async function isSame(hashes: Hashes): Promise<boolean> {
+  const same = await Promise.all(
+    Object.entries(hashes).map(async ([path, hash]) => {
+      const text = await readFile(path, "utf8").catch(() => undefined);
+      return text !== undefined && (await hashAt(path, text)) === hash;
+    }),
+  );
+  return same.every((it) => it);
+}
+
+async function templateHashes({ templates }: Options): Promise<Hashes> {
+  const files = (await Promise.all(templates.map(filesBelow))).flat();
+  const hashes = files.map(async (it) => [it, await hashAt(it, await readFile(it, "utf8"))] as const);
+  return Object.fromEntries(await Promise.all(hashes));
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
+}
+
+/** Whose work shows in the output. */
+const makers = ["handlebars", "openapi-typescript", "oxfmt", "prettier", "refa", "typescript"];
+
+/** Of everything that we are: our files, and the versions of those that take part. */
+async function ownHash(): Promise<string> {
+  const home = fileURLToPath(new URL("..", import.meta.url));
+  const folders = ["dist", "templates", "generator/runtime"].map((it) => join(home, it));
+  const files = (await Promise.all(folders.map(filesBelow)))
+    .flat()
+    .filter((it) => /\.(js|hbs|ts)$/.test(it))
+    .sort();
+  const times = files.map(async (it) => `${relative(home, it)} ${hashOf(await readFile(it, "utf8"))}`);
+  const require = createRequire(import.meta.url);
+  const versions = makers.map((it) => (require(`${it}/package.json`) as { readonly version: string }).version);
+  return hashOf([...(await Promise.all(times)), ...versions, process.version].join("\n"));
+}

@@ -1,0 +1,53 @@
+/**
+ * openapi-typescript in a thread of its own: it takes about as long as all the rest, and shares nothing with it. This module is both ends:
+ * imported, it has the class; run as the thread, it answers documents with texts.
+ */
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import type { JsonFields } from "./emit/paths-circles.js";
+
+/** What the surface of a document is, or why it has none. */
+export type PathsText = { readonly text: string } | { readonly reason: string };
+
+async function textOf(source: JsonFields): Promise<PathsText> {
+  const { pathsText } = await import("./emit/paths.js");
+  try {
+    return { text: pathsText(source) };
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    return { reason };
+  }
+}
+
+/** The thread starts with the object, so that what it needs is loaded by the time there is a document. */
+export class PathsThread {
+  /** Undefined where the sources run as they are written, which a thread can't load. */
+  readonly #worker: Worker | undefined;
+
+  constructor() {
+    const here = new URL(import.meta.url);
+    this.#worker = here.pathname.endsWith(".ts") ? undefined : new Worker(here, { workerData: "paths" });
+    this.#worker?.unref();
+  }
+
+  /** `source`: a document as one JSON value that refers to itself only. Rejects where the thread itself fails. */
+  make(source: JsonFields): Promise<PathsText> {
+    const worker = this.#worker;
+    if (worker === undefined) return textOf(source);
+    return new Promise((resolve, reject) => {
+      worker.ref();
+      worker.once("message", resolve);
+      worker.once("error", reject);
+      worker.postMessage(source);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+}
+
+if (!isMainThread && parentPort !== null) {
+  const port = parentPort;
+  port.on("message", (source: JsonFields) => void textOf(source).then((it) => port.postMessage(it)));
+  void import("./emit/paths.js");
+}
