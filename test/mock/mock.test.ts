@@ -138,7 +138,7 @@ describe("an operation is answered", () => {
     ["with the first example", "/pets", {}, [200, [{ id: 7, name: "Rex" }]]],
     ["with the example that is named", "/pets", { prefer: "example=none" }, [200, []]],
     ["in the media type that is accepted", "/pets", { accept: "text/html, text/*;q=0.5" }, [200, "id,name"]],
-    ["in any where none of them is", "/pets", { accept: "text/html" }, [200, [{ id: 7, name: "Rex" }]]],
+    ["not at all where none of them is", "/pets", { accept: "text/html" }, [406, { why: "bad" }]],
     ["with the status that is named, by its range", "/pets", { prefer: "code=429" }, [429, { why: "bad" }]],
     ["with an example of another status", "/pets", { prefer: "example=bad" }, [400, { why: "bad" }]],
     [
