@@ -1,14 +1,19 @@
 /** What is compared, and where. */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { newestNode, root } from "./paths.js";
 
 const manifest = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
-/** The version of a peer that is installed. */
-export const version = (name) => manifest(join(root, "bench/node_modules", name)).version;
+/** The version of a peer that is installed, for the measurements or for the project itself. */
+export function version(name) {
+  const [folder] = ["bench/node_modules", "node_modules"]
+    .map((it) => join(root, it, name))
+    .filter((it) => existsSync(it));
+  return manifest(folder).version;
+}
 
 export const nodes = [process.execPath, newestNode];
 
