@@ -63,6 +63,7 @@ test("no emitter sees the raw document: of load, the model lets nothing but its 
 const doors: Readonly<Record<string, RegExp>> = {
   "@redocly/openapi-core": /^load\//,
   "@scalar/openapi-upgrader/2.0-to-3.0": /^load\/swagger\.ts$/,
+  "js-yaml": /^load\/yaml\.ts$/,
   handlebars: /^print\/templates\.ts$/,
   refa: /^patterns\/read\.ts$/,
   oxfmt: /^print\/oxfmt\.ts$/,

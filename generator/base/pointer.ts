@@ -11,7 +11,7 @@ export function below(pointer: Pointer, ...keys: readonly (string | number)[]): 
 
 /** One reference token of a JSON Pointer, escaped (RFC 6901, section 3). */
 export function escapeKey(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** The unescaped reference tokens of a fragment such as `#/a~1b/0`; percent-encoding is resolved (RFC 6901, section 6). */

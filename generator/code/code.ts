@@ -26,10 +26,10 @@ export type Splice = Code | Ref | Json;
 /** Code as written, with splices: `Code` and `Ref` go in as they are, everything else as a literal. Lists of code go through {@link join}. */
 export function code(text: TemplateStringsArray, ...splices: readonly Splice[]): Code {
   const parts: (string | Ref)[] = [];
-  text.forEach((piece, i) => {
+  for (let i = 0; i < text.length; i += 1) {
     if (i > 0) add(parts, splices[i - 1] as Splice);
-    parts.push(piece);
-  });
+    if (text[i] !== "") parts.push(text[i] as string);
+  }
   return new Code(parts);
 }
 

@@ -15,11 +15,12 @@ export function literal(value: Json): string {
 
 /** A string literal in double quotes; also a lawful JSON string. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]|<(?=[!/])/g,
-    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const json = JSON.stringify(text);
+  if (!unsafe.test(json)) return json;
+  return json.replaceAll(new RegExp(unsafe, "g"), (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+
+const unsafe = /[\u007f-\u009f\u2028\u2029\ufeff]|<(?=[!/])/;
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
 

@@ -1,9 +1,8 @@
-import type { Source } from "@redocly/openapi-core";
 import { keysOf, type Pointer } from "../base/pointer.js";
 import type { Json } from "../base/json.js";
 import { Node, type Resource } from "./node.js";
 import type { Dialect } from "./parse.js";
-import { placeIn, type Place } from "./place.js";
+import { placeIn, type Place, type Source } from "./place.js";
 import { enter, resolveUri, type Identified, type Scan } from "./scan.js";
 import { writtenAt } from "./swagger.js";
 

@@ -9,15 +9,31 @@ export interface Resource {
   readonly dialect: string;
 }
 
+/** One step down from a node. */
+interface Step {
+  readonly from: Node;
+  readonly key: string | number;
+}
+
 /** A place in a document: the value there, its address, and the resource that it belongs to. */
 export class Node {
+  #at: Pointer | Step;
+
   /** `resources`: for each object with which another resource starts, that. */
   constructor(
     readonly value: Json,
-    readonly at: Pointer,
+    at: Pointer | Step,
     readonly resource: Resource,
     readonly resources: ReadonlyMap<object, Resource>,
-  ) {}
+  ) {
+    this.#at = at;
+  }
+
+  /** Made when it is asked for, which of most scalars nobody does. */
+  get at(): Pointer {
+    if (typeof this.#at !== "string") this.#at = below(this.#at.from.at, this.#at.key);
+    return this.#at;
+  }
 
   get base(): string {
     return this.resource.base;
@@ -67,6 +83,6 @@ export class Node {
 
   #child(key: string | number, value: Json): Node {
     const own = typeof value === "object" && value !== null ? this.resources.get(value) : undefined;
-    return new Node(value, below(this.at, key), own ?? this.resource, this.resources);
+    return new Node(value, { from: this, key }, own ?? this.resource, this.resources);
   }
 }

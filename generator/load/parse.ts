@@ -1,14 +1,15 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { makeDocumentFromString, Source, type Document as Parsed } from "@redocly/openapi-core";
 import { isJsonObject, own, type Json } from "../base/json.js";
 import { excessIn, limits, Room, tooDeep } from "./bounds.js";
 import type { LoadedFile } from "./document.js";
+import { namesIn, namesOf } from "./json-names.js";
 import { jsonFault } from "./json-syntax.js";
-import { placeAt, placeIn } from "./place.js";
+import { placeAt, placeIn, type Source } from "./place.js";
 import { scan } from "./scan.js";
 import { asOpenApi, isSwagger } from "./swagger.js";
 import { UnreadableDocument, type UnreadableCode } from "./unreadable.js";
+import { parseYaml } from "./yaml.js";
 
 /**
  * One file of a document from its text. `name`: as pointers call it, "" for the entry file. `dialect`: that of the entry file, for a
@@ -23,8 +24,8 @@ export function parseFile(text: string, uri: string, name: string, dialect?: Dia
     const message = `The document's files are longer than ${limits.characters} characters together.`;
     throw new UnreadableDocument(display, 1, 1, message, "document/bounds");
   }
-  const { source, parsed } = parseText(text.replaceAll("\r\n", "\n"), path, display);
-  const written = (parsed ?? null) as Json;
+  const source = { path, body: text.replaceAll("\r\n", "\n") };
+  const written = parseText(source, display);
   refuseExcess({ source, display, value: written }, name, room);
   const value = name === "" && isSwagger(written) ? asOpenApi(written) : written;
   const own = dialectOf(value) ?? dialect ?? "2020-12";
@@ -49,16 +50,28 @@ function dialectOf(value: Json): Dialect | undefined {
   return /^3\.0\b/.test(String(version)) ? "3.0" : "2020-12";
 }
 
-function parseText(text: string, path: string, display: string): Parsed {
-  const source = new Source(path, text);
-  if (path.endsWith(".json")) refuseFalseJson(text, source, display);
+function parseText(source: Source, display: string): Json {
+  const { path, body } = source;
+  const json = path.endsWith(".json") ? parseJson(source, display) : undefined;
+  if (json !== undefined) return json;
   try {
-    return makeDocumentFromString(text, path.replace(/\.(graphql|gql)$/i, ""));
+    return parseYaml(body, path);
   } catch (error) {
     const { line, column, message } = syntaxError(error as SyntaxFault);
     if (message.startsWith("nesting exceeded"))
       throw unreadable(source, display, line, column, `${tooDeep}.`, "document/bounds");
     throw unreadable(source, display, line, column, `This is not YAML or JSON: ${message}.`, "document/syntax");
+  }
+}
+
+/** The value of a text that is JSON and in which no object has a name twice; undefined where the reader of YAML must say what is wrong. */
+function parseJson({ path, body }: Source, display: string): Json | undefined {
+  refuseFalseJson(body, { path, body }, display);
+  try {
+    const value = JSON.parse(body) as Json;
+    return namesOf(value) === namesIn(body) ? value : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
-import { getCodeframe, getLineColLocation, type LineColLocationObject, type Source } from "@redocly/openapi-core";
+import { createRequire } from "node:module";
+import type * as Redocly from "@redocly/openapi-core";
 import type { Json } from "../base/json.js";
 import { printable } from "../base/diagnostic.js";
 import { keysOf } from "../base/pointer.js";
@@ -11,6 +12,26 @@ export interface Place {
   readonly column: number;
   /** The lines around it, with what is meant underlined. */
   readonly frame: string;
+}
+
+/** The text of a file. */
+export interface Source {
+  readonly path: string;
+  readonly body: string;
+}
+
+/** Reads positions; loaded when there is something to tell, since it takes as long as to read most documents. */
+const redocly = (): typeof Redocly =>
+  (loaded ??= createRequire(import.meta.url)("@redocly/openapi-core") as typeof Redocly);
+let loaded: typeof Redocly | undefined;
+
+/** What has been parsed for positions already. */
+const sources = new WeakMap<Source, Redocly.Source>();
+
+function parsedOf(it: Source): Redocly.Source {
+  const known = sources.get(it) ?? new (redocly().Source)(it.path, it.body);
+  sources.set(it, known);
+  return known;
 }
 
 /** A file as far as places in it go. */
@@ -36,12 +57,12 @@ export function placeAt(source: Source, line: number, column: number): Omit<Plac
   return { line, column, frame: frameOf(source, start, { line, col: column + 1 }) };
 }
 
-type Position = LineColLocationObject["start"];
+type Position = Redocly.LineColLocationObject["start"];
 
 function find(source: Source, fragment: string, onKey: boolean): { readonly start: Position; readonly end?: Position } {
   const pointer = fragment === "#" ? "#/" : fragment;
   try {
-    return getLineColLocation({ source, pointer, reportOnKey: onKey });
+    return redocly().getLineColLocation({ source: parsedOf(source), pointer, reportOnKey: onKey });
   } catch {
     // The reader of positions is another one than the reader of values, and gives up on some YAML that the latter takes.
     return { start: { line: 1, col: 1 } };
@@ -66,10 +87,14 @@ function frameOf(source: Source, start: Position, end: Position): string {
 }
 
 function shownAround(source: Source, start: Position, end: Position): string {
-  const line = source.getLines()[start.line - 1] ?? "";
+  const parsed = parsedOf(source);
+  const line = parsed.getLines()[start.line - 1] ?? "";
   const until = end.line > start.line ? line.length + 1 : Math.max(end.col, start.col + 1);
   if (line.length > widest) return excerpt(line, start, Math.min(until - start.col, 40));
-  return getCodeframe({ source, pointer: undefined, start, end: { line: start.line, col: until } }, false);
+  return redocly().getCodeframe(
+    { source: parsed, pointer: undefined, start, end: { line: start.line, col: until } },
+    false,
+  );
 }
 
 function excerpt(line: string, { line: number, col }: Position, length: number): string {

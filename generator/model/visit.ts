@@ -1,54 +1,91 @@
 /** Every schema of an API, wherever it stands: to look at, or to change. */
 import type { Api, Body, Callback, Encoding, Media, Operation, Parameter, Response } from "./api.js";
-import type { Property, Schema } from "./schema.js";
+import type { Schema } from "./schema.js";
 
 /** A change of a schema. */
 export type Change = (it: Schema) => Schema;
 
-/** A schema with each schema directly below it changed. */
+/** A schema with each schema directly below it changed; itself where that changes nothing. */
 export function mapParts(it: Schema, change: Change): Schema {
-  const maybe = (part: Schema | undefined): Schema | undefined => (part === undefined ? undefined : change(part));
-  const named = <Part extends { readonly schema: Schema }>(list: readonly Part[]): readonly Part[] =>
-    list.map((part) => ({ ...part, schema: change(part.schema) }));
   const { string, array, object, conditional } = it;
-  return {
-    ...it,
-    string: { ...string, contentSchema: maybe(string.contentSchema) },
-    array: {
-      ...array,
-      prefixItems: array.prefixItems.map(change),
-      items: maybe(array.items),
-      contains: maybe(array.contains),
-      unevaluatedItems: maybe(array.unevaluatedItems),
-    },
-    object: {
-      ...object,
-      properties: named<Property>(object.properties),
-      patternProperties: named(object.patternProperties),
-      additionalProperties: maybe(object.additionalProperties),
-      propertyNames: maybe(object.propertyNames),
-      dependentSchemas: named<Property>(object.dependentSchemas),
-      unevaluatedProperties: maybe(object.unevaluatedProperties),
-    },
-    allOf: it.allOf.map(change),
-    anyOf: it.anyOf?.map(change),
-    oneOf: it.oneOf?.map(change),
-    not: maybe(it.not),
-    conditional: conditional && {
-      if: change(conditional.if),
-      then: maybe(conditional.then),
-      else: maybe(conditional.else),
-    },
+  const made = {
+    string: withFields(string, { contentSchema: maybe(string.contentSchema, change) }),
+    array: withFields(array, {
+      prefixItems: all(array.prefixItems, change),
+      items: maybe(array.items, change),
+      contains: maybe(array.contains, change),
+      unevaluatedItems: maybe(array.unevaluatedItems, change),
+    }),
+    object: withFields(object, {
+      properties: named(object.properties, change),
+      patternProperties: named(object.patternProperties, change),
+      additionalProperties: maybe(object.additionalProperties, change),
+      propertyNames: maybe(object.propertyNames, change),
+      dependentSchemas: named(object.dependentSchemas, change),
+      unevaluatedProperties: maybe(object.unevaluatedProperties, change),
+    }),
+    allOf: all(it.allOf, change),
+    anyOf: it.anyOf && all(it.anyOf, change),
+    oneOf: it.oneOf && all(it.oneOf, change),
+    not: maybe(it.not, change),
+    conditional:
+      conditional &&
+      withFields(conditional, {
+        if: change(conditional.if),
+        then: maybe(conditional.then, change),
+        else: maybe(conditional.else, change),
+      }),
   };
+  return withFields(it, made);
 }
+
+/** The same object where none of the fields is another one. */
+function withFields<Fields extends object>(it: Fields, fields: Partial<Fields>): Fields {
+  for (const name in fields) if (fields[name] !== it[name]) return { ...it, ...fields };
+  return it;
+}
+
+const maybe = (part: Schema | undefined, change: Change): Schema | undefined =>
+  part === undefined ? undefined : change(part);
+
+/** The same list where none of its items is another one. */
+function each<Item>(list: readonly Item[], change: (it: Item) => Item): readonly Item[] {
+  if (list.length === 0) return list;
+  const made = list.map(change);
+  return made.some((it, i) => it !== list[i]) ? made : list;
+}
+
+const all = (list: readonly Schema[], change: Change): readonly Schema[] => each(list, change);
+
+const named = <Part extends { readonly schema: Schema }>(list: readonly Part[], change: Change): readonly Part[] =>
+  each(list, (part) => {
+    const schema = change(part.schema);
+    return schema === part.schema ? part : { ...part, schema };
+  });
 
 /** The schemas directly below a schema. */
 export function partsOf(it: Schema): readonly Schema[] {
+  const { string, array, object, conditional } = it;
   const parts: Schema[] = [];
-  mapParts(it, (part) => {
-    parts.push(part);
-    return part;
-  });
+  const add = (part: Schema | undefined): void => {
+    if (part !== undefined) parts.push(part);
+  };
+  add(string.contentSchema);
+  parts.push(...array.prefixItems);
+  add(array.items);
+  add(array.contains);
+  add(array.unevaluatedItems);
+  for (const { schema } of object.properties) parts.push(schema);
+  for (const { schema } of object.patternProperties) parts.push(schema);
+  add(object.additionalProperties);
+  add(object.propertyNames);
+  for (const { schema } of object.dependentSchemas) parts.push(schema);
+  add(object.unevaluatedProperties);
+  parts.push(...it.allOf, ...(it.anyOf ?? []), ...(it.oneOf ?? []));
+  add(it.not);
+  add(conditional?.if);
+  add(conditional?.then);
+  add(conditional?.else);
   return parts;
 }
 

@@ -24,9 +24,16 @@ export const types: Emitter = (api, symbols) => {
 
 /** What {@link typeOf} needs to know of an API. */
 export function contextOf(api: Api, symbols: Symbols): TypeContext {
+  const known = contexts.get(symbols);
+  if (known?.api === api) return known.context;
   const targets = anchorTargets(api);
-  return { symbols, lookup: lookupOf(api), anchored: (anchor) => targets.get(anchor) };
+  const context: TypeContext = { symbols, lookup: lookupOf(api), anchored: (anchor) => targets.get(anchor) };
+  contexts.set(symbols, { api, context });
+  return context;
 }
+
+/** The same one for all emitters, so that what it knows is known to all. */
+const contexts = new WeakMap<Symbols, { readonly api: Api; readonly context: TypeContext }>();
 
 function namedType(
   context: TypeContext,

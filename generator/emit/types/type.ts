@@ -46,6 +46,17 @@ export interface TypeStyle {
  * those, although JSON Schema lets everything else pass.
  */
 export function typeOf(context: TypeContext, schema: Schema): Code {
+  const known = types.get(context) ?? new WeakMap<Schema, Code>();
+  types.set(context, known);
+  const made = known.get(schema) ?? makeType(context, schema);
+  known.set(schema, made);
+  return made;
+}
+
+/** Types are asked for by several emitters. */
+const types = new WeakMap<TypeContext, WeakMap<Schema, Code>>();
+
+function makeType(context: TypeContext, schema: Schema): Code {
   if (schema.types.length === 0 || (schema.not !== undefined && isAnything(schema.not))) return code`never`;
   const composed = composedTypes(context, schema).filter((it) => it.type !== unknown);
   const values = valuesOf(schema);
