@@ -180,10 +180,12 @@ async function pathsOf(
   document: Document,
   api: Api,
   report: Diagnostics | undefined,
-  thread = new PathsThread(),
+  given: PathsThread | undefined,
 ): Promise<Sheet | undefined> {
   const source = bundle(document, { schemas: api.schemas, operations: [...api.operations, ...api.webhooks] });
+  const thread = given ?? new PathsThread();
   const made = await thread.make(source);
+  if (given === undefined) await thread.stop();
   if ("text" in made) return pathsSheet(made.text);
   const hint = "Mend the document, or write `paths: false` in the config.";
   const problem = `openapi-typescript can't read this document, so the types have no /paths: ${made.reason}`;
