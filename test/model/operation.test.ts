@@ -1,5 +1,5 @@
-import { allOperations } from "../../generator/model/hooks.js";
 import { describe, expect, test } from "vitest";
+import { allOperations } from "../../generator/model/hooks.js";
 import { ok, operationOf, understood } from "./support.js";
 
 const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map((it) => it.id);
@@ -220,9 +220,9 @@ describe("operation ids", () => {
 describe("ids of webhooks and callbacks", () => {
   const to = (it: object, expression = "{$url}"): object => ({ [expression]: it });
 
-  test.each<readonly [string, object, readonly string[], readonly string[]]>([
+  test.each<readonly [string, Readonly<Record<string, unknown>>, readonly string[], readonly string[]]>([
     ["one webhook operation goes by its name", { webhooks: { pet: { post: ok } } }, ["pet"], []],
-    ["several do not", { webhooks: { pet: { post: ok, put: ok } } }, ["put pet", "post pet"], []],
+    ["several do not", { webhooks: { pet: { post: ok, put: ok } } }, ["post pet", "put pet"], []],
     [
       "nor does one whose name is an operation's",
       { paths: { "/a": { get: { ...ok, operationId: "pet" } } }, webhooks: { pet: { post: ok } } },
@@ -248,7 +248,7 @@ describe("ids of webhooks and callbacks", () => {
           },
         },
       },
-      ["s", "s e put", "s e post", "s e post 2"],
+      ["s", "s e post", "s e put", "s e post 2"],
       [],
     ],
     [

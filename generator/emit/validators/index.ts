@@ -18,9 +18,7 @@ export const validators: Emitter = (api, symbols, { formats }) => {
   const units = new Units(api);
   const homeOf = (path: ModulePath, roots: readonly Schema[]): Home =>
     new Home(path, units, symbols, formats, new Recurring(roots));
-  const parts = allOperations(api).flatMap((operation) =>
-    checkedParts(operation).map((part) => ({ operation, part })),
-  );
+  const parts = allOperations(api).flatMap((operation) => checkedParts(operation).map((part) => ({ operation, part })));
   const schemas = homeOf(
     modules.schemaValidators,
     api.schemas.map((it) => it.schema),
