@@ -105,7 +105,10 @@ beforeAll(async () => {
   for (const [kind, sketch] of Object.entries(kinds)) {
     made[kind] = await make(sketch);
     const own = Object.entries(all).filter(([name]) => name.startsWith(kind));
-    said = [...said, ...(await compile(Object.fromEntries(own.map(([name, text]) => [fileOf(name), text])), made[kind]))];
+    said = [
+      ...said,
+      ...(await compile(Object.fromEntries(own.map(([name, text]) => [fileOf(name), text])), made[kind])),
+    ];
   }
 }, 120_000);
 

@@ -66,7 +66,7 @@ export function callbackUrl(
     if (i % 2 === 0) return url + piece;
     const expression = piece.slice(1, -1);
     const value = valueOf(expression);
-    if (/^([a-z][a-z\d+.-]*:\/\/)?$/i.test(url)) return value;
+    if (/^([a-z][a-z\d+.-]*:\/\/)?$/i.test(url)) return url + value;
     if (url.includes("?")) return url + percent(value);
     if (/(^|\/)\.{1,2}(\/|$)/.test(value))
       throw new ExpressionError(operation, expression, "has a segment of dots, which would lead elsewhere");
