@@ -1,9 +1,13 @@
 /** What TypeScript says of generated webhooks and callbacks, and of those who receive and send them. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compile, faults, type Fault } from "./compile.js";
 import { callbacks, webhooks } from "./hooks-sketch.js";
 import { cleanUp, make, type Made, type Sketch } from "./support.js";
+
+const readmeSample =
+  /^```js\n(import \{ createWebhookRouter[^]*?)^```$/m.exec(readFileSync("README.md", "utf8"))?.[1] ?? "";
 
 const kinds: Readonly<Record<string, Sketch>> = { webhooks, callbacks };
 
@@ -43,6 +47,12 @@ const lawful: Readonly<Record<string, string>> = {
       await sendPing("https://example.com");
       return answer.status === 200 ? answer.body.seen : answer.status;
     };
+  `,
+  "webhooks: what the README shows": `
+    declare const hmac: (bytes: Uint8Array) => string, isPrivate: (host: string) => boolean;
+    declare const subscriber: { url: string }, pet: { id: number; name: string };
+    ${readmeSample.replace("@pets/", "@sketch/")}
+    export { answer, hooks };
   `,
   "callbacks: URLs, from within a handler": `
     import { createRouter, failedUrl, seenUrl, sendSubscribeOnEvent, sendFailed, subscribeOnEventUrl, type Handlers } from "@sketch/server";

@@ -16,9 +16,12 @@ export function receiverView(
   operations: readonly Operation[],
 ): View {
   const methods = operations.map((it) => code`${key(symbols.operationName(it))}: ${it.method}`);
+  const { handlers, schemes, asks } = handlersView(scope.api, symbols, operations);
   const { schemes: declared, ...description } = descriptionView(scope, symbols, operations);
   return {
-    ...handlersView(scope.api, symbols, operations),
+    handlers,
+    schemes,
+    asks,
     ...description,
     declared,
     kind: word(kind),
