@@ -14,6 +14,7 @@ import { validators } from "./emit/validators/index.js";
 import { bundle, load, UnreadableDocument, type Document } from "./load/index.js";
 import type { Api } from "./model/api.js";
 import { withAccess } from "./model/access.js";
+import { hooksOf } from "./model/hooks.js";
 import { withNatives } from "./model/natives.js";
 import { reportCoverage } from "./model/coverage.js";
 import { buildApi } from "./model/build/index.js";
@@ -149,7 +150,7 @@ export async function render(
     await printer.add(sheets);
     timings.lap(stage);
   }
-  const runtime = await runtimeFiles(options.emitters);
+  const runtime = await runtimeFiles(options.emitters, hooksOf(api).length > 0);
   timings.lap("runtime");
   printer.start();
   const sheet = await paths;

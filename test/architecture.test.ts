@@ -43,6 +43,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   "runtime/wire": [],
   "runtime/transport": ["runtime/wire"],
   "runtime/routing": ["runtime/wire"],
+  "runtime/sending": ["runtime/routing", "runtime/transport", "runtime/wire"],
 };
 
 describe("the arrow", () => {

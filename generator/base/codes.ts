@@ -148,8 +148,8 @@ export const codes = {
   },
   "operation/shared-id": {
     severity: "warning",
-    means: "GET and HEAD of one path, or a path and a webhook, share an operationId.",
-    fallback: "One of them is named after its method and path.",
+    means: "GET and HEAD of one path, a path and a webhook, or a callback and another operation share an operationId.",
+    fallback: "One of them is named after its method and path; a callback after its operation.",
   },
   "parameter/no-place": {
     severity: "error",
@@ -205,11 +205,6 @@ export const codes = {
     severity: "warning",
     means: "A response's key is no status, range or `default`.",
     fallback: "The response is left out.",
-  },
-  "callback/not-generated": {
-    severity: "warning",
-    means: "The document describes callbacks.",
-    fallback: "No code is made of them.",
   },
   "link/not-generated": {
     severity: "warning",

@@ -2,6 +2,7 @@
 import { code, join, key, nothing, word, type Code } from "../code/code.js";
 import { markdown } from "../code/doc.js";
 import type { Api, Operation, SecurityScheme } from "../model/api.js";
+import { hooksOf } from "../model/hooks.js";
 import type { PackageKey, Settings } from "./settings.js";
 import type { Sheet, View } from "./sheet.js";
 import { askedFor } from "./server/security.js";
@@ -111,6 +112,7 @@ function readme(api: Api, symbols: Symbols, settings: Settings, { key: own }: Pa
             "",
           )}`,
     schemes: asked.length === 0 ? undefined : asked.map((it) => ({ name: key(it.name) })),
+    sends: hooksOf(api).length > 0,
     paths,
   };
 }

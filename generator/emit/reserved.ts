@@ -16,6 +16,7 @@ export const namespaces: readonly string[] = [
   "wire",
   "transport",
   "routing",
+  "sending",
 ];
 
 /** What the client's and the server's index export besides operations. */
@@ -24,6 +25,8 @@ export const packageExports: readonly string[] = [
   "createLightClient",
   "clientCredentials",
   "createRouter",
+  "createWebhookRouter",
+  "createCallbackRouter",
   "resources",
   "routes",
   "handlers",

@@ -3,6 +3,7 @@ import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
 import type { Api, Operation, Status } from "../model/api.js";
+import { allOperations, callbacksOf, hooksOf } from "../model/hooks.js";
 import { checkedParts, isDownload, type Part } from "./parts.js";
 import { globals, languageWords, namespaces, packageExports } from "./reserved.js";
 
@@ -19,6 +20,9 @@ export const modules = {
   clientResources: "client/src/resources",
   serverHandlers: "server/src/handlers",
   serverRoutes: "server/src/routes",
+  serverWebhooks: "server/src/webhooks",
+  serverCallbacks: "server/src/callbacks",
+  serverSenders: "server/src/senders",
 } as const satisfies Record<string, ModulePath>;
 
 /**
@@ -37,13 +41,21 @@ export class Symbols {
     api: Api,
     readonly report?: Diagnostics,
   ) {
-    const operations = [...api.operations, ...api.webhooks];
+    const operations = allOperations(api);
     for (const { name, at } of api.schemas) this.#schemas.set(name, this.#take(pascal(name), at, report));
     const own = new Names([...languageWords, ...namespaces, ...packageExports]);
     for (const it of operations) {
       const name = own.take(camel(it.id));
       if (name !== camel(it.id)) renamed(report, it.at, camel(it.id), name);
-      this.#operations.set(it.id, { name, withResponse: "", asStream: "", call: "", parts: new Map() });
+      this.#operations.set(it.id, {
+        name,
+        withResponse: "",
+        asStream: "",
+        call: "",
+        send: "",
+        url: "",
+        parts: new Map(),
+      });
     }
     for (const it of this.#operations.values()) {
       it.withResponse = own.take(`${it.name}WithResponse`);
@@ -53,6 +65,8 @@ export class Symbols {
       const names = this.#of(it);
       names.asStream = own.take(`${names.name}AsStream`);
     }
+    for (const it of hooksOf(api)) this.#of(it).send = own.take(`send${pascal(this.operationName(it))}`);
+    for (const { operation: it } of callbacksOf(api)) this.#of(it).url = own.take(`${this.operationName(it)}Url`);
     for (const it of operations) this.#derive(it, report);
   }
 
@@ -184,6 +198,16 @@ export class Symbols {
     return new Ref(this.#names.take(ideal), modules.clientResources, true);
   }
 
+  /** The server's function that sends a webhook or a callback: `sendNewPet`. */
+  sender(operation: Operation): Ref {
+    return new Ref(this.#of(operation).send, modules.serverSenders);
+  }
+
+  /** The server's function that says where a callback is to be sent: `subscribeOnEventUrl`. */
+  callbackUrl(operation: Operation): Ref {
+    return new Ref(this.#of(operation).url, modules.serverSenders);
+  }
+
   /** The client's function for an operation: `createTarget`. */
   operation(operation: Operation): Ref {
     return new Ref(this.operationName(operation), modules.clientOperations);
@@ -198,6 +222,10 @@ interface OperationNames {
   /** "" for operations that answer no bytes. */
   asStream: string;
   call: string;
+  /** "" for operations that an API answers. */
+  send: string;
+  /** "" for operations of no callback. */
+  url: string;
   readonly parts: Map<string, string>;
 }
 

@@ -6,7 +6,7 @@ import type { Diagnostics } from "../base/diagnostic.js";
 import type { Json } from "../base/json.js";
 import type { Api } from "./api.js";
 import { allows, isUntyped, judgedParts, type NativeFormat, type Schema } from "./schema.js";
-import { lookupOf, mapOperation, mapParts, partsOf, schemasOf } from "./visit.js";
+import { lookupOf, mapOperation, mapParts, partsOf, schemasOf, type Changes } from "./visit.js";
 
 /** The formats whose values have a form of their own. */
 export type Natives = ReadonlySet<NativeFormat>;
@@ -29,7 +29,14 @@ export function withNatives(api: Api, natives: Natives, report: Diagnostics): Ap
     const made = mapParts(it, mark);
     return found.has(it) ? { ...made, native: it.format as NativeFormat } : made;
   };
-  const changes = { parameter: mark, body: mark, response: mark };
+  const changes: Changes = {
+    parameter: mark,
+    body: mark,
+    response: mark,
+    get callback() {
+      return changes;
+    },
+  };
   return {
     ...api,
     schemas: api.schemas.map((it) => ({ ...it, schema: mark(it.schema) })),

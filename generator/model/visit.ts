@@ -115,17 +115,25 @@ export interface Changes {
   readonly parameter: Change;
   readonly body: Change;
   readonly response: Change;
+  /** Of the operations of callbacks. Absent: they keep their schemas. */
+  readonly callback?: Changes;
 }
 
-/** An operation with its schemas changed. Its callbacks are requests in the other direction, and keep theirs. */
-export function mapOperation(it: Operation, { parameter, body, response }: Changes): Operation {
+/** An operation with its schemas changed; those of its callbacks too, where that is said, since they are requests in the other direction. */
+export function mapOperation(it: Operation, { parameter, body, response, callback }: Changes): Operation {
   return {
     ...it,
+    callbacks: callback === undefined ? it.callbacks : it.callbacks.map((one) => mapCallback(one, callback)),
     parameters: it.parameters.map((one) => mapParameter(one, parameter)),
     body: it.body && mapBody(it.body, body),
     responses: it.responses.map((one) => mapResponse(one, response)),
   };
 }
+
+const mapCallback = (it: Callback, changes: Changes): Callback => ({
+  ...it,
+  operations: it.operations.map((one) => mapOperation(one, changes)),
+});
 
 const mapBody = (it: Body, change: Change): Body => ({
   ...it,

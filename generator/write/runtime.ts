@@ -16,9 +16,14 @@ const rooms: Readonly<Record<PackageKey, readonly string[]>> = {
 /** `generator/runtime`, which is beside `dist/` in the package as in the repository. */
 const home = fileURLToPath(new URL("../../generator/runtime", import.meta.url));
 
-/** The runtime of the packages that are made: copies, byte for byte, under our banner. */
-export async function runtimeFiles(packages: readonly PackageKey[]): Promise<readonly SourceText[]> {
-  const copies = packages.flatMap((key) => rooms[key].map((room) => roomFiles(key, room)));
+/** What a server needs besides to send webhooks and callbacks. */
+const sendingRooms: readonly string[] = ["sending", "transport"];
+
+/** The runtime of the packages that are made: copies, byte for byte, under our banner. `sends`: there are webhooks or callbacks. */
+export async function runtimeFiles(packages: readonly PackageKey[], sends = false): Promise<readonly SourceText[]> {
+  const roomsOf = (key: PackageKey): readonly string[] =>
+    key === "server" && sends ? [...rooms[key], ...sendingRooms] : rooms[key];
+  const copies = packages.flatMap((key) => roomsOf(key).map((room) => roomFiles(key, room)));
   return (await Promise.all(copies)).flat();
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { allOperations } from "../../generator/model/hooks.js";
 import { ok, operationOf, understood } from "./support.js";
 
 const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map((it) => it.id);
@@ -91,7 +92,7 @@ describe("an operation", () => {
     const { api } = await understood({
       webhooks: { pet: { post: { operationId: "onPet", ...ok } }, other: { post: ok } },
     });
-    expect(ids(api.webhooks)).toEqual(["onPet", "post other"]);
+    expect(ids(api.webhooks)).toEqual(["onPet", "other"]);
   });
 
   test("callbacks have operations of their own", async () => {
@@ -111,7 +112,7 @@ describe("an operation", () => {
       ]),
     ).toEqual([
       ["done", "{$request.body#/url}", ["onDone: {$request.body#/url}"]],
-      ["again", "{$url}", ["put again: {$url}"]],
+      ["again", "{$url}", ["it again: {$url}"]],
     ]);
     expect(operation.callbacks[0]?.operations[0]?.path).toEqual([{ text: "{$request.body#/url}" }]);
   });
@@ -200,7 +201,7 @@ describe("operation ids", () => {
     [
       "a webhook with the name of a path",
       { paths: { "/a": { get: ok } }, webhooks: { "/a": { get: ok } } },
-      ["get /a", "get /a webhook"],
+      ["get /a", "/a"],
       [],
     ],
     [
@@ -213,6 +214,89 @@ describe("operation ids", () => {
     const { api, said } = await understood(fields);
     expect(ids([...api.operations, ...api.webhooks])).toEqual(want);
     expect(said).toEqual(wantSaid);
+  });
+});
+
+describe("ids of webhooks and callbacks", () => {
+  const to = (it: object, expression = "{$url}"): object => ({ [expression]: it });
+
+  test.each<readonly [string, Readonly<Record<string, unknown>>, readonly string[], readonly string[]]>([
+    ["one webhook operation goes by its name", { webhooks: { pet: { post: ok } } }, ["pet"], []],
+    ["several do not", { webhooks: { pet: { post: ok, put: ok } } }, ["post pet", "put pet"], []],
+    [
+      "nor does one whose name is an operation's",
+      { paths: { "/a": { get: { ...ok, operationId: "pet" } } }, webhooks: { pet: { post: ok } } },
+      ["pet", "post pet"],
+      [],
+    ],
+    [
+      "a callback is called after its operation",
+      { paths: { "/a": { post: { ...ok, operationId: "subscribe", callbacks: { event: to({ post: ok }) } } } } },
+      ["subscribe", "subscribe event"],
+      [],
+    ],
+    [
+      "a callback of several operations",
+      {
+        paths: {
+          "/a": {
+            post: {
+              ...ok,
+              operationId: "s",
+              callbacks: { e: { ...to({ post: ok, put: ok }), ...to({ post: ok }, "{$method}") } },
+            },
+          },
+        },
+      },
+      ["s", "s e post", "s e put", "s e post 2"],
+      [],
+    ],
+    [
+      "one callback of two operations",
+      {
+        paths: {
+          "/a": { post: { ...ok, operationId: "a", callbacks: { e: { $ref: "#/components/callbacks/E" } } } },
+          "/b": { post: { ...ok, operationId: "b", callbacks: { e: { $ref: "#/components/callbacks/E" } } } },
+        },
+        components: { callbacks: { E: to({ post: { ...ok, operationId: "onE" } }) } },
+      },
+      ["a", "b", "onE", "b e"],
+      [],
+    ],
+    [
+      "a callback with the id of an operation",
+      {
+        paths: {
+          "/a": { post: { ...ok, operationId: "a", callbacks: { e: to({ post: { ...ok, operationId: "a" } }) } } },
+        },
+      },
+      ["a", "a e"],
+      ["warning operation/shared-id #/paths/~1a/post/callbacks/e/{$url}/post/operationId"],
+    ],
+    [
+      "callbacks of callbacks",
+      {
+        webhooks: {
+          w: { post: { ...ok, callbacks: { x: to({ post: { ...ok, callbacks: { y: to({ post: ok }) } } }) } } },
+        },
+      },
+      ["w", "w x", "w x y"],
+      [],
+    ],
+  ])("%s", async (_, fields, want, wantSaid) => {
+    const { api, said } = await understood(fields);
+    expect(ids(allOperations(api))).toEqual(want);
+    expect(said).toEqual(wantSaid);
+  });
+
+  test("what has no path has nothing in it", async () => {
+    const parameters = [
+      { name: "id", in: "path", required: true, schema: { type: "string" } },
+      { name: "a", in: "query", schema: { type: "string" } },
+    ];
+    const { api } = await understood({ webhooks: { "/pets/{id}": { post: { ...ok, parameters } } } });
+    expect(api.webhooks[0]?.parameters.map((it) => it.name)).toEqual(["a"]);
+    expect(api.webhooks[0]?.path).toEqual([{ text: "/pets/{id}" }]);
   });
 });
 

@@ -13,7 +13,7 @@ import { Symbols } from "../../generator/emit/symbols.js";
 import { types } from "../../generator/emit/types/index.js";
 import { validators } from "../../generator/emit/validators/index.js";
 import { understand } from "../../generator/generate.js";
-import type { Api, SecurityScheme } from "../../generator/model/api.js";
+import type { Api, Operation, SecurityScheme } from "../../generator/model/api.js";
 import type { Schema } from "../../generator/model/schema.js";
 import { loadOptions, settingsFor } from "../../generator/options.js";
 
@@ -48,12 +48,30 @@ const personal = (it: Schema): Schema => ({
   },
 });
 
-/** The same API, in which what is answered with 200 is bytes, and all properties are personal. */
+/** An operation in the other direction. */
+const hook = (it: Operation, id: string): Operation => ({
+  ...it,
+  id,
+  template: id,
+  path: [{ text: id }],
+  parameters: [],
+});
+
+/** The first of these asks for a callback. */
+const withCallback = ([first, ...others]: readonly Operation[]): readonly Operation[] => {
+  if (first === undefined) return [];
+  const { at, doc, extensions } = first;
+  const callback = { at, doc, extensions, name: "event", expression: "{$url}", operations: [hook(first, "event")] };
+  return [{ ...first, callbacks: [callback] }, ...others];
+};
+
+/** The same API, in which what is answered with 200 is bytes, all properties are personal, and something is sent. */
 const withMore = (api: Api): Api => ({
   ...api,
+  webhooks: api.operations.slice(0, 1).map((it) => hook(it, "hook")),
   schemes: [...api.schemes, oauth],
   schemas: api.schemas.map((it) => ({ ...it, schema: personal(it.schema) })),
-  operations: api.operations.map((it) => ({
+  operations: withCallback(api.operations).map((it) => ({
     ...it,
     responses: it.responses.map((response) => ({
       ...response,

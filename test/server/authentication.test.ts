@@ -279,7 +279,7 @@ test("a router is not made without the hooks that the document asks for", async 
   expect(() => made.createRouter(handlers, { authenticate: others })).toThrow(
     'The document asks for authentication by "basic" and "inHeader"',
   );
-  expect(() => made.createRouter(handlers, {})).toThrow("give createRouter an authenticate hook of that name");
+  expect(() => made.createRouter(handlers, {})).toThrow("give the router an authenticate hook of that name");
   expect(() => made.createRouter(handlers, { authenticate: Object.create(hooks) as object })).toThrow(TypeError);
 });
 

@@ -17,6 +17,7 @@ export interface Sketch {
   readonly security?: readonly object[];
   readonly openapi?: string;
   readonly title?: string;
+  readonly webhooks?: object;
 }
 
 type Create = (handlers: object, options?: object) => Router;
@@ -25,6 +26,8 @@ export interface Made {
   readonly createRouter: Create;
   readonly HttpError: new (status: number, body?: unknown, headers?: Record<string, string>) => Error;
   readonly NotImplemented: new (operation: string) => Error;
+  /** Everything that the package exports. */
+  readonly exports: Readonly<Record<string, unknown>>;
   readonly files: readonly SourceText[];
   readonly workspace: Workspace;
 }
@@ -71,9 +74,9 @@ export async function make(sketch: Sketch, emitters?: Options["emitters"]): Prom
   const { files, options } = await generated(sketch, emitters);
   const workspace = await Workspace.create(files, settingsFor(options, sketch.title ?? "Sketch"));
   folders.push(workspace.folder);
-  const loaded = (await workspace.import("server")) as unknown as Omit<Made, "files" | "workspace">;
+  const loaded = (await workspace.import("server")) as unknown as Omit<Made, "files" | "workspace" | "exports">;
   const { createRouter, HttpError, NotImplemented } = loaded;
-  return { createRouter, HttpError, NotImplemented, files, workspace };
+  return { createRouter, HttpError, NotImplemented, exports: { ...loaded }, files, workspace };
 }
 
 /** An answer, whichever way it came. */

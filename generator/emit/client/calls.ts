@@ -11,8 +11,11 @@ import { factsOf } from "../wire/facts.js";
 import { isSuccess, isWidened } from "./outcome.js";
 
 /** A name of the client's runtime: prints `transport.send`. */
-export const transport = (name: string, typeOnly = false): Ref =>
-  new Ref(name, "client/src/runtime/transport/index", typeOnly);
+export const transport = (name: string, typeOnly = false): Ref => transportIn("client", name, typeOnly);
+
+/** The same runtime in whichever package has it. */
+export const transportIn = (home: WireScope["package"], name: string, typeOnly = false): Ref =>
+  new Ref(name, `${home}/src/runtime/transport/index`, typeOnly);
 
 /** The view of `client/calls`: a constant for each operation, without effects and independent of the others. */
 export function callsView(scope: WireScope, symbols: Symbols): View {
@@ -22,7 +25,27 @@ export function callsView(scope: WireScope, symbols: Symbols): View {
 
 /** `{ name: "createTarget", method: "POST", path: (input) => …, … }` */
 export function callOf(scope: WireScope, symbols: Symbols, operation: Operation): Code {
-  const { api } = scope;
+  const [name, method, ...others] = exchangeFields(scope, symbols, operation, (it) => [
+    code`error: ${symbols.error(operation, it.status)}`,
+  ]);
+  const path = code`path: ${pathFunction(scope, operation)}`;
+  return record([
+    name,
+    method,
+    path,
+    ...others,
+    ...serverOf(scope.api, operation),
+    ...validatorsOf(symbols, operation),
+  ]);
+}
+
+/** What is sent and what is answered. `errorOf`: what an answer is that is no success. */
+export function exchangeFields(
+  scope: WireScope,
+  symbols: Symbols,
+  operation: Operation,
+  errorOf: (it: Response) => readonly Code[],
+): readonly [name: Code, method: Code, ...others: Code[]] {
   const { method, responses, body } = operation;
   const bodies =
     body === undefined
@@ -34,19 +57,16 @@ export function callOf(scope: WireScope, symbols: Symbols, operation: Operation)
           )}]`,
         ];
   const declared =
-    responses.length === 0 ? [anySuccess] : responses.map((it) => responseOf(scope, symbols, operation, it));
-  return record([
+    responses.length === 0 ? [anySuccess(scope)] : responses.map((it) => responseOf(scope, operation, it, errorOf));
+  return [
     code`name: ${symbols.operationName(operation)}`,
     code`method: ${method}`,
-    code`path: ${pathFunction(scope, operation)}`,
     ...parameterFunctions(scope, operation),
     ...bodies,
     code`responses: [${join(declared, ", ")}]`,
     ...acceptOf(operation),
-    ...securityOf(api, operation),
-    ...serverOf(api, operation),
-    ...validatorsOf(symbols, operation),
-  ]);
+    ...securityOf(scope, operation),
+  ];
 }
 
 const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
@@ -99,9 +119,15 @@ function acceptOf({ responses }: Operation): readonly Code[] {
 }
 
 /** Where nothing is declared, whatever succeeds is read as what it says it is. */
-const anySuccess = code`{ status: "2XX", media: [{ type: "application/json", decode: ${new Ref("decodeJson", "client/src/runtime/wire/index")} }, { type: "*/*", decode: ${new Ref("decodeText", "client/src/runtime/wire/index")} }] }`;
+const anySuccess = (scope: WireScope): Code =>
+  code`{ status: "2XX", media: [{ type: "application/json", decode: ${wireRef(scope, "decodeJson")} }, { type: "*/*", decode: ${wireRef(scope, "decodeText")} }] }`;
 
-function responseOf(scope: WireScope, symbols: Symbols, operation: Operation, response: Response): Code {
+function responseOf(
+  scope: WireScope,
+  operation: Operation,
+  response: Response,
+  errorOf: (it: Response) => readonly Code[],
+): Code {
   const { status, headers, content } = response;
   return record([
     code`status: ${status}`,
@@ -114,9 +140,7 @@ function responseOf(scope: WireScope, symbols: Symbols, operation: Operation, re
             ", ",
           )}]`,
         ]),
-    ...(isSuccess(operation, response) && !isWidened(operation, response)
-      ? []
-      : [code`error: ${symbols.error(operation, status)}`]),
+    ...(isSuccess(operation, response) && !isWidened(operation, response) ? [] : errorOf(response)),
     ...(isWidened(operation, response) ? [code`ok: ${true}`] : []),
   ]);
 }
@@ -131,7 +155,7 @@ function headersOf(scope: WireScope, headers: readonly Header[]): Code {
       code`${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`,
     );
   const lists = numbers.length === 0 ? [texts] : [texts, numbers];
-  return code`${transport("plainHeaders")}(get, ${join(
+  return code`${transportIn(scope.package, "plainHeaders")}(get, ${join(
     lists.map((list) => code`${list.map((it) => it.name)}`),
     ", ",
   )})`;
@@ -150,22 +174,22 @@ function isPlain({ api }: WireScope, { schema, content, name }: Header, types: r
   return isSimple && facts !== undefined && [...facts].every((it) => types.includes(it));
 }
 
-function securityOf({ schemes }: Api, { security }: Operation): readonly Code[] {
+function securityOf({ api: { schemes }, package: home }: WireScope, { security }: Operation): readonly Code[] {
   const byName = new Map(schemes.map((it) => [it.name, it]));
   const known = security.filter((way) => way.every((use) => byName.has(use.scheme)));
   const ways = known.map(
     (way) =>
       code`[${join(
-        way.map((use) => schemeOf(byName.get(use.scheme) as SecurityScheme, use.scopes)),
+        way.map((use) => schemeOf(home, byName.get(use.scheme) as SecurityScheme, use.scopes)),
         ", ",
       )}]`,
   );
   return ways.length === 0 ? [] : [code`security: [${join(ways, ", ")}]`];
 }
 
-function schemeOf({ name, kind }: SecurityScheme, scopes: readonly string[]): Code {
+function schemeOf(home: WireScope["package"], { name, kind }: SecurityScheme, scopes: readonly string[]): Code {
   const of = (credentials: string, ...fields: readonly Code[]): Code =>
-    record([code`name: ${name}`, code`credentials: ${transport(credentials)}`, ...fields]);
+    record([code`name: ${name}`, code`credentials: ${transportIn(home, credentials)}`, ...fields]);
   if (kind.type === "apiKey") return of("apiKey", code`place: ${kind.in}`, code`parameter: ${kind.parameter}`);
   if (kind.type === "mutualTLS") return of("mutualTls");
   if (kind.type !== "http") return of("bearer", ...(scopes.length === 0 ? [] : [code`scopes: ${[...scopes]}`]));
@@ -186,7 +210,7 @@ export function serverWire({ url, variables }: Server): Code {
 }
 
 /** Names of validators that `validateWith` can't guess. */
-function validatorsOf(symbols: Symbols, operation: Operation): readonly Code[] {
+export function validatorsOf(symbols: Symbols, operation: Operation): readonly Code[] {
   const own = symbols.operationName(operation);
   const guess = own.charAt(0).toUpperCase() + own.slice(1);
   const others = partsOf(operation).flatMap((part) => {

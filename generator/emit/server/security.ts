@@ -6,8 +6,8 @@ export const isAsked = ({ security }: Operation): boolean => security.some((way)
 /** True where anonymous access is one of the ways. */
 export const isOptional = ({ security }: Operation): boolean => security.some((way) => way.length === 0);
 
-/** The schemes that some operation asks for. */
-export function askedFor({ schemes, operations }: Api): readonly SecurityScheme[] {
+/** The schemes that some operation asks for; by default, of those that the API answers. */
+export function askedFor({ schemes, ...api }: Api, operations = api.operations): readonly SecurityScheme[] {
   const named = new Set(operations.flatMap((it) => it.security.flat().map((use) => use.scheme)));
   return schemes.filter((it) => named.has(it.name));
 }

@@ -1,5 +1,6 @@
 import { code, type Code } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
+import { allOperations } from "../../model/hooks.js";
 import type { Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
@@ -12,7 +13,7 @@ import { docOf, typeOf, type TypeContext } from "./type.js";
 /** The types package: the names people write, printed from the model. */
 export const types: Emitter = (api, symbols) => {
   const context = contextOf(api, symbols);
-  const operations = [...api.operations, ...api.webhooks].flatMap((it) => operationTypes(context, it));
+  const operations = allOperations(api).flatMap((it) => operationTypes(context, it));
   return [
     sheet(`${modules.schemaTypes}.ts`, "types/declarations", {
       declarations: api.schemas.map((it) => namedType(context, it.name, it.schema)),

@@ -2,6 +2,7 @@
 import { Names } from "../../base/names.js";
 import { code, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Api, Operation } from "../../model/api.js";
+import { allOperations } from "../../model/hooks.js";
 import type { Schema } from "../../model/schema.js";
 import { checkedParts, type Part } from "../parts.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
@@ -17,9 +18,7 @@ export const validators: Emitter = (api, symbols, { formats }) => {
   const units = new Units(api);
   const homeOf = (path: ModulePath, roots: readonly Schema[]): Home =>
     new Home(path, units, symbols, formats, new Recurring(roots));
-  const parts = [...api.operations, ...api.webhooks].flatMap((operation) =>
-    checkedParts(operation).map((part) => ({ operation, part })),
-  );
+  const parts = allOperations(api).flatMap((operation) => checkedParts(operation).map((part) => ({ operation, part })));
   const schemas = homeOf(
     modules.schemaValidators,
     api.schemas.map((it) => it.schema),
@@ -71,7 +70,7 @@ function partValidator(home: Home, operation: Operation, part: Part): Declaratio
 
 /** What the index exports of the runtime; under another name where the document has taken it. */
 function indexView(api: Api, symbols: Symbols): { readonly values: View; readonly types: View } {
-  const parts = [...api.operations, ...api.webhooks].flatMap((it) =>
+  const parts = allOperations(api).flatMap((it) =>
     checkedParts(it).map((part) => symbols.partValidator(it, part).name),
   );
   const names = new Names([]);

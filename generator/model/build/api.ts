@@ -7,7 +7,7 @@ import type { Document, Node } from "../../load/index.js";
 import type { Api, Operation, SecurityScheme } from "../api.js";
 import { Context, noted } from "./context.js";
 import { withoutCircles } from "./circles.js";
-import { buildPathItem, type Inherited } from "./operation.js";
+import { buildPathItem, buildWebhook, type Inherited } from "./operation.js";
 import { reportAmbiguous, withOwnIds } from "./operation-ids.js";
 import { buildScheme, buildSecurity } from "./security.js";
 import { buildServers } from "./server.js";
@@ -27,7 +27,7 @@ export function buildApi(document: Document, report: Diagnostics): Api {
   );
   const inherited = inheritedBy(context, root);
   const paths = pathsOf(context, root, inherited);
-  const hooks = context.members(root, "webhooks").flatMap(([name, it]) => buildPathItem(context, name, it, inherited));
+  const hooks = context.members(root, "webhooks").flatMap(([name, it]) => buildWebhook(context, name, it, inherited));
   const { operations, webhooks } = withOwnIds(context, paths, hooks);
   reportAmbiguous(context, operations);
   const schemas = withoutCircles(context.registry.build(), context.registry, report);

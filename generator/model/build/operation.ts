@@ -161,6 +161,18 @@ function callbacksOf(context: Context, node: Node, inherited: Inherited): readon
   });
 }
 
+/** The operations of a webhook, whose name is free text. */
+export const buildWebhook = (context: Context, name: string, item: Node, inherited: Inherited): readonly Operation[] =>
+  buildPathItem(context, name, item, inherited).map((it) => pathless(it, name));
+
+/** An operation whose URL is whatever its receiver says: it has no path, and so nothing in one. */
+const pathless = (it: Operation, template: string): Operation => ({
+  ...it,
+  template,
+  path: [{ text: template }],
+  parameters: it.parameters.filter((one) => one.in !== "path"),
+});
+
 /** The path of a callback is a runtime expression, whose braces are no path parameters. */
 function callbackOperations(
   context: Context,
@@ -170,5 +182,5 @@ function callbackOperations(
   inherited: Inherited,
 ): readonly Operation[] {
   const operations = buildPathItem(context, name, item, inherited);
-  return operations.map((it) => ({ ...it, template: expression, path: [{ text: expression }] }));
+  return operations.map((it) => pathless(it, expression));
 }

@@ -9,11 +9,19 @@ import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js"
 import { answerFor, checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
 import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
+import { isProduction } from "./production.js";
 import { match } from "./tree.js";
-import type { Problem, RequestIssue, RouterOptions } from "./types.js";
+import type { Problem, RequestInfo, RequestIssue, RouterOptions } from "./types.js";
+import { verified, type Verify } from "./verified.js";
 
-/** `authenticate` is an object of hooks, typed by the generated package. */
-export type CoreOptions = RouterOptions & { readonly authenticate?: object | false };
+export interface CoreOptions extends RouterOptions {
+  /** An object of hooks, typed by the generated package. */
+  readonly authenticate?: object | false;
+  /** What to take for the URL of a request; undefined for a place that there is not. */
+  readonly locate?: (request: RequestInfo, url: string) => string | undefined;
+  /** Whether a request is what its sender signed. Asked with the bytes of the body, before anything of them is read. */
+  readonly verify?: Verify;
+}
 
 /** Where a path has led to. */
 interface Asked {
@@ -31,7 +39,7 @@ export class Core {
   readonly #handlers: readonly (AnyHandler | undefined)[];
   /** By route: the media types of its successes. */
   readonly #produced: readonly (readonly string[] | undefined)[];
-  readonly #options: RouterOptions;
+  readonly #options: CoreOptions;
   readonly #hooks: Hooks | false | undefined;
   readonly #validate: boolean | "log";
   readonly #basePath: string;
@@ -73,10 +81,13 @@ export class Core {
     }
   }
 
-  #find(incoming: Incoming, url: string, call: Call): Outgoing | Promise<Outgoing> | undefined {
+  #find(incoming: Incoming, given: string, call: Call): Outgoing | Promise<Outgoing> | undefined {
     const { method } = incoming;
     const refusal = tooLong(incoming, this.#options);
     if (refusal !== undefined) return this.#refuse(call, refusal);
+    const { locate } = this.#options;
+    const url = locate === undefined ? given : locate(incoming, given);
+    if (url === undefined) return undefined;
     const mark = url.indexOf("?");
     const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
     const found = path === undefined ? undefined : match(this.#api.tree, path);
@@ -95,9 +106,17 @@ export class Core {
   #admit(asked: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
     const { security } = this.#api.routes[asked.index] as Route;
     const hooks = this.#hooks ?? false;
-    if (security === undefined || hooks === false) return this.#read(asked, incoming, call);
+    if (security === undefined || hooks === false) return this.#verify(asked, incoming, call);
     return isAdmitted(security, call, this.#api, hooks).then((is) =>
-      is ? this.#read(asked, incoming, call) : this.#refuse(call, unauthenticated(challenges(security, this.#api))),
+      is ? this.#verify(asked, incoming, call) : this.#refuse(call, unauthenticated(challenges(security, this.#api))),
+    );
+  }
+
+  #verify(asked: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+    const { verify } = this.#options;
+    if (verify === undefined) return this.#read(asked, incoming, call);
+    return verified(verify, incoming, this.#options).then((it) =>
+      "kind" in it ? this.#refuse(call, it) : this.#read(asked, it, call),
     );
   }
 
@@ -272,8 +291,3 @@ function sentence(issues: readonly RequestIssue[]): string {
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
-
-function isProduction(): boolean {
-  const { process } = globalThis as { readonly process?: { readonly env?: { readonly NODE_ENV?: string } } };
-  return process?.env?.NODE_ENV === "production";
-}

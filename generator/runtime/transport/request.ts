@@ -59,7 +59,8 @@ export function prepare(
   return { url, headers, body: encoded?.body };
 }
 
-function put(headers: Headers, values: HeaderValues = []): void {
+/** Sets headers. Throws a TypeError that quotes no value for one that can't be sent. */
+export function put(headers: Headers, values: HeaderValues = []): void {
   const entries = values instanceof Headers || Symbol.iterator in values ? values : Object.entries(values);
   for (const [name, value] of entries as Iterable<readonly [string, string]>) {
     try {

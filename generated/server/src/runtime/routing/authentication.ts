@@ -24,7 +24,7 @@ export function requireHooks({ routes }: Description, hooks: Hooks | false | und
   if (missing.length === 0) return;
   throw new TypeError(
     `The document asks for authentication by ${missing.map((it) => JSON.stringify(it)).join(" and ")}: ` +
-      "give createRouter an authenticate hook of that name, or authenticate: false to ask nobody for anything.",
+      "give the router an authenticate hook of that name, or authenticate: false to ask nobody for anything.",
   );
 }
 

@@ -21,8 +21,6 @@ import type { RequestIssue, RouterOptions } from "./types.js";
 
 type Body = NonNullable<Route["body"]>;
 
-const mebibyte = 1024 * 1024;
-
 /** Reads the body into `call`. What does not fit becomes issues; why it can't be read at all is answered. */
 export async function readBody(
   { required, content: contents }: Body,
@@ -31,7 +29,6 @@ export async function readBody(
   options: RouterOptions,
   issues: RequestIssue[],
 ): Promise<Refusal | undefined> {
-  const { bodyLimit = mebibyte, bodyTimeout = 30_000 } = options;
   const type = incoming.header("content-type");
   if (!incoming.hasBody && type === undefined) {
     if (required) issues.push({ in: "body", pointer: "", keyword: "required", message: "must be there" });
@@ -41,6 +38,7 @@ export async function readBody(
   if (type === undefined || content === undefined || !isReadable(content, type)) {
     return incoming.hasBody || required ? unsupported(contents) : undefined;
   }
+  const { bodyLimit } = bodyLimits(options);
   const refusal = unwilling(incoming, bodyLimit);
   if (refusal !== undefined) return refusal;
   const concrete = content.wire.type.includes("*") ? lowered(type) : content.wire.type;
@@ -50,14 +48,29 @@ export async function readBody(
     call.body = requestItems(value as AsyncIterable<unknown>, content.stream?.check);
     return undefined;
   }
-  const bytes = incoming.hasBody ? await inTime(incoming, bodyLimit, bodyTimeout) : new Uint8Array();
-  if (typeof bytes === "string") return unread(bytes, bodyLimit);
+  const bytes = await bytesOf(incoming, options);
+  if ("kind" in bytes) return bytes;
   const decoded = tooManyInside(bytes, type, options) ?? decode(content, bytes, type, options);
   const isNone = bytes.length === 0 && !required && decoded.faults.length > 0;
   if (isNone) return undefined;
   call.contentType = concrete;
   call.body = judge("body", decoded, content.check, issues);
   return undefined;
+}
+
+const bodyLimits = ({
+  bodyLimit = 1024 * 1024,
+  bodyTimeout = 30_000,
+}: RouterOptions): { readonly bodyLimit: number; readonly bodyTimeout: number } => ({ bodyLimit, bodyTimeout });
+
+/** The whole body as it arrives, or why it can't be read; one that is too long, or in a content coding, is not begun. */
+export async function bytesOf(incoming: Incoming, options: RouterOptions): Promise<Uint8Array | Refusal> {
+  if (!incoming.hasBody) return new Uint8Array();
+  const { bodyLimit, bodyTimeout } = bodyLimits(options);
+  const refusal = unwilling(incoming, bodyLimit);
+  if (refusal !== undefined) return refusal;
+  const bytes = await inTime(incoming, bodyLimit, bodyTimeout);
+  return typeof bytes === "string" ? unread(bytes, bodyLimit) : bytes;
 }
 
 function decode(

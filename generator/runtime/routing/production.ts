@@ -1,0 +1,5 @@
+/** True where NODE_ENV says so. */
+export function isProduction(): boolean {
+  const { process } = globalThis as { readonly process?: { readonly env?: { readonly NODE_ENV?: string } } };
+  return process?.env?.NODE_ENV === "production";
+}
