@@ -106,6 +106,7 @@ function baseUrl(given: string | undefined, faults: string[]): string | undefine
 }
 
 function oneOf(name: string, value: string, possible: readonly string[], faults: string[]): string {
-  if (!possible.includes(value)) faults.push(`${name} must be one of ${possible.join(", ")}, not ${JSON.stringify(value)}.`);
+  if (!possible.includes(value))
+    faults.push(`${name} must be one of ${possible.join(", ")}, not ${JSON.stringify(value)}.`);
   return value;
 }

@@ -91,7 +91,13 @@ describe.each(availableKinds())("the API on $name", (kind) => {
     const other = await newAccount(running.service);
     const asOther = caller(running.url, other);
     const resource = `/ConnectionPolicies/${account.policy}/Targets`;
-    for (const [method, at] of [["GET", ""], ["POST", ""], ["GET", path], ["POST", path], ["DELETE", path]] as const) {
+    for (const [method, at] of [
+      ["GET", ""],
+      ["POST", ""],
+      ["GET", path],
+      ["POST", path],
+      ["DELETE", path],
+    ] as const) {
       const form = method === "POST" ? { Target: "sip:mine" } : undefined;
       const { status, body } = await asOther(method, at, form, account.policy);
       expect(status).toBe(404);
@@ -145,14 +151,23 @@ describe.each(availableKinds())("the API on $name", (kind) => {
     expect((await targets("GET", "?PageSize=1000")).body.meta.page_size).toBe(1000);
     const lowered = await targets("GET", "?Page=3&PageSize=5000");
     expect(lowered.body.meta).toMatchObject({ page: 3, page_size: 1000 });
-    for (const size of ["0", "-1", "many", "1.5", ""]) expect((await targets("GET", `?PageSize=${size}`)).status).toBe(400);
+    for (const size of ["0", "-1", "many", "1.5", ""])
+      expect((await targets("GET", `?PageSize=${size}`)).status).toBe(400);
   });
 
   it.each([
     ["no target", "", "POST", "Priority=1", 400, 20001, "Missing required parameter Target in the post body"],
     ["no body", "", "POST", undefined, 400, 20001, "Missing post body"],
     ["sips", "", "POST", "Target=sips:a", 400, 20001, /^Invalid parameter Target: must match/],
-    ["a weight of 0", "", "POST", "Target=sip:a&Weight=0", 400, 20001, "Invalid parameter Weight: must be at least 1, got 0"],
+    [
+      "a weight of 0",
+      "",
+      "POST",
+      "Target=sip:a&Weight=0",
+      400,
+      20001,
+      "Invalid parameter Weight: must be at least 1, got 0",
+    ],
     ["a word for a number", "", "POST", "Target=sip:a&Priority=x", 400, 20001, /^Invalid parameter Priority: /],
     ["a field twice", "", "POST", "Target=sip:a&Target=sip:b", 400, 20001, /^Invalid parameter Target: /],
     ["a NUL", "", "POST", "Target=sip:a&FriendlyName=%00", 400, 20001, /^Invalid parameter FriendlyName: .*NUL/],
@@ -208,7 +223,11 @@ describe.each(availableKinds())("the API on $name", (kind) => {
       body: '{"Target":"sip:a"}',
     });
     expect(json).toMatchObject({ status: 415, body: { code: 20415, status: 415 } });
-    const long = await call(url, { method: "POST", headers, body: new URLSearchParams({ Target: `sip:${"a".repeat(70_000)}` }) });
+    const long = await call(url, {
+      method: "POST",
+      headers,
+      body: new URLSearchParams({ Target: `sip:${"a".repeat(70_000)}` }),
+    });
     expect(long).toMatchObject({ status: 413, body: { code: 20413, message: "The request body is too large" } });
   });
 });

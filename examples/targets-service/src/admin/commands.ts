@@ -39,7 +39,11 @@ export async function runCommand(accounts: Accounts, words: readonly string[]): 
   const name = words.slice(0, 2).join(" ");
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const rest = words.slice(2);
-  if (command === undefined || rest.length !== command.takes || rest.some((it) => it.trim() === "" || it.includes("\0")))
+  if (
+    command === undefined ||
+    rest.length !== command.takes ||
+    rest.some((it) => it.trim() === "" || it.includes("\0"))
+  )
     throw new CommandRefused(`There is no such command: ${words.join(" ")}\n\n${adminUsage}`);
   return command.run(accounts, ...rest);
 }

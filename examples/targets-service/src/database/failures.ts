@@ -15,7 +15,9 @@ export function unavailability(error: unknown): string | undefined {
 /** Those of PostgreSQL (appendix A): connections, resources, what an operator did, system errors; and what should be tried again. */
 const states = /^(08|53|57|58|40)[0-9A-Z]{3}$|^(25006|55P03)$/;
 
-const systemCodes = new Set("ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN ENOENT ENOSPC".split(" "));
+const systemCodes = new Set(
+  "ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN ENOENT ENOSPC".split(" "),
+);
 
 /** What pg and its pool throw without a code. */
 const messages =

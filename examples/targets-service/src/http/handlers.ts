@@ -54,7 +54,13 @@ const keyOf = (accountSid: string, path: { readonly ConnectionPolicySid: string 
 });
 
 /** The columns that a form speaks of. An empty name takes the name away. */
-function fieldsOf({ FriendlyName, Target, Priority, Weight, Enabled }: CreateTargetBody | UpdateTargetBody): Partial<NewTarget> {
+function fieldsOf({
+  FriendlyName,
+  Target,
+  Priority,
+  Weight,
+  Enabled,
+}: CreateTargetBody | UpdateTargetBody): Partial<NewTarget> {
   return {
     ...(FriendlyName === undefined ? {} : { friendly_name: FriendlyName === "" ? null : FriendlyName }),
     ...(Target === undefined ? {} : { target: Target }),

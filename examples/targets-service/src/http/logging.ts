@@ -1,10 +1,24 @@
 import type { FastifyServerOptions } from "fastify";
 
 /** Names under which personal data and secrets travel; their values are never written to the log. */
-const hidden = ["target", "Target", "friendly_name", "FriendlyName", "password", "token", "authorization", "params", "parameters", "detail"];
+const hidden = [
+  "target",
+  "Target",
+  "friendly_name",
+  "FriendlyName",
+  "password",
+  "token",
+  "authorization",
+  "params",
+  "parameters",
+  "detail",
+];
 
 /** One line of JSON for each thing told. */
-export function logging(level: string, stream?: { write(line: string): void }): NonNullable<FastifyServerOptions["logger"]> {
+export function logging(
+  level: string,
+  stream?: { write(line: string): void },
+): NonNullable<FastifyServerOptions["logger"]> {
   return {
     level,
     redact: { paths: hidden.flatMap((it) => [it, `*.${it}`, `*.*.${it}`]), censor: "[hidden]" },

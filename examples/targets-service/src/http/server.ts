@@ -54,7 +54,8 @@ function makeApp(config: Config, log: ServerParts["log"]): FastifyInstance {
     forceCloseConnections: "idle",
     return503OnClosing: false, // refused in traffic.ts, in the shape of all errors
     clientErrorHandler: onClientError,
-    frameworkErrors: (_, __, reply: FastifyReply) => void reply.code(400).send(errorBody(400, "The address can't be read")),
+    frameworkErrors: (_, __, reply: FastifyReply) =>
+      void reply.code(400).send(errorBody(400, "The address can't be read")),
   });
   app.server.headersTimeout = config.requestTimeout;
   app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody(404, notFound(request.url))));

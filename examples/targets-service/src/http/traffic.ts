@@ -41,5 +41,8 @@ function tell(request: FastifyRequest, reply: FastifyReply, notes: Notes, metric
   const seconds = reply.elapsedTime / 1000;
   metrics.ended(request.method, operation ?? "none", status, seconds);
   const path = request.url.replace(/\?.*/s, "");
-  request.log.info({ method: request.method, path, operation, account, status, ms: Math.round(seconds * 1e6) / 1e3 }, "request");
+  request.log.info(
+    { method: request.method, path, operation, account, status, ms: Math.round(seconds * 1e6) / 1e3 },
+    "request",
+  );
 }

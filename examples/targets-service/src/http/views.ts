@@ -41,7 +41,12 @@ export function pageView(base: string, tokens: PageTokens, request: PageRequest,
   };
 }
 
-function metaOf(url: string, tokens: PageTokens, { key, size, page, token, from }: PageRequest, slice: Slice): PageMeta {
+function metaOf(
+  url: string,
+  tokens: PageTokens,
+  { key, size, page, token, from }: PageRequest,
+  slice: Slice,
+): PageMeta {
   const address = (number: number, pageToken?: string): string =>
     `${url}?PageSize=${size}&Page=${number}${pageToken === undefined ? "" : `&PageToken=${encodeURIComponent(pageToken)}`}`;
   const first = address(0);

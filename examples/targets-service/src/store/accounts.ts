@@ -20,7 +20,10 @@ export class Accounts {
 
   async add(name: string): Promise<NewAccount> {
     const [sid, token] = [newSid("AC"), newToken()];
-    await this.#db.insertInto("accounts").values({ sid, name, token_hash: hashToken(sid, token) }).execute();
+    await this.#db
+      .insertInto("accounts")
+      .values({ sid, name, token_hash: hashToken(sid, token) })
+      .execute();
     return { sid, token };
   }
 

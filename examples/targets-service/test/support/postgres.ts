@@ -31,7 +31,12 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let server: ChildProcess | undefined;
   const start = async (): Promise<void> => {
-    const settings = ["listen_addresses=127.0.0.1", `port=${port}`, `unix_socket_directories=${folder}`, "max_connections=50"];
+    const settings = [
+      "listen_addresses=127.0.0.1",
+      `port=${port}`,
+      `unix_socket_directories=${folder}`,
+      "max_connections=50",
+    ];
     const [command, args] = asPostgres(join(bin, "postgres"), ["-D", data, ...settings.flatMap((it) => ["-c", it])]);
     server = spawn(command, args, { stdio: "ignore" });
     await reachable(url);
