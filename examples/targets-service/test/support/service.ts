@@ -4,12 +4,15 @@ import type { Kind, Place } from "./databases.js";
 
 /** A service with an account and a policy, within the test's own process. */
 export interface Running {
-  readonly service: Service;
-  readonly url: string;
+  /** Another one after a restart, like its address. */
+  service: Service;
+  url: string;
   readonly account: Account;
   /** What it wrote to its log, parsed. */
   readonly log: readonly LogLine[];
   readonly place: Place;
+  /** Stops it, and starts another on the same data. */
+  restart(): Promise<void>;
   /** Ends it and takes its data away. */
   end(): Promise<void>;
 }
@@ -31,20 +34,26 @@ export async function run(kind: Kind, env: Environment = {}): Promise<Running> {
   const place = await kind.place();
   const log: LogLine[] = [];
   const config = readConfig({ PORT: "0", LOG_LEVEL: "debug", RATE_LIMIT: "0", ...place.env, ...env }, process.cwd());
-  const service = await startService(config, {
-    log: { write: (line) => void log.push(JSON.parse(line) as LogLine) },
-  });
-  return {
+  const start = (): Promise<Service> =>
+    startService(config, { log: { write: (line) => void log.push(JSON.parse(line) as LogLine) } });
+  const service = await start();
+  const running: Running = {
     service,
     url: service.url,
     account: await newAccount(service),
     log,
     place,
+    restart: async () => {
+      await running.service.stop();
+      running.service = await start();
+      running.url = running.service.url;
+    },
     end: async () => {
-      await service.stop();
+      await running.service.stop();
       await place.remove();
     },
   };
+  return running;
 }
 
 export async function newAccount({ accounts }: Pick<Service, "accounts">): Promise<Account> {
