@@ -6,7 +6,7 @@ const outside = Object.keys(dependencies);
 
 /** One program of the service and the generated packages, as they are in this repository; what is a dependency stays one. */
 export default defineConfig({
-  input: { main: "src/main.ts" },
+  input: { main: "src/main.ts", "pglite-worker": "src/database/pglite-worker.js" },
   platform: "node",
   external: (id) => outside.some((it) => id === it || id.startsWith(`${it}/`)),
   tsconfig: "tsconfig.json",

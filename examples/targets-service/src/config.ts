@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 
-export type DatabaseConfig =
-  | { readonly kind: "pglite"; readonly folder: string; readonly patience: number }
-  | {
-      readonly kind: "postgres";
-      readonly url: string;
-      readonly poolSize: number;
-      /** How long a request waits for a connection, in milliseconds. */
-      readonly patience: number;
-      /** How long a statement may take, in milliseconds. */
-      readonly statementTimeout: number;
-    };
+interface DatabaseLimits {
+  /** How long a request waits for a connection, in milliseconds. */
+  readonly patience: number;
+  /** How long a statement may take, in milliseconds. */
+  readonly statementTimeout: number;
+  /** The most connections; the embedded database has one. */
+  readonly poolSize: number;
+}
+
+export type DatabaseConfig = DatabaseLimits &
+  ({ readonly kind: "pglite"; readonly folder: string } | { readonly kind: "postgres"; readonly url: string });
 
 export interface Config {
   readonly host: string;
@@ -86,10 +86,8 @@ export function readConfig(env: Environment, root: string): Config {
   return config;
 }
 
-type Limits = { readonly patience: number; readonly poolSize: number; readonly statementTimeout: number };
-
-function database(url: string | undefined, folder: string, faults: string[], limits: Limits): DatabaseConfig {
-  if (url === undefined) return { kind: "pglite", folder, patience: limits.patience };
+function database(url: string | undefined, folder: string, faults: string[], limits: DatabaseLimits): DatabaseConfig {
+  if (url === undefined) return { kind: "pglite", folder, ...limits };
   // The value is not told: it may hold a password.
   if (!/^postgres(ql)?:\/\/.+/.test(url) || !URL.canParse(url))
     faults.push("DATABASE_URL must be like postgres://user:password@host:5432/database.");

@@ -39,7 +39,7 @@ async function administer(config: Config, words: readonly string[]): Promise<Rep
   const { database } = config;
   const reply = database.kind === "pglite" ? await ask(database.folder, words) : undefined;
   if (reply !== undefined) return reply;
-  const store = await startStore(config, 0);
+  const store = await startStore(config, { databaseWait: 0 });
   try {
     return await commandReply(store.accounts, words);
   } finally {

@@ -17,6 +17,7 @@ export interface Service {
   readonly url: string;
   readonly server: Server;
   readonly accounts: Accounts;
+  readonly database: OpenDatabase;
   /** Lets requests in work end, takes no new ones, and closes the database. False where they did not end in time. */
   stop(): Promise<boolean>;
 }
@@ -29,12 +30,12 @@ export interface StartOptions {
 }
 
 /** The database, up to date, with whoever else may use it kept out or served. */
-export async function startStore(config: Config, wait = 30_000): Promise<Store> {
+export async function startStore(config: Config, { databaseWait = 30_000 }: StartOptions = {}): Promise<Store> {
   const opening: { accounts?: Accounts } = {};
   const socket = config.database.kind === "pglite" ? await claimed(config.database.folder, opening) : undefined;
   try {
-    const database = await openDatabase(config.database, () => undefined); // a connection that broke unused is made anew
-    await whenReachable(() => migrate(database.kysely), wait);
+    const database = await openDatabase(config.database);
+    await whenReachable(() => migrate(database.kysely), databaseWait);
     const accounts = (opening.accounts = new Accounts(database.kysely));
     return { database, accounts, close: () => closed(database, socket) };
   } catch (error) {
@@ -50,14 +51,15 @@ export interface Store {
 }
 
 /** Starts the service; it has its tables and listens when this resolves. */
-export async function startService(config: Config, { log, databaseWait }: StartOptions = {}): Promise<Service> {
-  const store = await startStore(config, databaseWait);
+export async function startService(config: Config, options: StartOptions = {}): Promise<Service> {
+  const store = await startStore(config, options);
   try {
     const secret = await sharedSecret(store.database.kysely, "page-tokens");
-    const server = await buildServer({ config, database: store.database, secret, log });
+    const server = await buildServer({ config, database: store.database, secret, log: options.log });
     await server.app.listen({ host: config.host, port: config.port });
     const url = addressOf(server.app, config);
-    return { url, server, accounts: store.accounts, stop: () => stop(server, store, config.shutdownTimeout) };
+    const { accounts, database } = store;
+    return { url, server, accounts, database, stop: () => stop(server, store, config.shutdownTimeout) };
   } catch (error) {
     await store.close();
     throw error;

@@ -1,3 +1,4 @@
+import { DatabaseFailed } from "./embedded.js";
 import { TookTooLong } from "./turns.js";
 
 /**
@@ -6,6 +7,7 @@ import { TookTooLong } from "./turns.js";
  */
 export function unavailability(error: unknown): string | undefined {
   if (error instanceof TookTooLong) return "The service is too busy";
+  if (error instanceof DatabaseFailed) return "The database can't be used at the moment";
   if (!(error instanceof Error)) return undefined;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (states.test(code) || systemCodes.has(code)) return "The database can't be used at the moment";

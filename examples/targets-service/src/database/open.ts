@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { DatabaseConfig } from "../config.js";
+import { Embedded } from "./embedded.js";
 import { pgliteDialect } from "./pglite.js";
 import type { Tables } from "./schema.js";
 import { Turns } from "./turns.js";
@@ -16,9 +16,9 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the embedded database, or a pool of connections, of which none is made yet. `onIdleError` is told of connections that break unused. */
-export async function openDatabase(config: DatabaseConfig, onIdleError: (error: Error) => void): Promise<OpenDatabase> {
-  const { kysely, usage } = config.kind === "pglite" ? await embedded(config) : pooled(config, onIdleError);
+/** The way to the database; it is first opened, or connected to, by the first statement. */
+export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+  const { kysely, usage } = config.kind === "pglite" ? await embedded(config) : pooled(config);
   return {
     kysely,
     usage,
@@ -29,18 +29,14 @@ export async function openDatabase(config: DatabaseConfig, onIdleError: (error: 
 
 type Opened = Pick<OpenDatabase, "kysely" | "usage">;
 
-async function embedded({ folder, patience }: DatabaseConfig & { kind: "pglite" }): Promise<Opened> {
+async function embedded({ folder, patience, statementTimeout }: DatabaseConfig & { kind: "pglite" }): Promise<Opened> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const database = await PGlite.create(folder);
   const turns = new Turns(patience);
-  const kysely = new Kysely<Tables>({ dialect: pgliteDialect(database, turns) });
-  return { kysely, usage: () => ({ waiting: turns.waiting, connections: 1 }) };
+  const dialect = pgliteDialect(new Embedded(folder, statementTimeout), turns);
+  return { kysely: new Kysely<Tables>({ dialect }), usage: () => ({ waiting: turns.waiting, connections: 1 }) };
 }
 
-function pooled(
-  { url, poolSize, patience, statementTimeout }: DatabaseConfig & { kind: "postgres" },
-  onIdleError: (error: Error) => void,
-): Opened {
+function pooled({ url, poolSize, patience, statementTimeout }: DatabaseConfig & { kind: "postgres" }): Opened {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -51,7 +47,10 @@ function pooled(
     keepAlive: true,
     application_name: "targets-service",
   });
-  pool.on("error", onIdleError);
+  // A connection that breaks is told of as an event, and ends the process where nobody listens. Whoever uses it has an error of their own;
+  // the next one is made anew.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return {
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     usage: () => ({ waiting: pool.waitingCount, connections: pool.totalCount }),

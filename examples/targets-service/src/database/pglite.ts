@@ -1,4 +1,3 @@
-import type { PGlite } from "@electric-sql/pglite";
 import {
   CompiledQuery,
   PostgresAdapter,
@@ -9,10 +8,11 @@ import {
   type Driver,
   type QueryResult,
 } from "kysely";
-import { Turns } from "./turns.js";
+import type { Embedded } from "./embedded.js";
+import type { Turns } from "./turns.js";
 
 /** PostgreSQL within this process: the dialect is PostgreSQL's, only the way to it differs. One session, so statements take turns. */
-export function pgliteDialect(database: PGlite, turns: Turns): Dialect {
+export function pgliteDialect(database: Embedded, turns: Turns): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new PGliteDriver(database, turns),
@@ -22,18 +22,18 @@ export function pgliteDialect(database: PGlite, turns: Turns): Dialect {
 }
 
 class PGliteDriver implements Driver {
-  readonly #database: PGlite;
+  readonly #database: Embedded;
   readonly #turns: Turns;
   readonly #connection: DatabaseConnection;
 
-  constructor(database: PGlite, turns: Turns) {
+  constructor(database: Embedded, turns: Turns) {
     this.#database = database;
     this.#turns = turns;
     this.#connection = connectionTo(database);
   }
 
-  async init(): Promise<void> {
-    await this.#database.waitReady;
+  init(): Promise<void> {
+    return Promise.resolve();
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -63,11 +63,12 @@ class PGliteDriver implements Driver {
   }
 }
 
-function connectionTo(database: PGlite): DatabaseConnection {
+function connectionTo(database: Embedded): DatabaseConnection {
   return {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-      const { rows, affectedRows } = await database.query<Row>(sql, [...parameters]);
-      return { rows, ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) };
+      const { rows, affectedRows } = await database.query(sql, parameters);
+      const affected = affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) };
+      return { rows: rows as Row[], ...affected };
     },
     streamQuery() {
       throw new Error("PGlite has no cursor that this dialect could read from.");

@@ -49,6 +49,10 @@ function makeApp(config: Config, log: ServerParts["log"]): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }), // there is one line for each, in traffic.ts
     genReqId: () => `RQ${randomBytes(16).toString("hex")}`,
     rewriteUrl: ({ url = "/" }) => lowered(url),
+    http: {
+      headersTimeout: config.requestTimeout,
+      connectionsCheckingInterval: Math.min(config.requestTimeout, 1000), // Node's 30 s would make of every timeout one of 30 s
+    },
     requestTimeout: config.requestTimeout * 2,
     connectionTimeout: config.requestTimeout * 6,
     forceCloseConnections: "idle",
@@ -57,7 +61,6 @@ function makeApp(config: Config, log: ServerParts["log"]): FastifyInstance {
     frameworkErrors: (_, __, reply: FastifyReply) =>
       void reply.code(400).send(errorBody(400, "The address can't be read")),
   });
-  app.server.headersTimeout = config.requestTimeout;
   app.setNotFoundHandler((request, reply) => reply.code(404).send(errorBody(404, notFound(request.url))));
   app.setErrorHandler((err: Error & { readonly statusCode?: number }, request, reply) => {
     const { statusCode: status = 500 } = err;

@@ -1,5 +1,5 @@
 import { readConfig } from "../../src/config.js";
-import { startService, type Service } from "../../src/service.js";
+import { startService, type Service, type StartOptions } from "../../src/service.js";
 import type { Kind, Place } from "./databases.js";
 
 /** A service with an account and a policy, within the test's own process. */
@@ -30,12 +30,12 @@ export interface Account {
 
 type Environment = Readonly<Record<string, string>>;
 
-export async function run(kind: Kind, env: Environment = {}): Promise<Running> {
+export async function run(kind: Pick<Kind, "place">, env: Environment = {}, options: StartOptions = {}): Promise<Running> {
   const place = await kind.place();
   const log: LogLine[] = [];
   const config = readConfig({ PORT: "0", LOG_LEVEL: "debug", RATE_LIMIT: "0", ...place.env, ...env }, process.cwd());
   const start = (): Promise<Service> =>
-    startService(config, { log: { write: (line) => void log.push(JSON.parse(line) as LogLine) } });
+    startService(config, { log: { write: (line) => void log.push(JSON.parse(line) as LogLine) }, ...options });
   const service = await start();
   const running: Running = {
     service,
