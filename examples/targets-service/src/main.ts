@@ -2,7 +2,7 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { adminUsage } from "./admin/commands.js";
-import { ask, type Reply } from "./admin/socket.js";
+import { ask, FolderTaken, type Reply } from "./admin/socket.js";
 import { ConfigError, readConfig, type Config } from "./config.js";
 import { addDevelopmentAccount, commandReply, startService, startStore, type Service } from "./service.js";
 
@@ -57,7 +57,7 @@ main(process.argv.slice(2)).then(
     if (code !== undefined) process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(error instanceof ConfigError || error instanceof FolderTaken ? error.message : error);
     process.exitCode = 1;
   },
 );
