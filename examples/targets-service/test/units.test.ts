@@ -137,7 +137,7 @@ it("page sizes are lowered, and nothing else is touched", () => {
 
 describe("turns", () => {
   it("are given in the order of asking", async () => {
-    const turns = new Turns(1000);
+    const turns = new Turns(1000, 1);
     const order: number[] = [];
     await turns.take();
     const all = [1, 2, 3].map((i) => turns.take().then(() => void order.push(i)));
@@ -151,8 +151,26 @@ describe("turns", () => {
     await turns.take();
   });
 
+  it("are as many as there may be, and one alone for a transaction", async () => {
+    const turns = new Turns(1000, 2);
+    await turns.take();
+    await turns.take();
+    expect(() => turns.beAlone()).toThrow("A transaction can't begin while other statements are carried out.");
+    turns.give();
+    turns.beAlone();
+    let others = 0;
+    const waiting = [1, 2].map(() => turns.take().then(() => (others += 1)));
+    await Promise.resolve();
+    expect([turns.waiting, others]).toEqual([2, 0]);
+    turns.letOthersIn();
+    await waiting[0];
+    expect([turns.waiting, others]).toEqual([1, 1]);
+    turns.give();
+    await Promise.all(waiting);
+  });
+
   it("are not waited for without end", async () => {
-    const turns = new Turns(5);
+    const turns = new Turns(5, 1);
     await turns.take();
     await expect(turns.take()).rejects.toThrow(TookTooLong);
     expect(turns.waiting).toBe(0);

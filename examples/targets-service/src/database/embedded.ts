@@ -48,6 +48,7 @@ export class Embedded {
   readonly #statementTimeout: number;
   readonly #asked = new Map<number, Asked>();
   #worker: Worker | undefined;
+  #opening: Promise<void> | undefined;
   #lastId = 0;
 
   /** Timeouts are in milliseconds. Nothing is opened yet. */
@@ -58,7 +59,7 @@ export class Embedded {
 
   /** Rejects with {@link StatementError} or {@link DatabaseFailed}. */
   async query(sql: string, parameters: readonly unknown[]): Promise<Result> {
-    if (this.#worker === undefined) await this.#open();
+    if (this.#worker === undefined || this.#opening !== undefined) await this.#opened();
     return this.#ask(this.#statementTimeout, { sql, parameters });
   }
 
@@ -66,6 +67,16 @@ export class Embedded {
     if (this.#worker === undefined) return;
     await this.#ask(openTimeout, {}).catch(() => undefined);
     await this.#end("The database is closed.");
+  }
+
+  /** Of those who ask together one opens it, and all learn what came of that. */
+  async #opened(): Promise<void> {
+    this.#opening ??= this.#open();
+    try {
+      await this.#opening;
+    } finally {
+      this.#opening = undefined;
+    }
   }
 
   async #open(): Promise<void> {

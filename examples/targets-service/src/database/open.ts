@@ -29,9 +29,12 @@ export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase
 
 type Opened = Pick<OpenDatabase, "kysely" | "usage">;
 
+/** Statements on their way to the embedded database's thread; it always has the next one at hand. */
+const underway = 16;
+
 async function embedded({ folder, patience, statementTimeout }: DatabaseConfig & { kind: "pglite" }): Promise<Opened> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const turns = new Turns(patience);
+  const turns = new Turns(patience, underway);
   const dialect = pgliteDialect(new Embedded(folder, statementTimeout), turns);
   return { kysely: new Kysely<Tables>({ dialect }), usage: () => ({ waiting: turns.waiting, connections: 1 }) };
 }

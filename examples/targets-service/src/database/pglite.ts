@@ -11,7 +11,10 @@ import {
 import type { Embedded } from "./embedded.js";
 import type { Turns } from "./turns.js";
 
-/** PostgreSQL within this process: the dialect is PostgreSQL's, only the way to it differs. One session, so statements take turns. */
+/**
+ * PostgreSQL within this process: the dialect is PostgreSQL's, only the way to it differs. There is one session, which carries out one
+ * statement after another; so a transaction, as migrations have, keeps all else away.
+ */
 export function pgliteDialect(database: Embedded, turns: Turns): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
@@ -42,15 +45,26 @@ class PGliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin"));
+    this.#turns.beAlone();
+    try {
+      await connection.executeQuery(CompiledQuery.raw("begin"));
+    } catch (error) {
+      this.#turns.letOthersIn();
+      throw error;
+    }
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("commit"));
+    this.#turns.letOthersIn();
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("rollback"));
+    try {
+      await connection.executeQuery(CompiledQuery.raw("rollback"));
+    } finally {
+      this.#turns.letOthersIn();
+    }
   }
 
   releaseConnection(): Promise<void> {

@@ -8,24 +8,27 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** One at a time, in the order of asking; nobody waits for longer than `patience` milliseconds. */
+/** So many at once, in the order of asking; nobody waits for longer than `patience` milliseconds. */
 export class Turns {
   readonly #patience: number;
+  readonly #most: number;
   readonly #waiting = new Set<Waiting>();
-  #taken = false;
+  #taken = 0;
+  #isAlone = false;
 
-  constructor(patience: number) {
+  constructor(patience: number, most: number) {
     this.#patience = patience;
+    this.#most = most;
   }
 
   get waiting(): number {
     return this.#waiting.size;
   }
 
-  /** Rejects with {@link TookTooLong}; who was given the turn must give it back. */
+  /** Rejects with {@link TookTooLong}; who was given a turn must give it back. */
   take(): Promise<void> {
-    if (!this.#taken) {
-      this.#taken = true;
+    if (this.#isFree() && this.#waiting.size === 0) {
+      this.#taken += 1;
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
@@ -39,13 +42,32 @@ export class Turns {
   }
 
   give(): void {
-    const [next] = this.#waiting;
-    if (next === undefined) {
-      this.#taken = false;
-      return;
+    this.#taken -= 1;
+    this.#next();
+  }
+
+  /** The only one who has a turn keeps all others away. Throws where there are others. */
+  beAlone(): void {
+    if (this.#taken !== 1) throw new Error("A transaction can't begin while other statements are carried out.");
+    this.#isAlone = true;
+  }
+
+  letOthersIn(): void {
+    this.#isAlone = false;
+    this.#next();
+  }
+
+  #isFree(): boolean {
+    return !this.#isAlone && this.#taken < this.#most;
+  }
+
+  #next(): void {
+    for (const it of this.#waiting) {
+      if (!this.#isFree()) return;
+      this.#waiting.delete(it);
+      this.#taken += 1;
+      clearTimeout(it.timer);
+      it.resolve();
     }
-    this.#waiting.delete(next);
-    clearTimeout(next.timer);
-    next.resolve();
   }
 }
