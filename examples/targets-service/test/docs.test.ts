@@ -13,9 +13,17 @@ const browserPath = "/usr/bin/chromium";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const isPossible = existsSync(browserPath) && existsSync(join(root, "dist/docs/main.js"));
 if (!isPossible)
-  console.warn(`SKIPPED: there is no ${browserPath}, or the generator is not built (npm run build, in the root); nobody tries the documentation.`);
+  console.warn(
+    `SKIPPED: there is no ${browserPath}, or the generator is not built (npm run build, in the root); nobody tries the documentation.`,
+  );
 
-const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--no-first-run",
+];
 
 it.skipIf(!isPossible)("the documentation asks the service that it came from", async () => {
   const folder = await mkdtemp(join(tmpdir(), "targets-docs-"));
@@ -30,7 +38,9 @@ it.skipIf(!isPossible)("the documentation asks the service that it came from", a
   await page.getByRole("button", { name: "Try it" }).click();
   const form = page.locator("dialog.trial");
   const choose = (title: string) =>
-    form.getByLabel("Operation").selectOption({ index: ["Create", "List", "Fetch", "Update", "Delete"].indexOf(title) });
+    form
+      .getByLabel("Operation")
+      .selectOption({ index: ["Create", "List", "Fetch", "Update", "Delete"].indexOf(title) });
   const send = async (): Promise<string> => {
     await form.getByRole("button", { name: "Send" }).click();
     await form.locator("pre:visible").waitFor();
@@ -61,6 +71,9 @@ it.skipIf(!isPossible)("the documentation asks the service that it came from", a
 
 it("where it is not built, it says how that is done", async () => {
   const { url, end } = await run(availableKinds()[0] as Kind, { DOCS_FILE: "/nowhere" });
-  expect(await call(`${url}/docs`)).toMatchObject({ status: 404, body: expect.stringContaining("npm run docs") as string });
+  expect(await call(`${url}/docs`)).toMatchObject({
+    status: 404,
+    body: expect.stringContaining("npm run docs") as string,
+  });
   await end();
 });

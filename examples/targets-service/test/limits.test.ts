@@ -100,7 +100,9 @@ describe.each(availableKinds())("what is wrong in itself, on $name", (kind) => {
       "headers that don't come": [408, raw(url, "GET / HTTP/1.1\r\nHost: x\r\nX-")],
     };
     const seen = await Promise.all(Object.entries(cases).map(async ([name, [, it]]) => [name, await statusOf(it)]));
-    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(Object.entries(cases).map(([name, [it]]) => [name, it])));
+    expect(Object.fromEntries(seen)).toEqual(
+      Object.fromEntries(Object.entries(cases).map(([name, [it]]) => [name, it])),
+    );
   });
 
   it("is a client that reads slowly, and others don't wait for it", async () => {

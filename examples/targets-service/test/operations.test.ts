@@ -36,8 +36,12 @@ describe.each(availableKinds())("the service as a process, on $name", (kind) => 
     const policy = (await command(place.env, "policy", "add", made.sid, "main")).text.trim();
     const ask = caller(running.url, { ...made, policy });
     expect((await ask("GET")).status).toBe(200);
-    expect((await command(place.env, "account", "list")).text).toMatch(new RegExp(`^${made.sid} {2}[\\d-]+ {2}Acme & Co$`, "m"));
-    expect((await command(place.env, "policy", "list", made.sid)).text).toMatch(new RegExp(`^${policy} {2}[\\d-]+ {2}main$`));
+    expect((await command(place.env, "account", "list")).text).toMatch(
+      new RegExp(`^${made.sid} {2}[\\d-]+ {2}Acme & Co$`, "m"),
+    );
+    expect((await command(place.env, "policy", "list", made.sid)).text).toMatch(
+      new RegExp(`^${policy} {2}[\\d-]+ {2}main$`),
+    );
     const rotated = accountFrom((await command(place.env, "account", "rotate", made.sid)).text);
     expect(rotated.token).not.toBe(made.token);
     const refused = await command(place.env, "policy", "add", `AC${"0".repeat(32)}`, "none");
@@ -66,9 +70,12 @@ describe.each(availableKinds())("the service as a process, on $name", (kind) => 
     expect(all).not.toMatch(/somebody|secret/i);
     expect(all.replace(/TWILIO_AUTH_TOKEN=\S+/, "")).not.toContain(account.token);
     const { body: metrics } = await call(`${running.url}/metrics`);
-    expect(metrics).toMatch(/http_request_duration_seconds_count\{method="POST",operation="createTarget",status="201"\} \d/);
+    expect(metrics).toMatch(
+      /http_request_duration_seconds_count\{method="POST",operation="createTarget",status="201"\} \d/,
+    );
     expect(metrics).toMatch(/^database_requests_waiting 0$/m);
-    for (const it of ["live", "ready"]) expect((await call(`${running.url}/health/${it}`)).body).toEqual({ status: "ok" });
+    for (const it of ["live", "ready"])
+      expect((await call(`${running.url}/health/${it}`)).body).toEqual({ status: "ok" });
   });
 
   it("ends what is in work when it is told to stop, takes nothing new, and exits with 0", async () => {

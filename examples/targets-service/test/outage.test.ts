@@ -25,34 +25,38 @@ describe.skipIf(inject("postgres") === undefined)("PostgreSQL", () => {
     await postgres.stop();
   });
 
-  it.each(["halt", "kill"] as const)("may be restarted under load (%s): 503 until it is back, and nothing else", async (way) => {
-    const ask = caller(running.url, running.account);
-    const statuses = new Set<number>();
-    const acknowledged: string[] = [];
-    let loading = true;
-    const load = async (): Promise<void> => {
-      while (loading) {
-        const { status, headers, body } = await ask("POST", "", { Target: "sip:a" });
-        statuses.add(status);
-        if (status === 201) acknowledged.push(body.sid as string);
-        else expect([status, headers.get("retry-after"), body.code]).toEqual([503, "1", 20503]);
-      }
-    };
-    const loads = Array.from({ length: 8 }, load);
-    await sleep(300);
-    await postgres[way]();
-    await sleep(300);
-    expect(await call(`${running.url}/health/ready`)).toMatchObject({ status: 503, body: { reason: "no database" } });
-    expect((await call(`${running.url}/health/live`)).status).toBe(200);
-    await postgres.start();
-    const before = acknowledged.length;
-    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before);
-    loading = false;
-    await Promise.all(loads);
-    expect([...statuses].sort()).toEqual([201, 503]);
-    expect((await call(`${running.url}/health/ready`)).status).toBe(200);
-    for (const sid of acknowledged.slice(0, before).slice(-20)) expect((await ask("GET", `/${sid}`)).status).toBe(200);
-  });
+  it.each(["halt", "kill"] as const)(
+    "may be restarted under load (%s): 503 until it is back, and nothing else",
+    async (way) => {
+      const ask = caller(running.url, running.account);
+      const statuses = new Set<number>();
+      const acknowledged: string[] = [];
+      let loading = true;
+      const load = async (): Promise<void> => {
+        while (loading) {
+          const { status, headers, body } = await ask("POST", "", { Target: "sip:a" });
+          statuses.add(status);
+          if (status === 201) acknowledged.push(body.sid as string);
+          else expect([status, headers.get("retry-after"), body.code]).toEqual([503, "1", 20503]);
+        }
+      };
+      const loads = Array.from({ length: 8 }, load);
+      await sleep(300);
+      await postgres[way]();
+      await sleep(300);
+      expect(await call(`${running.url}/health/ready`)).toMatchObject({ status: 503, body: { reason: "no database" } });
+      expect((await call(`${running.url}/health/live`)).status).toBe(200);
+      await postgres.start();
+      const before = acknowledged.length;
+      await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before);
+      loading = false;
+      await Promise.all(loads);
+      expect([...statuses].sort()).toEqual([201, 503]);
+      expect((await call(`${running.url}/health/ready`)).status).toBe(200);
+      for (const sid of acknowledged.slice(0, before).slice(-20))
+        expect((await ask("GET", `/${sid}`)).status).toBe(200);
+    },
+  );
 
   it("whose connections are all in use is waited for, but not for long", async () => {
     const { kysely } = running.service.database;
@@ -76,7 +80,9 @@ describe.skipIf(inject("postgres") === undefined)("PostgreSQL", () => {
 });
 
 /** A disk of so many megabytes; undefined where nobody may make one. */
-async function smallDisk(megabytes: number): Promise<{ folder: string; grow(): void; remove(): Promise<void> } | undefined> {
+async function smallDisk(
+  megabytes: number,
+): Promise<{ folder: string; grow(): void; remove(): Promise<void> } | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "disk-"));
   const mount = (...options: string[]) =>
     execFileSync("mount", ["-t", "tmpfs", "-o", options.join(","), "none", folder], { stdio: "ignore" });

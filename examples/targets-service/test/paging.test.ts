@@ -88,7 +88,8 @@ describe.each(availableKinds())("walks through the pages on $name", (kind) => {
     for (let i = 0; i < 2; i += 1) await ask("POST", "", { Target: "sip:a" });
     const { meta } = await pageOf(account, "?PageSize=1");
     const token = new URL(meta.next_page_url ?? "").searchParams.get("PageToken") ?? "";
-    const asWith = async (it: string): Promise<number> => (await ask("GET", `?PageToken=${encodeURIComponent(it)}`)).status;
+    const asWith = async (it: string): Promise<number> =>
+      (await ask("GET", `?PageToken=${encodeURIComponent(it)}`)).status;
     expect(await asWith(token)).toBe(200);
     for (let at = 0; at < token.length; at += 1) {
       const other = token[at] === "A" ? "B" : "A";

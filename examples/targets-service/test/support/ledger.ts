@@ -66,7 +66,8 @@ export class Ledger {
     for (const row of rows.values()) {
       const n = numberOf(row);
       if (n === undefined) faults.push(`half written: ${JSON.stringify(row)}`);
-      else if (!this.#targets.has(row.sid) && !this.#unknown.delete(n)) faults.push(`nobody wrote ${JSON.stringify(row)}`);
+      else if (!this.#targets.has(row.sid) && !this.#unknown.delete(n))
+        faults.push(`nobody wrote ${JSON.stringify(row)}`);
     }
     for (const [sid, states] of this.#targets) {
       const row = rows.get(sid);
@@ -105,7 +106,14 @@ export class Ledger {
 /** An answer that no such write should get, whatever happens to the service. */
 class Refused extends Error {}
 
-async function send(url: string, account: Account, method: string, path: string, n: number | undefined, status: number) {
+async function send(
+  url: string,
+  account: Account,
+  method: string,
+  path: string,
+  n: number | undefined,
+  status: number,
+) {
   const response = await fetch(`${url}/v1/ConnectionPolicies/${account.policy}/Targets${path}`, {
     method,
     headers: { authorization: basic(account) },

@@ -18,7 +18,10 @@ type Environment = Readonly<Record<string, string>>;
 export async function spawnService(env: Environment, words: readonly string[] = []): Promise<Running> {
   const port = env["PORT"] ?? String(await freePort());
   const settings = { PATH: process.env["PATH"], RATE_LIMIT: "0", PORT: port, ...env };
-  const child = spawn(process.execPath, ["dist/main.js", ...words], { env: settings, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["dist/main.js", ...words], {
+    env: settings,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) createInterface(stream).on("line", (line) => lines.push(line));
   const exited = new Promise<number | null>((resolve) => child.once("close", (code) => resolve(code)));

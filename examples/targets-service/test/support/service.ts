@@ -30,7 +30,11 @@ export interface Account {
 
 type Environment = Readonly<Record<string, string>>;
 
-export async function run(kind: Pick<Kind, "place">, env: Environment = {}, options: StartOptions = {}): Promise<Running> {
+export async function run(
+  kind: Pick<Kind, "place">,
+  env: Environment = {},
+  options: StartOptions = {},
+): Promise<Running> {
   const place = await kind.place();
   const log: LogLine[] = [];
   const config = readConfig({ PORT: "0", LOG_LEVEL: "debug", RATE_LIMIT: "0", ...place.env, ...env }, process.cwd());
