@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 /** The service has dependencies of its own, without which its types are unknown: it is looked at once they are installed. */
 const service = "examples/targets-service/";
-const uninstalled = existsSync(new URL(`${service}node_modules`, import.meta.url)) ? [] : [service];
+const uninstalled = existsSync(join(import.meta.dirname, service, "node_modules")) ? [] : [service];
 
 export default defineConfig(
   globalIgnores([
@@ -42,6 +43,7 @@ export default defineConfig(
     rules: {
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/require-await": "off",
       "@typescript-eslint/unbound-method": "off",
       "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],

@@ -68,7 +68,7 @@ export function readConfig(env: Environment, root: string): Config {
     port: integer("PORT", 3000, 0, 65_535),
     publicBaseUrl: baseUrl(text("PUBLIC_BASE_URL"), faults),
     database: database(text("DATABASE_URL"), resolve(root, text("DATA_DIR") ?? "data"), faults, {
-      patience: integer("DATABASE_PATIENCE_MS", 2000, 1, 60_000),
+      patience: integer("DATABASE_PATIENCE_MS", 5000, 1, 60_000),
       poolSize: integer("DATABASE_POOL_SIZE", 10, 1, 1000),
       statementTimeout: integer("DATABASE_STATEMENT_TIMEOUT_MS", 5000, 1, 600_000),
     }),

@@ -48,6 +48,6 @@ const migrations: Record<string, Migration> = {
 export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error as Error;
   return results.filter((it) => it.status === "Success").map((it) => it.migrationName);
 }

@@ -25,7 +25,7 @@ export interface ApiParts {
 export function makeApi({ config, database: { kysely }, tokens, notes, log, baseUrl }: ApiParts): Router {
   const accounts = new Accounts(kysely);
   const handlers = targetHandlers({ targets: new Targets(kysely), accounts, tokens, baseUrl });
-  const told = (err: unknown): void => log.warn({ err }, "database unavailable");
+  const told = (error: unknown): void => log.warn({ reason: (error as Error).message }, "database unavailable"); // there may be many
   return createRouter<string>(patient(handlers, told), {
     authenticate: patient(authentication(config, accounts, notes), told),
     bodyLimit: config.bodyLimit,

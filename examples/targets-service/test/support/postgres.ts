@@ -38,8 +38,12 @@ export async function startPostgres(): Promise<Postgres | undefined> {
       "max_connections=50",
     ];
     const [command, args] = asPostgres(join(bin, "postgres"), ["-D", data, ...settings.flatMap((it) => ["-c", it])]);
-    server = spawn(command, args, { stdio: "ignore" });
-    await reachable(url);
+    const launch = (): ChildProcess => spawn(command, args, { stdio: "ignore" });
+    server = launch();
+    await reachable(url, () => {
+      // After a kill it ends at once as long as its former sessions have not.
+      if (server?.exitCode !== null) server = launch();
+    });
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = server;
@@ -92,7 +96,7 @@ function binaries(): string | undefined {
   return folders.find((it) => existsSync(join(it, "initdb")) && existsSync(join(it, "postgres")));
 }
 
-async function reachable(url: string): Promise<void> {
+async function reachable(url: string, beforeNext: () => void): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     const client = new pg.Client(url);
     client.on("error", () => undefined);
@@ -101,8 +105,9 @@ async function reachable(url: string): Promise<void> {
       await client.end();
       return;
     } catch (error) {
-      if (attempt > 150) throw error;
+      if (attempt > 300) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
+      beforeNext();
     }
   }
 }
