@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import ts from "typescript";
@@ -11,6 +14,7 @@ import { buildDocs, type Docs } from "../generator/docs/build.js";
 import { LintFailed } from "../generator/docs/lint.js";
 import { withSamples } from "../generator/docs/samples.js";
 import type { JsonObject } from "../generator/docs/tree.js";
+import { trialMarkup, trialsOf } from "../generator/docs/trial.js";
 import { hostile } from "./docs.hostile.js";
 
 const browserPath = "/usr/bin/chromium";
@@ -18,6 +22,7 @@ const withBrowser = existsSync(browserPath);
 if (!withBrowser)
   console.warn(`SKIPPED: there is no ${browserPath}, so that nobody looks at the built documentation page.`);
 
+const path = "/v1/ConnectionPolicies/{ConnectionPolicySid}/Targets";
 const samples = { package: "@targets-api/client" };
 let folder = "";
 let docs: Docs;
@@ -145,6 +150,29 @@ describe("samples", () => {
   });
 });
 
+describe("trials", () => {
+  it("have a field for everything that can be sent, filled in where it must be", async () => {
+    const trials = trialsOf(JSON.parse(await readFile(docs.json, "utf8")) as JsonObject);
+    expect(
+      trials.map(
+        (it) => `${it.method} ${it.fields.map((field) => field.name + (field.required ? "*" : "")).join(" ")}`,
+      ),
+    ).toEqual([
+      "POST ConnectionPolicySid* Target* FriendlyName Priority Weight Enabled",
+      "GET ConnectionPolicySid* PageSize Page PageToken",
+      "GET ConnectionPolicySid* Sid*",
+      "POST ConnectionPolicySid* Sid* FriendlyName Target Priority Weight Enabled",
+      "DELETE ConnectionPolicySid* Sid*",
+    ]);
+    expect(trials[0]).toMatchObject({ base: "", path, credentials: "basic", body: undefined });
+  });
+
+  it("can't end the script that they travel in", () => {
+    const markup = trialMarkup(trialsOf(hostile));
+    expect(markup.match(/<\/?script/g)).toHaveLength(4);
+  });
+});
+
 describe("the build", () => {
   it("refuses a document with a lint problem, and says where", async () => {
     const copy = join(folder, "broken");
@@ -227,6 +255,56 @@ describe.skipIf(!withBrowser)("the page", () => {
         await expect.poll(async () => (await page.innerText("body")).replace(/\s+/g, "")).toContain(wanted);
       }
     }
+    expect(faults).toEqual([]);
+  });
+
+  it("asks the server that it came from, and shows what it answers as text", async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      if (request.url === "/docs") {
+        response.setHeader("content-type", "text/html; charset=utf-8");
+        return void readFile(docs.page).then((it) => response.end(it));
+      }
+      void text(request).then((body) => {
+        asked.push(`${request.method} ${request.url} ${request.headers.authorization} ${body}`);
+        response
+          .writeHead(201, { "content-type": "application/json" })
+          .end('{"message":"<img src=x onerror=alert(1)>"}');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const page = await browser.newPage();
+    const faults: string[] = [];
+    page.on("request", (it) => new URL(it.url()).origin !== origin && faults.push(it.url()));
+    page.on("dialog", (it) => faults.push(it.message()));
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(`${origin}/docs`);
+    await page.getByRole("button", { name: "Try it" }).click();
+    const form = page.locator("dialog.trial");
+    await form.getByLabel("Operation").selectOption({ label: `Create a target (POST ${path})` });
+    await form.getByLabel("User name").fill("AC1");
+    await form.getByLabel("Password").fill("pässword");
+    await form.getByLabel("ConnectionPolicySid *").fill("a/b");
+    await form.getByLabel("FriendlyName").fill("A & B");
+    await form.getByRole("button", { name: "Send" }).click();
+    await form.getByText('"message": "<img src=x onerror=alert(1)>"').waitFor();
+    await form.getByText("201 Created").waitFor();
+    const credentials = Buffer.from("AC1:pässword").toString("base64");
+    expect(asked).toEqual([
+      `POST /v1/ConnectionPolicies/a%2Fb/Targets Basic ${credentials} Target=sip%3Asip-box.com%3A1234&FriendlyName=A+%26+B`,
+    ]);
+    expect(faults).toEqual([]);
+    await page.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it("has nothing to try where it came from no server", async () => {
+    const { page, faults } = await open(browser, docs.page);
+    await page.goto(pathToFileURL(docs.page).href);
+    await page.getByText("Connection Policy Targets").first().waitFor();
+    expect(await page.getByRole("button", { name: "Try it" }).count()).toBe(0);
     expect(faults).toEqual([]);
   });
 

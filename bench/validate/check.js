@@ -6,7 +6,7 @@ import { heyApi, heyApiName } from "./contenders/hey-api.js";
 import { generated, pascalCase } from "./contenders/ours.js";
 import { save } from "./contenders/save.js";
 import { cache, root } from "./paths.js";
-import { median, table } from "./report.js";
+import { median, table } from "../tables.js";
 
 const tsc = join(root, "bench/node_modules/typescript/lib/tsc.js");
 const peak = fileURLToPath(new URL("peak.js", import.meta.url));

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { save } from "./contenders/save.js";
 import { cache } from "./paths.js";
-import { duration, median, table, titled } from "./report.js";
+import { median, table } from "../tables.js";
+import { duration, titled } from "./report.js";
 import { bundled } from "./size.js";
 
 const child = fileURLToPath(new URL("cold-child.js", import.meta.url));

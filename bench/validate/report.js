@@ -1,22 +1,7 @@
-/** Tables of Markdown, and the places in `bench/README.md` where they stand. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { format, resolveConfig } from "prettier";
-import { root } from "./paths.js";
+/** The tables of speed, size and cold start. */
+import { median, table } from "../tables.js";
 import { key, measures } from "./speed.js";
 import { version } from "./versions.js";
-
-export const median = (values) => {
-  const sorted = [...values].sort((one, other) => one - other);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-};
-
-/** A table, its first column to the left and the others to the right. */
-export function table(head, rows) {
-  const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
 
 /** A contender's title with its version. */
 export const titled = ({ title, packages }) => (packages === undefined ? title : `${title} ${version(packages[0])}`);
@@ -53,17 +38,4 @@ export function duration(nanoseconds) {
   const [size, unit] = units.find(([size]) => nanoseconds >= size) ?? units.at(-1);
   const value = nanoseconds / size;
   return `${value >= 100 ? Math.round(value) : value.toPrecision(3)} ${unit}`;
-}
-
-const readme = join(root, "bench/README.md");
-
-/** Puts a text between the two comments that are named after its section. */
-export async function rewrite(section, text) {
-  const [begin, end] = [`<!-- ${section} -->`, `<!-- /${section} -->`];
-  const current = readFileSync(readme, "utf8");
-  const [before, rest] = current.split(begin);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`${readme} has no place for ${section}.`);
-  const whole = `${before}${begin}\n\n${text}\n\n${end}${after}`;
-  writeFileSync(readme, await format(whole, { ...(await resolveConfig(readme)), filepath: readme }));
 }

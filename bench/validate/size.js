@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import { table, titled } from "./report.js";
+import { table } from "../tables.js";
+import { titled } from "./report.js";
 
 export const kinds = {
   everything: "all, with operations",

@@ -7,6 +7,7 @@ import { sealed } from "./page.js";
 import { redoclyOrThrow } from "./redocly.js";
 import { languages, withSamples } from "./samples.js";
 import type { JsonObject } from "./tree.js";
+import { trialsOf } from "./trial.js";
 import type { ClientNames } from "./typescript.js";
 
 export interface DocsOptions {
@@ -53,7 +54,7 @@ export async function buildDocs({ spec, config, out, samples }: DocsOptions): Pr
   for (const file of [docs.json, docs.yaml]) await redoclyOrThrow("bundle", spec, "--config", config, "--output", file);
   const document = JSON.parse(await readFile(docs.json, "utf8")) as JsonObject;
   const shown = withSamples(withoutMarkup(document) as JsonObject, samples);
-  await writeFile(docs.page, sealed(await render(shown)));
+  await writeFile(docs.page, sealed(await render(shown), trialsOf(document)));
   return docs;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { trialMarkup, trialScript, type Trial } from "./trial.js";
 
 /** The page shows its maker's logo from a content network; this stands in its place. */
 const logo = `data:image/svg+xml,${encodeURIComponent(
@@ -9,17 +10,18 @@ const logoAddress = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g
 
 /**
  * Shuts a page of Redocly's in: nothing is loaded from elsewhere, and no script runs but the page's own, whatever a text of the document
- * may smuggle in. The rules are a Content-Security-Policy in the page itself.
+ * may smuggle in. The rules are a Content-Security-Policy in the page itself. With a form for the operations, which asks the server that
+ * the page came from, and no other.
  */
-export function sealed(html: string): string {
+export function sealed(html: string, trials: readonly Trial[]): string {
   const page = html.replace(logoAddress, logo);
   const policy = [
     "default-src 'none'",
-    `script-src ${scriptsIn(page).map(hash).join(" ")} blob:`,
+    `script-src ${[...scriptsIn(page), trialScript].map(hash).join(" ")} blob:`,
     "style-src 'unsafe-inline'",
     "img-src data: blob:",
     "font-src data:",
-    "connect-src data: blob:",
+    "connect-src 'self' data: blob:",
     "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
@@ -27,7 +29,10 @@ export function sealed(html: string): string {
   const head = page.indexOf("<head>");
   if (head < 0) throw new Error("Redocly's page has no <head>.");
   const at = head + "<head>".length;
-  return `${page.slice(0, at)}\n  <meta http-equiv="Content-Security-Policy" content="${policy}" />${page.slice(at)}`;
+  const end = page.lastIndexOf("</body>");
+  if (end < 0) throw new Error("Redocly's page has no </body>.");
+  const seal = `\n  <meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+  return page.slice(0, at) + seal + page.slice(at, end) + trialMarkup(trials) + page.slice(end);
 }
 
 /** Sets the colours before the page is drawn; Redocly writes it ahead of everything that comes from the document. */
