@@ -58,7 +58,8 @@ function until(signal: AbortSignal, body: ReadableStream<Uint8Array>): ReadableS
 function headersOf(headers: Outgoing["headers"]): Record<string, string> | [string, string][] {
   const names = new Set(headers.map(([name]) => name));
   // Some platforms take this one for what an object inherits from.
-  if (names.size < headers.length || names.has("__proto__")) return headers.map(([name, value]): [string, string] => [name, value]);
+  if (names.size < headers.length || names.has("__proto__"))
+    return headers.map(([name, value]): [string, string] => [name, value]);
   return Object.fromEntries(headers);
 }
 
