@@ -107,11 +107,15 @@ async function whenReachable(act: () => Promise<unknown>, wait: number): Promise
 
 async function stop({ app, traffic }: Server, store: Store, timeout: number): Promise<boolean> {
   traffic.isClosing = true;
-  const late = Symbol("late");
-  const ended = await Promise.race([app.close(), sleep(timeout, late, { ref: false })]);
-  if (ended === late) app.server.closeAllConnections();
+  const closing = app.close();
+  const until = performance.now() + timeout;
+  while (traffic.inFlight > 0 && performance.now() < until) await sleep(20);
+  const isClean = traffic.inFlight === 0;
+  await sleep(50); // for the last answers to leave
+  app.server.closeAllConnections(); // those that never asked for anything are not closed otherwise
+  await closing;
   await store.close();
-  return ended !== late;
+  return isClean;
 }
 
 async function closed(database: OpenDatabase, socket: Socket | undefined): Promise<void> {

@@ -1,4 +1,5 @@
 import { request } from "node:http";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { availableKinds, type Place } from "./support/databases.js";
@@ -92,6 +93,8 @@ describe.each(availableKinds())("the service as a process, on $name", (kind) => 
       pending.on("error", reject);
     });
     pending.write(form.slice(0, 5));
+    const silent = connect(Number(new URL(running.url).port), "127.0.0.1"); // never asks for anything
+    silent.on("error", () => undefined);
     await sleep(200);
     running.child.kill("SIGTERM");
     await expect.poll(() => running.lines.join("\n")).toContain('"stopping"');
@@ -99,6 +102,7 @@ describe.each(availableKinds())("the service as a process, on $name", (kind) => 
     pending.end(form.slice(5));
     expect(await answered).toBe(201);
     expect(await running.exited).toBe(0);
+    silent.destroy();
     expect(running.lines.at(-1)).toContain('"stopped"');
 
     running = await spawnService(place.env, ["--development"]);
