@@ -7,7 +7,7 @@ import { command, ready, spawnService, type Running } from "./support/process.js
 import { caller, run, type Account } from "./support/service.js";
 
 /** `npm run durability` has 50. */
-const rounds = Number(process.env["ROUNDS"] ?? 3);
+const rounds = Number(process.env["ROUNDS"] ?? 2);
 const patience = { timeout: 60_000 + rounds * 30_000 };
 
 async function accountIn(env: Place["env"]): Promise<Account> {
