@@ -13,7 +13,7 @@ if (!existsSync(join(root, "bench/node_modules/ky"))) {
   console.error("What is compared with is not installed: npm ci --prefix bench");
   process.exitCode = 1;
 } else {
-  const { rewrite } = await import("../validate/report.js");
+  const { rewrite } = await import("../tables.js");
   const { speedTable } = await import("./speed.js");
   const { sizeTable } = await import("./size.js");
   const patience = flags.quick ? { rounds: 5, calls: 200 } : { rounds: 41, calls: 1000 };

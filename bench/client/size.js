@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import { table, titled } from "../validate/report.js";
+import { table } from "../tables.js";
+import { titled } from "../validate/report.js";
 import { contenders } from "./contenders.js";
 
 /** Bundles a contender; answers the path of the bundle. */

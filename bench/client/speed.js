@@ -5,7 +5,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { duration, median, table, titled } from "../validate/report.js";
+import { median, table } from "../tables.js";
+import { duration, titled } from "../validate/report.js";
 import { bundle } from "./size.js";
 import { contenders } from "./contenders.js";
 import { target } from "./target.js";

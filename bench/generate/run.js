@@ -12,7 +12,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { corpus } from "../documents.js";
 import { root } from "../validate/paths.js";
-import { median, rewrite, table, titled } from "../validate/report.js";
+import { median, rewrite, table } from "../tables.js";
+import { titled } from "../validate/report.js";
 import { contenders } from "./contenders.js";
 
 const text = { type: "string" };

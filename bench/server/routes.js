@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { save } from "../validate/contenders/save.js";
-import { median } from "../validate/report.js";
+import { median } from "../tables.js";
 import { made } from "./api.js";
 import { generated } from "./generated.js";
 

@@ -29,7 +29,7 @@ async function measure() {
   const { load } = await import("./load.js");
   const { loadTable, routesTable } = await import("./tables.js");
   const { routes } = await import("./routes.js");
-  const { rewrite } = await import("../validate/report.js");
+  const { rewrite } = await import("../tables.js");
   const isQuick = flags.quick === true || flags.only !== undefined;
   const patience = isQuick ? { rounds: 3, seconds: 2, warmUp: 1 } : { rounds: 7, seconds: 8, warmUp: 5 };
   const how = {

@@ -1,5 +1,5 @@
 /** What was measured, as tables. */
-import { median, table } from "../validate/report.js";
+import { median, table } from "../tables.js";
 import { version } from "../validate/versions.js";
 import { requests } from "./api.js";
 import { contenders } from "./contenders/index.js";
