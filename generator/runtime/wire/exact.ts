@@ -1,6 +1,6 @@
 /** JSON whose integers keep their digits: what a double can't hold is a bigint. */
-import { concrete, refused, textIn } from "./media.js";
-import { WireError, type Decode, type Encode } from "./wire.js";
+import { readJson, writeJson } from "./json.js";
+import type { Decode, Encode } from "./wire.js";
 
 /** In front of the digits of an integer that stands in a string for a while. No text of a document holds it by accident. */
 const markOf = (): string => `${crypto.randomUUID()}:`;
@@ -52,18 +52,6 @@ export function stringifyExact(value: unknown): string | undefined {
   return mark === undefined ? text : text?.replace(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
 }
 
-export const encodeExactJson: Encode = (value, { type }) => {
-  const body = stringifyExact(value);
-  if (body === undefined) throw new WireError("body", "", "has no form in JSON");
-  return { contentType: concrete(type, "application/json"), body };
-};
+export const encodeExactJson: Encode = (value, { type }) => writeJson(type, stringifyExact(value));
 
-export const decodeExactJson: Decode = (payload) => {
-  const text = textIn(payload);
-  if (text === undefined) return refused("is not UTF-8");
-  try {
-    return { value: parseExact(text), faults: [] };
-  } catch {
-    return refused(text === "" ? "is empty" : "is not valid JSON");
-  }
-};
+export const decodeExactJson: Decode = (payload) => readJson(payload, parseExact);

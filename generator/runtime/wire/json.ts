@@ -1,19 +1,24 @@
 /** JSON (RFC 8259), and everything that ends in `+json`. */
 import { concrete, refused, textIn } from "./media.js";
-import { WireError, type Decode, type Encode } from "./wire.js";
+import { WireError, type Decode, type Decoded, type Encode, type Encoded, type Payload } from "./wire.js";
 
-export const encodeJson: Encode = (value, { type }) => {
-  const body = JSON.stringify(value) as string | undefined;
-  if (body === undefined) throw new WireError("body", "", "has no form in JSON");
-  return { contentType: concrete(type, "application/json"), body };
-};
+export const encodeJson: Encode = (value, { type }) => writeJson(type, JSON.stringify(value) as string | undefined);
 
-export const decodeJson: Decode = (payload) => {
+export const decodeJson: Decode = (payload) => readJson(payload, JSON.parse);
+
+/** A body of JSON; `text` is undefined for a value that has no form in it. */
+export function writeJson(type: string, text: string | undefined): Encoded {
+  if (text === undefined) throw new WireError("body", "", "has no form in JSON");
+  return { contentType: concrete(type, "application/json"), body: text };
+}
+
+/** The value of a body of JSON, by a reader that throws for what is none. */
+export function readJson(payload: Payload, parse: (text: string) => unknown): Decoded<unknown> {
   const text = textIn(payload);
   if (text === undefined) return refused("is not UTF-8");
   try {
-    return { value: JSON.parse(text), faults: [] };
+    return { value: parse(text), faults: [] };
   } catch {
     return refused(text === "" ? "is empty" : "is not valid JSON");
   }
-};
+}
