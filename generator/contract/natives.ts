@@ -28,8 +28,13 @@ function natively(lookup: Lookup, term: Term, value: unknown): unknown {
 
 const isBase64 = (text: string): boolean => Buffer.from(text, "base64").toString("base64") === text;
 
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) && !Number.isNaN(Date.parse(text));
+/** A time of a day that there is; engines take the 31st of February for a day of March, and 24 o'clock for the next. */
+function isInstant(text: string): boolean {
+  const [, day = "", hour] = /^(\d{4}-\d\d-\d\d)T(\d\d):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.exec(text) ?? [];
+  const midnight = new Date(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+  return isDay && hour !== "24" && !Number.isNaN(Date.parse(text));
+}
 
 /** The same value in JSON's words: of several spellings of a date always the same. */
 function inJson(value: unknown): unknown {

@@ -281,6 +281,31 @@ describe("on the wire", () => {
       "/when",
       'must be null or a Date (format date-time), got "2020-02-31T00:00:00"',
     ],
+    [
+      '{"id":1,"when":"2020-02-31T00:00:00Z"}',
+      "/when",
+      'must be null or a Date (format date-time), got "2020-02-31T00:00:00Z"',
+    ],
+    [
+      '{"id":1,"when":"2021-02-29T12:00:00+01:00"}',
+      "/when",
+      'must be null or a Date (format date-time), got "2021-02-29T12:00:00+01:00"',
+    ],
+    [
+      '{"id":1,"when":"2020-01-01T24:00:00Z"}',
+      "/when",
+      'must be null or a Date (format date-time), got "2020-01-01T24:00:00Z"',
+    ],
+    [
+      '{"id":1,"when":"2020-01-01 00:00:00Z"}',
+      "/when",
+      'must be null or a Date (format date-time), got "2020-01-01 00:00:00Z"',
+    ],
+    [
+      '{"id":1,"when":"2016-12-31T23:59:60Z"}',
+      "/when",
+      'must be null or a Date (format date-time), got "2016-12-31T23:59:60Z"',
+    ],
     ['{"id":1,"data":"a"}', "/data", 'must be a Uint8Array (format byte), got "a"'],
     ['{"id":1,"count":9007199254740993.5}', undefined, undefined],
     [
@@ -320,6 +345,8 @@ test("a parser makes them of what travels, and of defaults", () => {
     extra: { a: 3n },
   });
   expect(parser(Thing, { defaults: true }).parse({})).toEqual({ id: 5n });
+  for (const when of ["2020-02-31T00:00:00Z", "2020-01-01T24:00:00Z", "2016-12-31T23:59:60Z"])
+    expect(() => parser(Thing, { coerce: true }).parse({ id: 1, when })).toThrow("must be null or a Date");
 });
 
 test("types say so, and everything compiles", async () => {

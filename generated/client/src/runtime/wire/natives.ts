@@ -64,10 +64,18 @@ function fieldsOf(fields: Values, { properties = {}, rest }: NativePlaces, chang
   return made;
 }
 
-/** A text with an offset, as RFC 3339 has it; the rest is the validator's business, who is given the text for a date that is none. */
+const dateTime = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** A `date-time` (RFC 3339); the text itself for what is none, which is the validator's business. */
 function dateOf(text: string): Date | string {
-  const time = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(time) ? text : new Date(time);
+  const [, day] = dateTime.exec(text) ?? [];
+  return day !== undefined && isDay(day) ? new Date(text.toUpperCase()) : text;
+}
+
+/** Engines take the 31st of February for a day of March. */
+function isDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
 }
 
 /** RFC 4648, section 4. */

@@ -1,5 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Values that JSON has no form for: bigints for `int64`, a `Date` for `date-time`, bytes for `byte`, where the config asks for them. */
+import { isDateTime } from "./format-dates.js";
 
 const limit = /* @__PURE__ */ BigInt("9223372036854775808");
 
@@ -23,10 +24,10 @@ export function toBigInt64(value: unknown): unknown {
   return Number.isSafeInteger(value) ? BigInt(value as number) : value;
 }
 
-/** From what RFC 3339 makes of it. */
+/** From a `date-time`; a leap second, which no `Date` can be, stays text. */
 export function toInstant(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d[Tt ][\d:.]+([Zz]|[+-]\d\d:\d\d)$/.test(value)) return value;
-  const made = new Date(value);
+  if (typeof value !== "string" || !isDateTime(value)) return value;
+  const made = new Date(value.toUpperCase());
   return isInstant(made) ? made : value;
 }
 
