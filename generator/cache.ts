@@ -8,6 +8,7 @@ import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import type { Options } from "./options.js";
 import type { Outcome } from "./outcome.js";
 import { leftover } from "./write/leftover.js";
@@ -15,6 +16,7 @@ import type { Change } from "./write/plan.js";
 
 interface Kept {
   readonly inputs: Hashes;
+  readonly templates: Hashes;
   readonly outputs: Hashes;
   readonly outcome: Pick<Outcome, "diagnostics" | "stats">;
 }
@@ -35,7 +37,9 @@ export class Cache {
   static async for(options: Options): Promise<Cache> {
     const folder = nodeModules(process.cwd());
     if (folder === undefined || options.further.length > 0) return new Cache(undefined, options, {});
-    const name = hashOf(JSON.stringify([await ownHash(), process.cwd(), options, [...options.natives]]));
+    // What is only checked comes out the same.
+    const asked = { ...options, check: undefined, natives: [...options.natives] };
+    const name = hashOf(JSON.stringify([await ownHash(), process.cwd(), asked]));
     return new Cache(join(folder, ".cache/specwright", `${name}.json`), options, await templateHashes(options));
   }
 
@@ -43,11 +47,11 @@ export class Cache {
   async recall(): Promise<Outcome | undefined> {
     const kept = await this.#read();
     if (kept === undefined) return undefined;
-    const { inputs, outputs, outcome } = kept;
+    const { inputs, templates, outputs, outcome } = kept;
     const paths = this.#relative(outputs);
-    const left = leftover(this.options.output, paths);
-    if (!(await isSame({ ...inputs, ...outputs, ...this.templates })) || (await left).length > 0) return undefined;
-    if (Object.keys(this.templates).some((it) => !Object.hasOwn(inputs, it))) return undefined;
+    if (!isDeepStrictEqual(templates, this.templates)) return undefined;
+    if (!(await isSame(inputs, withoutReturns)) || !(await isSame(outputs))) return undefined;
+    if ((await leftover(this.options.output, paths)).length > 0) return undefined;
     const changes = paths.map((path): Change => ({ kind: "keep", path, text: "" }));
     const texts = new Map(Object.keys(inputs).map((it) => [pathToFileURL(it).href, ""]));
     return { ...outcome, failed: false, changes, read: { texts, isWhole: true } };
@@ -71,14 +75,15 @@ export class Cache {
     if (this.file === undefined || failed || !read.isWhole) return;
     const inputs = [...read.texts].map(async ([uri, text]) => {
       const path = fileURLToPath(uri);
-      return [path, await hashAt(path, text)] as const;
+      return [path, await hashAt(path, withoutReturns(text))] as const;
     });
     const written = changes
       .filter((it) => it.kind !== "remove")
       .map((it) => [join(this.options.output, it.path), it.text] as const);
     const outputs = written.map(async ([path, text]) => [path, await hashAt(path, text)] as const);
     const kept: Kept = {
-      inputs: { ...Object.fromEntries(await Promise.all(inputs)), ...this.templates },
+      inputs: Object.fromEntries(await Promise.all(inputs)),
+      templates: this.templates,
       outputs: Object.fromEntries(await Promise.all(outputs)),
       outcome: { diagnostics, stats },
     };
@@ -113,11 +118,14 @@ async function hashAt(path: string, text: string): Promise<string> {
   return hashOf(`${real}\n${hashOf(text)}`);
 }
 
-async function isSame(hashes: Hashes): Promise<boolean> {
+/** As the reader of documents takes a text. */
+const withoutReturns = (text: string): string => text.replaceAll("\r\n", "\n");
+
+async function isSame(hashes: Hashes, as: (text: string) => string = (it) => it): Promise<boolean> {
   const same = await Promise.all(
     Object.entries(hashes).map(async ([path, hash]) => {
       const text = await readFile(path, "utf8").catch(() => undefined);
-      return text !== undefined && (await hashAt(path, text)) === hash;
+      return text !== undefined && (await hashAt(path, as(text))) === hash;
     }),
   );
   return same.every((it) => it);
@@ -134,10 +142,7 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
   return entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
 }
 
-/** Whose work shows in the output. */
-const makers = ["handlebars", "openapi-typescript", "oxfmt", "prettier", "refa", "typescript"];
-
-/** Of everything that we are: our files, and the versions of those that take part. */
+/** Of everything that has a part in the output: our files, what we depend on, and Node. */
 async function ownHash(): Promise<string> {
   const home = fileURLToPath(new URL("..", import.meta.url));
   const folders = ["dist", "templates", "generator/runtime"].map((it) => join(home, it));
@@ -145,8 +150,23 @@ async function ownHash(): Promise<string> {
     .flat()
     .filter((it) => /\.(js|hbs|ts)$/.test(it))
     .sort();
-  const times = files.map(async (it) => `${relative(home, it)} ${hashOf(await readFile(it, "utf8"))}`);
-  const require = createRequire(import.meta.url);
-  const versions = makers.map((it) => (require(`${it}/package.json`) as { readonly version: string }).version);
-  return hashOf([...(await Promise.all(times)), ...versions, process.version].join("\n"));
+  const texts = files.map(async (it) => `${relative(home, it)} ${hashOf(await readFile(it, "utf8"))}`);
+  const { dependencies } = await manifestIn(home);
+  const versions = Object.keys(dependencies ?? {}).map(versionOf);
+  return hashOf([...(await Promise.all([...texts, ...versions])), process.version].join("\n"));
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+const manifestIn = async (folder: string): Promise<Manifest> =>
+  JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;
+
+/** The version that is installed; not every package lets its manifest be asked for by name. */
+async function versionOf(name: string): Promise<string> {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const found = folders.map((it) => join(it, name)).find((it) => existsSync(join(it, "package.json")));
+  return found === undefined ? `${name} ?` : `${name} ${(await manifestIn(found)).version}`;
 }

@@ -152,6 +152,20 @@ test("what nothing has changed since is known; what was changed while it was rea
   }
 });
 
+test("what ends its lines as Windows does, and what was only checked, is known as well", async () => {
+  await writeFile(spec("a.json"), entry("W", "b.json#/B"));
+  await writeFile(spec("b.json"), '{\r\n"B": { "type": "string" }\r\n}\r\n');
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    await (await Cache.for(await options())).keep(await generate(await options()));
+    for (const check of [false, true])
+      expect(await (await Cache.for({ ...(await options()), check })).recall()).toMatchObject({ failed: false });
+  } finally {
+    process.chdir(before);
+  }
+});
+
 test("a broken cache, and none at all, are no trouble", async () => {
   const cache = join(folder, "node_modules/.cache/specwright");
   for (const it of await readdir(cache)) await writeFile(join(cache, it), "{");

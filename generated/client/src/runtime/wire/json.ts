@@ -3,7 +3,7 @@
 import { concrete, refused, textIn } from "./media.js";
 import { WireError, type Decode, type Decoded, type Encode, type Encoded, type Payload } from "./wire.js";
 
-export const encodeJson: Encode = (value, { type }) => writeJson(type, JSON.stringify(value) as string | undefined);
+export const encodeJson: Encode = (value, { type }) => writeJson(type, JSON.stringify(value));
 
 export const decodeJson: Decode = (payload) => readJson(payload, JSON.parse);
 
