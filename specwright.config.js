@@ -3,5 +3,6 @@ export default {
   spec: "spec/openapi.yaml",
   output: "generated",
   scope: "@targets-api",
+  format: "prettier",
   client: { names: "camel", mount: ["voice"] },
 };

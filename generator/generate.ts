@@ -19,25 +19,20 @@ import { withNatives } from "./model/natives.js";
 import { reportCoverage } from "./model/coverage.js";
 import { buildApi } from "./model/build/index.js";
 import { select } from "./model/select.js";
-import { asWritten, settingsFor, type Options, type Reading } from "./options.js";
+import { asWritten, settingsFor, wantsPaths, type Options, type Reading } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
 import { reportBacktracking } from "./patterns/report.js";
-import { formatter, formatterFor, isParallel, remembering, type Formatted } from "./print/format.js";
+import { formatter, isParallel, remembering, type Formatted } from "./print/format.js";
 import { BrokenOutput, Printer, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
 import { apply } from "./write/apply.js";
 import { PathsThread } from "./paths-thread.js";
 import { Timings } from "./timings.js";
+import type { Warm } from "./warm.js";
 import { plan, type Change } from "./write/plan.js";
 import { runtimeFiles } from "./write/runtime.js";
 
 const emitters: Readonly<Record<PackageKey, Emitter>> = { types, validators, client, server };
-
-/** What a process that runs again and again need not make anew. */
-export class Warm {
-  readonly thread = new PathsThread();
-  readonly formatted: Formatted = new Map();
-}
 
 /**
  * Reads the document, and says what would change on disk; unless only checking, changes it. A document that is refused changes
@@ -54,7 +49,7 @@ export async function generate(options: Options, timings = new Timings(), warm?:
     const changes = await plan(files, options.output, report);
     timings.lap("compare");
     const failed = report.failed;
-    if (!options.check && !failed) await apply(changes, options.output);
+    if (!options.check && !failed) apply(changes, options.output);
     timings.lap("write");
     return outcomeOf({ document, api, report }, failed ? [] : changes);
   } finally {
@@ -129,8 +124,6 @@ export interface Rendering {
   readonly formatted?: Formatted | undefined;
 }
 
-const wantsPaths = ({ paths, emitters: keys }: Options): boolean => paths && keys.includes("types");
-
 /** Every file of the output, in memory. What is laid out elsewhere, and what openapi-typescript makes, is waited for in the end. */
 export async function render(
   document: Document,
@@ -140,10 +133,9 @@ export async function render(
 ): Promise<readonly SourceText[]> {
   const settings = settingsFor(options, api.title);
   const paths = wantsPaths(options) ? pathsOf(document, api, report, thread) : undefined;
-  const chosen = formatterFor(options.format, document.length);
   const templates = new Templates([...options.templates, ownTemplates]);
-  const format = remembering(await formatter(chosen), formatted);
-  const printer = new Printer(templates, settings.packages, format, isParallel(chosen));
+  const format = remembering(await formatter(options.format), formatted);
+  const printer = new Printer(templates, settings.packages, format, isParallel(options.format));
   const symbols = new Symbols(api, report);
   timings.lap("names");
   for (const [stage, sheets] of sheetsOf(api, symbols, options, settings)) {

@@ -21,6 +21,14 @@ export const contenders = [
     make: ({ spec, out }) => [ours, "generate", "--no-cache", "--lenient", "--spec", spec, "--out", out],
   },
   {
+    name: "prettier",
+    title: "the same, formatted by prettier",
+    files: ({ spec, out }) => ({
+      "specwright.config.mjs": config({ spec, output: out, lenient: true, format: "prettier" }),
+    }),
+    make: () => [ours, "generate", "--no-cache"],
+  },
+  {
     name: "unformatted",
     title: "the same, not formatted",
     files: ({ spec, out }) => ({

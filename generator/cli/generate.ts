@@ -1,12 +1,12 @@
 import { relative } from "node:path";
 import type { Command } from "../cli.js";
-import type { Warm } from "../generate.js";
 import { Cache } from "../cache.js";
 import { isUsersMistake } from "../base/mistake.js";
-import { configFile, loadOptions, type Options } from "../options.js";
+import { configFile, loadOptions, wantsPaths, type Options } from "../options.js";
 import type { Outcome } from "../outcome.js";
 import type { Change } from "../write/plan.js";
 import { Timings } from "../timings.js";
+import { Warm } from "../warm.js";
 import { counted, coverageText, diagnosticsText, printJson, progress, timingsText } from "./report.js";
 
 /** `specwright generate`, once or at every save, with or without `--check`. */
@@ -20,14 +20,14 @@ export async function run(command: Command): Promise<"done" | "broken" | "refuse
 async function made(
   options: Options,
   { noCache, json, timings: isTimed }: Command,
-  warm?: () => Promise<Warm>,
+  warm?: (paths: boolean) => Warm,
 ): Promise<Outcome> {
   if (!json) progress(`Reading ${relative(process.cwd(), options.spec)} …`);
   const timings = new Timings();
   const cache = noCache ? undefined : await Cache.for(options);
   const known = await cache?.recall();
   timings.lap("cache");
-  const outcome = known ?? (await anew(options, timings, await warm?.()));
+  const outcome = known ?? (await anew(options, timings, warm));
   const isMade = !options.check || outcome.changes.every((it) => it.kind === "keep");
   if (known === undefined && isMade) await cache?.keep(outcome);
   timings.lap("keep");
@@ -36,10 +36,16 @@ async function made(
   return outcome;
 }
 
-async function anew(options: Options, timings: Timings, warm: Warm | undefined): Promise<Outcome> {
-  const { generate } = await import("../generate.js");
-  timings.lap("load specwright");
-  return generate(options, timings, warm);
+/** The thread of `warm` starts before the rest is loaded. */
+async function anew(options: Options, timings: Timings, warm: ((paths: boolean) => Warm) | undefined): Promise<Outcome> {
+  const once = warm === undefined ? new Warm(wantsPaths(options)) : undefined;
+  try {
+    const { generate } = await import("../generate.js");
+    timings.lap("load specwright");
+    return await generate(options, timings, once ?? warm?.(wantsPaths(options)));
+  } finally {
+    await once?.thread?.stop();
+  }
 }
 
 function told(outcome: Outcome, options: Options, { json }: Command): "done" | "broken" | "refused" {
@@ -56,7 +62,7 @@ async function watched(command: Command): Promise<"done"> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   let warmth: Warm | undefined;
-  const warm = async (): Promise<Warm> => (warmth ??= new (await import("../generate.js")).Warm());
+  const warm = (paths: boolean): Warm => (warmth ??= new Warm(paths));
   const home = await configFile(process.cwd(), command.flags.config);
   await watching({
     options: () => loadOptions({ cwd: process.cwd(), flags: command.flags, again: true }),
@@ -73,7 +79,7 @@ async function watched(command: Command): Promise<"done"> {
     besides: home === undefined ? [] : [home],
     signal: stop.signal,
   });
-  await warmth?.thread.stop();
+  await warmth?.thread?.stop();
   return "done";
 }
 

@@ -1,5 +1,16 @@
-import { astToString, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
+import { createRequire } from "node:module";
+import type * as openapiTypescript from "openapi-typescript";
 import { cutCircles, type JsonFields } from "./paths-circles.js";
+
+/**
+ * The parts of openapi-typescript that make text of a document, each by `require`: its own door loads a linter as well, and to import
+ * TypeScript as a module takes three times as long, since all of it is searched for what it exports.
+ */
+const require = createRequire(import.meta.url);
+type Part = typeof openapiTypescript;
+const transformSchema = require("openapi-typescript/dist/transform/index.cjs") as Part["transformSchema"];
+const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as Part;
+const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs") as Part;
 
 type Source = Parameters<typeof transformSchema>[0];
 type Context = Parameters<typeof transformSchema>[1];

@@ -82,11 +82,6 @@ export class Document {
     return this.#failures.size === 0 && this.files.every((it) => it.startsWith("file:"));
   }
 
-  /** How many characters its files have. */
-  get length(): number {
-    return [...this.#files.values()].reduce((sum, it) => sum + it.source.body.length, 0);
-  }
-
   /** The dialect of its schemas. */
   get dialect(): Dialect {
     return this.#entry.dialect;

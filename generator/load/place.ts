@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
-import type * as Redocly from "@redocly/openapi-core";
 import type { Json } from "../base/json.js";
 import { printable } from "../base/diagnostic.js";
 import { keysOf } from "../base/pointer.js";
+import { Positions } from "./positions.js";
 
 export interface Place {
   readonly file: string;
@@ -20,18 +19,53 @@ export interface Source {
   readonly body: string;
 }
 
-/** Reads positions; loaded when there is something to tell, since it takes as long as to read most documents. */
-const redocly = (): typeof Redocly =>
-  (loaded ??= createRequire(import.meta.url)("@redocly/openapi-core") as typeof Redocly);
-let loaded: typeof Redocly | undefined;
+/** A text as places in it are found. */
+class Parsed {
+  readonly lines: readonly string[];
+  readonly #starts: readonly number[];
+  readonly #body: string;
+  #positions: Positions | undefined;
 
-/** What has been parsed for positions already. */
-const sources = new WeakMap<Source, Redocly.Source>();
+  constructor({ body }: Source) {
+    this.#body = body;
+    this.lines = body.split("\n");
+    let next = 0;
+    this.#starts = this.lines.map(({ length }) => {
+      const start = next;
+      next += length + 1;
+      return start;
+    });
+  }
 
-function parsedOf(it: Source): Redocly.Source {
-  const known = sources.get(it) ?? new (redocly().Source)(it.path, it.body);
-  sources.set(it, known);
-  return known;
+  /** Read when there is something to tell, since it takes as long as to read the document. */
+  get positions(): Positions {
+    return (this.#positions ??= new Positions(this.#body));
+  }
+
+  positionOf(offset: number): Position {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+}
+
+const known = new WeakMap<Source, Parsed>();
+
+function parsedOf(it: Source): Parsed {
+  const parsed = known.get(it) ?? new Parsed(it);
+  known.set(it, parsed);
+  return parsed;
+}
+
+/** From 1. */
+interface Position {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A file as far as places in it go. */
@@ -47,26 +81,19 @@ export interface Located {
  * under, which is where a reader starts. Where the fragment leads too far, the last thing on the way.
  */
 export function placeIn({ display, source, value }: Located, fragment: string): Place {
-  const { start, end } = find(source, fragment, standsOpen(value, fragment));
-  return { file: display, line: start.line, column: start.col, frame: frameOf(source, start, end ?? start) };
+  const [start, end] = find(parsedOf(source), fragment, standsOpen(value, fragment));
+  return { file: display, ...start, frame: frameOf(source, start, end) };
 }
 
 /** The place of a line and a column, from 1. */
 export function placeAt(source: Source, line: number, column: number): Omit<Place, "file"> {
-  const start = { line, col: column };
-  return { line, column, frame: frameOf(source, start, { line, col: column + 1 }) };
+  const start = { line, column };
+  return { ...start, frame: frameOf(source, start, { line, column: column + 1 }) };
 }
 
-type Position = Redocly.LineColLocationObject["start"];
-
-function find(source: Source, fragment: string, onKey: boolean): { readonly start: Position; readonly end?: Position } {
-  const pointer = fragment === "#" ? "#/" : fragment;
-  try {
-    return redocly().getLineColLocation({ source: parsedOf(source), pointer, reportOnKey: onKey });
-  } catch {
-    // The reader of positions is another one than the reader of values, and gives up on some YAML that the latter takes.
-    return { start: { line: 1, col: 1 } };
-  }
+function find(parsed: Parsed, fragment: string, onKey: boolean): readonly [start: Position, end: Position] {
+  const { start, end } = parsed.positions.find(fragment, onKey) ?? { start: 0, end: 0 };
+  return [parsed.positionOf(start), parsed.positionOf(end)];
 }
 
 /** True when what a fragment leads to, or the last thing on the way, is an object or a list. */
@@ -87,21 +114,31 @@ function frameOf(source: Source, start: Position, end: Position): string {
 }
 
 function shownAround(source: Source, start: Position, end: Position): string {
-  const parsed = parsedOf(source);
-  const line = parsed.getLines()[start.line - 1] ?? "";
-  const until = end.line > start.line ? line.length + 1 : Math.max(end.col, start.col + 1);
-  if (line.length > widest) return excerpt(line, start, Math.min(until - start.col, 40));
-  return redocly().getCodeframe(
-    { source: parsed, pointer: undefined, start, end: { line: start.line, col: until } },
-    false,
-  );
+  const { lines } = parsedOf(source);
+  const line = lines[start.line - 1] ?? "";
+  const until = end.line > start.line ? line.length + 1 : Math.max(end.column, start.column + 1);
+  if (line.length > widest) return excerpt(line, start, Math.min(until - start.column, 40));
+  const marks =
+    " ".repeat(start.column - 1) + "^".repeat(Math.max(1, Math.min(until - 1, line.length) - start.column + 1));
+  const numbered = [-2, -1, 0, 1, 2].flatMap((distance): readonly (readonly [number: string, text: string])[] => {
+    const number = start.line + distance;
+    const text = lines[number - 1];
+    if (text === undefined) return [];
+    const shown = [String(number), text.length > widest ? `${text.slice(0, widest)}…` : text] as const;
+    return distance === 0 ? [shown, ["", marks]] : [shown];
+  });
+  const width = Math.max(...numbered.map(([number]) => number.length));
+  const indent = Math.min(...numbered.map(([, text]) => (text === "" ? Infinity : text.search(/[^ ]|$/))));
+  return numbered
+    .map(([number, text]) => `${number.padStart(width)} |${text === "" ? "" : ` ${text.slice(indent)}`}`)
+    .join("\n");
 }
 
-function excerpt(line: string, { line: number, col }: Position, length: number): string {
-  const from = Math.max(0, col - 1 - 40);
+function excerpt(line: string, { line: number, column }: Position, length: number): string {
+  const from = Math.max(0, column - 1 - 40);
   const before = from > 0 ? "…" : "";
   const margin = `${number} |`;
   const text = line.slice(from, from + 80);
-  const marks = " ".repeat(before.length + col - 1 - from) + "^".repeat(Math.max(1, length));
+  const marks = " ".repeat(before.length + column - 1 - from) + "^".repeat(Math.max(1, length));
   return `${margin} ${before}${text}${from + 80 < line.length ? "…" : ""}\n${" ".repeat(margin.length - 1)}| ${marks}`;
 }

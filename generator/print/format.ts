@@ -5,12 +5,6 @@ export type Format = (path: string, text: string) => Promise<string>;
 
 export type FormatterName = "prettier" | "oxfmt" | "none";
 
-/** Prettier takes longer than everything else together where there is much: beyond so many characters of the document, oxfmt is the default. */
-const much = 200_000;
-
-export const formatterFor = (wish: FormatterName | undefined, characters: number): FormatterName =>
-  wish ?? (characters > much ? "oxfmt" : "prettier");
-
 /** The formatter of a name, which is loaded only now. */
 export async function formatter(name: FormatterName): Promise<Format> {
   if (name === "oxfmt") return (await import("./oxfmt.js")).oxfmt;

@@ -1,9 +1,9 @@
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import { format, resolveConfig, type Options } from "prettier";
 import { style } from "./style.js";
 
 const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
-  ".ts": "typescript",
+  ".ts": "babel-ts",
   ".json": "json",
   ".md": "markdown",
 };
@@ -13,7 +13,8 @@ const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
  * there. Rejects with prettier's SyntaxError where the text does not parse.
  */
 export async function prettier(path: string, text: string, home?: string): Promise<string> {
-  const parser = parsers[extname(path)];
+  // As the command line has it, where a package.json has one entry to a line.
+  const parser = basename(path) === "package.json" ? "json-stringify" : parsers[extname(path)];
   if (parser === undefined) return text;
   const theirs = home === undefined ? undefined : await resolveConfig(home, { editorconfig: true });
   // The path tells prettier that a .ts file has no JSX, which it otherwise looks for in time that grows with the square of the length.

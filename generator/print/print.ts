@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { banner } from "../base/banner.js";
+import { isUsersMistake } from "../base/mistake.js";
 import { Module, type PackageNames } from "../code/module.js";
 import type { Sheet } from "../emit/sheet.js";
 import { formatter, type Format } from "./format.js";
@@ -49,6 +50,7 @@ async function layOut({ sheet, text }: Rendered, templates: Templates, format: F
   try {
     return { path: sheet.path, owner: sheet.owner, text: await format(sheet.path, text) };
   } catch (error) {
+    if (isUsersMistake(error)) throw error;
     const theirs = await templates.overriding(sheet.template);
     if (theirs === undefined) throw new BrokenOutput(sheet, text, error);
     const message = `1: what this template makes of ${sheet.path} does not parse: ${(error as Error).message}`;

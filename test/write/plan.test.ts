@@ -24,7 +24,7 @@ async function run(
 ): Promise<{ kinds: Record<string, string>; codes: readonly string[] }> {
   const report = new Diagnostics();
   const changes = await plan(files, output, report);
-  if (!report.failed) await apply(changes, output);
+  if (!report.failed) apply(changes, output);
   return {
     kinds: Object.fromEntries(changes.map((it) => [it.path, it.kind])),
     codes: report.list.map((it) => it.code),
@@ -93,7 +93,7 @@ test("a link does not lead out of the output folder", async () => {
 test("a run that fails while it writes leaves every file as it was", async () => {
   await run(ours("types/a.ts"), ours("types/src/b.ts"));
   const changes = await plan([ours("types/a.ts", "new"), ours("types/src/b.ts/c.ts")], output, new Diagnostics());
-  await expect(apply(changes, output)).rejects.toThrow();
+  expect(() => apply(changes, output)).toThrow();
   expect(await readFile(join(output, "types/a.ts"), "utf8")).not.toContain("new");
   expect((await readdir(join(output, "types"))).sort()).toEqual(["a.ts", "src"]);
 });
