@@ -3,8 +3,8 @@
  * `node_modules/.cache/specwright`, which is safe to delete. A run that depends on anything that is not a file on this disk is not kept.
  */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -21,7 +21,7 @@ interface Kept {
   readonly outcome: Pick<Outcome, "diagnostics" | "stats">;
 }
 
-/** By absolute path. */
+/** By absolute path. Hundreds of small files are read, without waiting in between, which would take longer than the reading. */
 type Hashes = Readonly<Record<string, string>>;
 
 export class Cache {
@@ -34,23 +34,23 @@ export class Cache {
   ) {}
 
   /** The one for these options. It keeps nothing where there is no `node_modules`, nor for emitters that are functions. */
-  static async for(options: Options): Promise<Cache> {
+  static for(options: Options): Cache {
     const folder = nodeModules(process.cwd());
     if (folder === undefined || options.further.length > 0) return new Cache(undefined, options, {});
     // What is only checked comes out the same.
     const asked = { ...options, check: undefined, natives: [...options.natives] };
-    const name = hashOf(JSON.stringify([await ownHash(), process.cwd(), asked]));
-    return new Cache(join(folder, ".cache/specwright", `${name}.json`), options, await templateHashes(options));
+    const name = hashOf(JSON.stringify([ownHash(), process.cwd(), asked]));
+    return new Cache(join(folder, ".cache/specwright", `${name}.json`), options, templateHashes(options));
   }
 
   /** What the run would find, where nothing has changed since the last one: neither what it reads nor what it writes. */
   async recall(): Promise<Outcome | undefined> {
-    const kept = await this.#read();
+    const kept = this.#read();
     if (kept === undefined) return undefined;
     const { inputs, templates, outputs, outcome } = kept;
     const paths = this.#relative(outputs);
     if (!isDeepStrictEqual(templates, this.templates)) return undefined;
-    if (!(await isSame(inputs, withoutReturns)) || !(await isSame(outputs))) return undefined;
+    if (!isSame(inputs, withoutReturns) || !isSame(outputs)) return undefined;
     if ((await leftover(this.options.output, paths)).length > 0) return undefined;
     const changes = paths.map((path): Change => ({ kind: "keep", path, text: "" }));
     const texts = new Map(Object.keys(inputs).map((it) => [pathToFileURL(it).href, ""]));
@@ -61,10 +61,10 @@ export class Cache {
     return Object.keys(outputs).map((it) => relative(this.options.output, it).split(sep).join("/"));
   }
 
-  async #read(): Promise<Kept | undefined> {
+  #read(): Kept | undefined {
     if (this.file === undefined) return undefined;
     try {
-      return JSON.parse(await readFile(this.file, "utf8")) as Kept;
+      return JSON.parse(readFileSync(this.file, "utf8")) as Kept;
     } catch {
       return undefined; // there is none, or a broken one
     }
@@ -73,18 +73,14 @@ export class Cache {
   /** Keeps a run that ended well. The hashes are of what it read, so that a file that has changed since is a changed one. */
   async keep({ failed, read, changes, diagnostics, stats }: Outcome): Promise<void> {
     if (this.file === undefined || failed || !read.isWhole) return;
-    const inputs = [...read.texts].map(async ([uri, text]) => {
-      const path = fileURLToPath(uri);
-      return [path, await hashAt(path, withoutReturns(text))] as const;
-    });
+    const inputs = [...read.texts].map(([uri, text]) => [fileURLToPath(uri), withoutReturns(text)] as const);
     const written = changes
       .filter((it) => it.kind !== "remove")
       .map((it) => [join(this.options.output, it.path), it.text] as const);
-    const outputs = written.map(async ([path, text]) => [path, await hashAt(path, text)] as const);
     const kept: Kept = {
-      inputs: Object.fromEntries(await Promise.all(inputs)),
+      inputs: hashesOf(inputs),
       templates: this.templates,
-      outputs: Object.fromEntries(await Promise.all(outputs)),
+      outputs: hashesOf(written),
       outcome: { diagnostics, stats },
     };
     await replace(this.file, JSON.stringify(kept));
@@ -113,47 +109,48 @@ function nodeModules(from: string): string | undefined {
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
 /** Of a text, and of where the file with it really is. */
-async function hashAt(path: string, text: string): Promise<string> {
-  const real = await realpath(path).catch(() => "");
-  return hashOf(`${real}\n${hashOf(text)}`);
+const hashAt = (path: string, text: string): string =>
+  hashOf(`${unless(() => realpathSync(path)) ?? ""}\n${hashOf(text)}`);
+
+const hashesOf = (texts: readonly (readonly [path: string, text: string])[]): Hashes =>
+  Object.fromEntries(texts.map(([path, text]) => [path, hashAt(path, text)]));
+
+/** What is asked of the disk; undefined where there is no such thing. */
+function unless<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }
 
 /** As the reader of documents takes a text. */
 const withoutReturns = (text: string): string => text.replaceAll("\r\n", "\n");
 
-async function isSame(hashes: Hashes, as: (text: string) => string = (it) => it): Promise<boolean> {
-  const same = await Promise.all(
-    Object.entries(hashes).map(async ([path, hash]) => {
-      const text = await readFile(path, "utf8").catch(() => undefined);
-      return text !== undefined && (await hashAt(path, as(text))) === hash;
-    }),
-  );
-  return same.every((it) => it);
-}
+const isSame = (hashes: Hashes, as: (text: string) => string = (it) => it): boolean =>
+  Object.entries(hashes).every(([path, hash]) => {
+    const text = unless(() => readFileSync(path, "utf8"));
+    return text !== undefined && hashAt(path, as(text)) === hash;
+  });
 
-async function templateHashes({ templates }: Options): Promise<Hashes> {
-  const files = (await Promise.all(templates.map(filesBelow))).flat();
-  const hashes = files.map(async (it) => [it, await hashAt(it, await readFile(it, "utf8"))] as const);
-  return Object.fromEntries(await Promise.all(hashes));
-}
+const templateHashes = ({ templates }: Options): Hashes =>
+  hashesOf(templates.flatMap(filesBelow).map((it) => [it, readFileSync(it, "utf8")]));
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+function filesBelow(folder: string): readonly string[] {
+  const entries = unless(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
   return entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
 }
 
 /** Of everything that has a part in the output: our files, what we depend on, and Node. */
-async function ownHash(): Promise<string> {
+function ownHash(): string {
   const home = fileURLToPath(new URL("..", import.meta.url));
-  const folders = ["dist", "templates", "generator/runtime"].map((it) => join(home, it));
-  const files = (await Promise.all(folders.map(filesBelow)))
-    .flat()
-    .filter((it) => /\.(js|hbs|ts)$/.test(it))
+  const files = ["dist", "templates", "generator/runtime"]
+    .flatMap((it) => filesBelow(join(home, it)))
+    .filter((it) => /\.(js|hbs|ts)$/.test(it) && !it.endsWith(".d.ts"))
     .sort();
-  const texts = files.map(async (it) => `${relative(home, it)} ${hashOf(await readFile(it, "utf8"))}`);
-  const { dependencies } = await manifestIn(home);
-  const versions = Object.keys(dependencies ?? {}).map(versionOf);
-  return hashOf([...(await Promise.all([...texts, ...versions])), process.version].join("\n"));
+  const texts = files.map((it) => `${relative(home, it)} ${hashOf(readFileSync(it, "utf8"))}`);
+  const versions = Object.keys(manifestIn(home).dependencies ?? {}).map(versionOf);
+  return hashOf([...texts, ...versions, process.version].join("\n"));
 }
 
 interface Manifest {
@@ -161,12 +158,12 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const manifestIn = async (folder: string): Promise<Manifest> =>
-  JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;
+const manifestIn = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 
 /** The version that is installed; not every package lets its manifest be asked for by name. */
-async function versionOf(name: string): Promise<string> {
+function versionOf(name: string): string {
   const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
   const found = folders.map((it) => join(it, name)).find((it) => existsSync(join(it, "package.json")));
-  return found === undefined ? `${name} ?` : `${name} ${(await manifestIn(found)).version}`;
+  return found === undefined ? `${name} ?` : `${name} ${manifestIn(found).version}`;
 }

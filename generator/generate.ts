@@ -142,7 +142,7 @@ export async function render(
     await printer.add(sheets);
     timings.lap(stage);
   }
-  const runtime = await runtimeFiles(options.emitters, hooksOf(api).length > 0);
+  const runtime = runtimeFiles(options.emitters, hooksOf(api).length > 0);
   timings.lap("runtime");
   printer.start();
   const sheet = await paths;

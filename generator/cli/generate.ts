@@ -24,7 +24,7 @@ async function made(
 ): Promise<Outcome> {
   if (!json) progress(`Reading ${relative(process.cwd(), options.spec)} …`);
   const timings = new Timings();
-  const cache = noCache ? undefined : await Cache.for(options);
+  const cache = noCache ? undefined : Cache.for(options);
   const known = await cache?.recall();
   timings.lap("cache");
   const outcome = known ?? (await anew(options, timings, warm));

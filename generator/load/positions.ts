@@ -95,7 +95,9 @@ export class Positions {
       case EVENT_ID.MAPPING:
       case EVENT_ID.SEQUENCE:
         return { start: event.start, end: Math.max(event.start, this.#end(at)) };
-      default:
+      case EVENT_ID.DOCUMENT:
+      case EVENT_ID.POP:
+      case undefined:
         return undefined;
     }
   }

@@ -1,11 +1,10 @@
 import { format } from "oxfmt";
-import { OptionError } from "../options-check.js";
 import { style } from "./style.js";
 
 /** A package.json begins with what is most worth knowing, as it does for prettier. */
 const options = { ...style, sortPackageJson: false };
 
-/** Text as oxfmt lays it out, in our pinned style. Rejects with a SyntaxError where the text does not parse, and an OptionError where it can't run. */
+/** Text as oxfmt lays it out, in our pinned style. Rejects with a SyntaxError where the text does not parse, and a FormatterError where it can't run. */
 export async function oxfmt(path: string, text: string): Promise<string> {
   const { code, errors } = await format(path, text, options).catch(withoutBinary);
   const [first] = errors;
@@ -13,11 +12,16 @@ export async function oxfmt(path: string, text: string): Promise<string> {
   return code;
 }
 
+/** The machine's fault, which the config can mend. */
+class FormatterError extends Error {
+  override readonly name = "FormatterError";
+}
+
 /** There is a binary for each kind of machine, and there are kinds that have none. */
 function withoutBinary(error: unknown): never {
   const { message } = error as Error;
   if (!message.includes("native binding")) throw error;
-  throw new OptionError(
+  throw new FormatterError(
     'oxfmt has no binary for this machine, or npm left it out. Write format: "prettier" in the config.',
   );
 }

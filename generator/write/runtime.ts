@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PackageKey } from "../emit/settings.js";
@@ -20,19 +20,16 @@ const home = fileURLToPath(new URL("../../generator/runtime", import.meta.url));
 const sendingRooms: readonly string[] = ["sending", "transport"];
 
 /** The runtime of the packages that are made: copies, byte for byte, under our banner. `sends`: there are webhooks or callbacks. */
-export async function runtimeFiles(packages: readonly PackageKey[], sends = false): Promise<readonly SourceText[]> {
+export function runtimeFiles(packages: readonly PackageKey[], sends = false): readonly SourceText[] {
   const roomsOf = (key: PackageKey): readonly string[] =>
     key === "server" && sends ? [...rooms[key], ...sendingRooms] : rooms[key];
-  const copies = packages.flatMap((key) => roomsOf(key).map((room) => roomFiles(key, room)));
-  return (await Promise.all(copies)).flat();
+  return packages.flatMap((key) => roomsOf(key).flatMap((room) => roomFiles(key, room)));
 }
 
-async function roomFiles(key: PackageKey, room: string): Promise<readonly SourceText[]> {
-  const names = (await readdir(join(home, room))).filter((it) => it.endsWith(".ts")).sort();
-  return Promise.all(
-    names.map(async (name): Promise<SourceText> => {
-      const text = await readFile(join(home, room, name), "utf8");
-      return { path: `${key}/src/runtime/${room}/${name}`, text: `// ${banner}\n${text}`, owner: "generator" };
-    }),
-  );
+function roomFiles(key: PackageKey, room: string): readonly SourceText[] {
+  const names = readdirSync(join(home, room)).filter((it) => it.endsWith(".ts"));
+  return names.sort().map((name) => {
+    const text = readFileSync(join(home, room, name), "utf8");
+    return { path: `${key}/src/runtime/${room}/${name}`, text: `// ${banner}\n${text}`, owner: "generator" };
+  });
 }

@@ -41,7 +41,7 @@ export async function filesOf(api: Api, settings: ClientSettings = camel): Promi
   ];
   return [
     ...(await Promise.all(sheets.map((it) => print(it, templates, packages)))),
-    ...(await runtimeFiles(["client"])),
+    ...(runtimeFiles(["client"])),
   ];
 }
 
