@@ -138,15 +138,15 @@ test("what nothing has changed since is known; what was changed while it was rea
   process.chdir(folder);
   try {
     const outcome = await generate(await options());
-    const cache = await Cache.for(await options());
+    const cache = Cache.for(await options());
     await writeFile(spec("b.json"), '{ "B": { "type": "number" } }');
     await cache.keep(outcome);
-    expect(await (await Cache.for(await options())).recall()).toBeUndefined();
-    await (await Cache.for(await options())).keep(await generate(await options()));
-    const known = await (await Cache.for(await options())).recall();
+    expect(await Cache.for(await options()).recall()).toBeUndefined();
+    await Cache.for(await options()).keep(await generate(await options()));
+    const known = await Cache.for(await options()).recall();
     expect(known).toMatchObject({ failed: false, stats: { operations: 1, schemas: 1 } });
     expect(known?.changes.every((it) => it.kind === "keep")).toBe(true);
-    expect(await (await Cache.for({ ...(await options()), formats: false })).recall()).toBeUndefined();
+    expect(await Cache.for({ ...(await options()), formats: false }).recall()).toBeUndefined();
   } finally {
     process.chdir(before);
   }
@@ -158,9 +158,9 @@ test("what ends its lines as Windows does, and what was only checked, is known a
   const before = process.cwd();
   process.chdir(folder);
   try {
-    await (await Cache.for(await options())).keep(await generate(await options()));
+    await Cache.for(await options()).keep(await generate(await options()));
     for (const check of [false, true])
-      expect(await (await Cache.for({ ...(await options()), check })).recall()).toMatchObject({ failed: false });
+      expect(await Cache.for({ ...(await options()), check }).recall()).toMatchObject({ failed: false });
   } finally {
     process.chdir(before);
   }

@@ -39,10 +39,7 @@ export async function filesOf(api: Api, settings: ClientSettings = camel): Promi
     ...client(api, symbols, all),
     ...packageSheets(api, symbols, all, ["types", "client"], false),
   ];
-  return [
-    ...(await Promise.all(sheets.map((it) => print(it, templates, packages)))),
-    ...(runtimeFiles(["client"])),
-  ];
+  return [...(await Promise.all(sheets.map((it) => print(it, templates, packages)))), ...runtimeFiles(["client"])];
 }
 
 export async function workspaceOf(document: object | string, settings: ClientSettings = camel): Promise<Workspace> {
