@@ -304,8 +304,8 @@ describe("methods are typed", () => {
       const pet = await pets.create({ id: 1, bornAt: new Date(), petName: null });
       const born: Date = pet.bornAt; const name: string | null | undefined = pet.petName;
       const all: { readonly bornAt: Date }[] = await pets.list({ bornAfter: born });
-      await (await pet.fetch()).remove(); await pets(7).feed({ fedAt: born, dryRun: "x", dryRunQuery: true });
-      void [name, all];`;
+      const gone: true = await (await pet.fetch()).remove(); await pets(7).feed({ fedAt: born, dryRun: "x", dryRunQuery: true });
+      void [name, all, gone];`;
     expect(await faults(document, camel, use)).toEqual([]);
   });
 
@@ -327,7 +327,7 @@ describe("methods are typed", () => {
     const fed = await api["pets"]!(7)["feed"]!(params);
     const [listed] = (await api["pets"]!["list"]!({ bornAfter: born })) as unknown as readonly Tree[];
     await listed!["fetch"]!();
-    await listed!["remove"]!();
+    expect(await listed!["remove"]!()).toBe(true);
     expect({ ...fed }).toEqual({ id: 3, bornAt: born, unknown_thing: 1 });
     expect(it.sent.map(({ method, url, body }) => `${method} ${url} ${body}`.trim())).toEqual([
       'POST https://api.test/pets/7/feed?dry_run=true {"fed_at":"2020-01-01T00:00:00.000Z","dry_run":"x"}',

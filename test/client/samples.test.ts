@@ -83,11 +83,11 @@ describe("the documentation's samples", () => {
 
   test("delete", async () => {
     const { it, client } = start(new Response(null, { status: 204 }));
-    const nothing: unknown = await client.voice.v1
+    const gone: true = await client.voice.v1
       .connectionPolicies("NYaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
       .targets("NEaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
       .remove();
-    expect(nothing).toBeUndefined();
+    expect(gone).toBe(true);
     expect(it.sent).toMatchObject([{ method: "DELETE", url: `${home}/${sid}`, body: "" }]);
   });
 });

@@ -1,6 +1,7 @@
 /** What becomes of what handlers throw, and of hooks that fail. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sketch } from "./answers.js";
+import type { RequestInfo } from "../../generator/runtime/routing/types.js";
 import { by, cleanUp, json, make, ways, type Made } from "./support.js";
 
 let made: Made;
@@ -90,6 +91,19 @@ describe.each(ways)("by %s", (way) => {
         kind: "not-found",
         count: 0,
       });
+    });
+  });
+
+  test("the id of a request is the one that something before the router gave it", async () => {
+    const requestId = (request: RequestInfo): string | undefined => request.header("x-request-id");
+    const anything = ({ id }: { readonly id: string }): never => {
+      throw new Error(id);
+    };
+    const onError = vi.fn();
+    await by(way, made.createRouter({ anything }, { requestId, onError }), async (send) => {
+      expect(json(await send("/any", { headers: { "X-Request-Id": "R1" } }))).toMatchObject({ status: 500, id: "R1" });
+      expect(onError).toHaveBeenLastCalledWith(new Error("R1"), expect.objectContaining({ id: "R1" }));
+      expect(json(await send("/any"))).toMatchObject({ id: expect.stringMatching(/^[\da-f-]{36}$/) as string });
     });
   });
 

@@ -82,7 +82,7 @@ export interface TargetContext {
    *
    * `DELETE /v1/ConnectionPolicies/{ConnectionPolicySid}/Targets/{Sid}`
    */
-  remove(options?: transport.CallOptions): Promise<void>;
+  remove(options?: transport.CallOptions): Promise<true>;
 }
 
 /** Its data, with what can be done with it. */
@@ -200,13 +200,10 @@ function makeTargetContext(
           options,
         ),
       ),
-    remove: async (options?: transport.CallOptions): Promise<void> =>
-      transport.send<void>(
-        client,
-        deleteTargetCall,
-        { path: { ConnectionPolicySid: connectionPolicySid, Sid: sid } },
-        options,
-      ),
+    remove: async (options?: transport.CallOptions): Promise<true> =>
+      transport
+        .send<void>(client, deleteTargetCall, { path: { ConnectionPolicySid: connectionPolicySid, Sid: sid } }, options)
+        .then(() => true as const),
   };
 }
 

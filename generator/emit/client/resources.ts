@@ -8,6 +8,7 @@ import { transport } from "./calls.js";
 import { Instances, type Instance } from "./instances.js";
 import type { Models } from "./models.js";
 import { operationDoc } from "./operations.js";
+import { successParts } from "./outcome.js";
 import { hasFields, paramsOf, type Params } from "./params.js";
 import type { Personal } from "./personal.js";
 import { itemOf, pagingOf, resultOf, termType, type Result } from "./result.js";
@@ -104,6 +105,9 @@ export class Resources {
         value: code`${transport("mapped")}(await ${send(code`unknown`)}, (it) => ${item})`,
       };
     }
+    // As the helper libraries that this style is modelled on say that something is gone.
+    if (method.role === "remove" && successParts(operation).every((part) => part === undefined))
+      return { type: code`true`, value: code`${send(code`void`)}.then(() => true as const)` };
     return this.#plain(operation, { term, type }, send);
   }
 

@@ -40,6 +40,7 @@ export function propertyShape({ object, rest }: ObjectShape, name: string): Shap
 
 /** The value that text stands for, or the text itself where it stands for none that the shape allows. */
 export function coerce(shape: Shape, text: string): unknown {
+  if (shape === "string" || shape === "any") return text;
   const members = membersOf(shape);
   if (text === "") return members.includes("null") && !hasText(members) ? null : text;
   if (members.includes("boolean")) {

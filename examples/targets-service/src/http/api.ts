@@ -30,11 +30,12 @@ export function makeApi({ config, database: { kysely }, tokens, notes, log, base
     authenticate: patient(authentication(config, accounts, notes), told),
     bodyLimit: config.bodyLimit,
     bodyTimeout: config.requestTimeout,
+    requestId: (request) => notes.of(request.native).id,
     errorBody: (problem) => {
       notes.of(problem.request.native).operation ??= problem.operation;
       return errorOf(problem);
     },
-    onError: (err, { operation }) => log.error({ err, operation }, "failed"),
+    onError: (err, { operation, id }) => log.error({ err, operation, reqId: id }, "failed"),
   });
 }
 

@@ -1,5 +1,7 @@
 /** What is found out about a request on its way, for its line in the log and its place in the metrics. */
 export interface Note {
+  /** The id that the framework gave it. */
+  id?: string;
   /** The operation of the document; undefined where the request meets none. */
   operation?: string | undefined;
   /** The SID of the account that asks. */

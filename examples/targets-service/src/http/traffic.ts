@@ -29,6 +29,7 @@ export function watchTraffic(app: FastifyInstance, traffic: Traffic, notes: Note
       tell(request, reply, notes, metrics);
     });
     reply.header("x-request-id", request.id);
+    notes.of(request.raw).id = request.id;
     const refusal = traffic.refusal();
     if (refusal === undefined || request.url.startsWith("/health/")) return;
     await reply.code(503).headers({ "retry-after": "1", connection: "close" }).send(errorBody(503, refusal));

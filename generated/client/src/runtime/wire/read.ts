@@ -29,7 +29,7 @@ export interface Source {
 export type Fields = Map<string, string[]>;
 
 /** More fields than any form has; a limit so that nobody can make us count. */
-const maxFields = 10_000;
+export const maxFields = 10_000;
 
 export const source = (place: Place, decode: Source["decode"]): Source => ({ place, decode, faults: [] });
 
@@ -138,11 +138,14 @@ const delimiters: Readonly<Record<string, RegExp>> = { " ": /%20|[+ ]/, "|": /\|
 
 /** A value that is repeated when it is an array. */
 export function readGiven(from: Source, it: ParameterWire, given: readonly string[]): unknown {
-  const members = membersOf(it.shape ?? "string");
+  const { shape = "string" } = it;
+  if (typeof shape === "string" && given.length === 1 && given[0] !== "")
+    return coerce(shape, readText(from, it.name, [], given[0]!));
+  const members = membersOf(shape);
   const array = arrayOf(members) ?? (members.includes("any") ? anyArray : undefined);
   if (given.length === 1 && given[0] === "" && (isUnused(it) || isNull(it))) return isNull(it) ? null : undefined;
   if (array !== undefined && (given.length > 1 || !hasScalar(members))) return readArray(from, it.name, array, given);
-  return coerce(it.shape ?? "string", readText(from, it.name, [], only(from, it.name, given)));
+  return coerce(shape, readText(from, it.name, [], only(from, it.name, given)));
 }
 
 const anyArray: ArrayShape = { array: "any" };
@@ -161,12 +164,14 @@ function only(from: Source, name: string, given: readonly string[]): string {
 
 /** A value whose parts stand behind one another. */
 export function readList(from: Source, it: ParameterWire, raw: string, separator: string | RegExp): unknown {
-  const members = membersOf(it.shape ?? "string");
+  const { shape = "string" } = it;
+  if (typeof shape === "string") return coerce(shape, readText(from, it.name, [], raw));
+  const members = membersOf(shape);
   const array = arrayOf(members);
   const object = objectOf(members);
   const pieces = raw.split(separator);
   const single = (array === undefined && object === undefined) || (pieces.length === 1 && hasScalar(members));
-  if (single || (raw === "" && isNull(it))) return coerce(it.shape ?? "string", readText(from, it.name, [], raw));
+  if (single || (raw === "" && isNull(it))) return coerce(shape, readText(from, it.name, [], raw));
   const named = it.explode === true;
   if (object !== undefined && (array === undefined || (named && pieces.every((piece) => piece.includes("="))))) {
     const given = raw === "" ? [] : named ? pieces.map(halves) : couples(from, it.name, pieces);

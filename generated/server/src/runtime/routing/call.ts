@@ -1,7 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 import type { Incoming } from "./message.js";
 import { preferredOf } from "./negotiation.js";
-import type { Context, RequestInfo } from "./types.js";
+import type { Context, RequestInfo, RouterOptions } from "./types.js";
 
 /**
  * One request on its way: what a handler is given. Parts that the operation does not have are not there. What is seldom asked for is
@@ -23,14 +23,16 @@ export class Call implements Context {
   /** The media types of the operation's successes. */
   produces: readonly string[] | undefined = undefined;
   readonly #incoming: Incoming;
+  readonly #requestId: RouterOptions["requestId"];
   #id: string | undefined;
 
-  constructor(incoming: Incoming) {
+  constructor(incoming: Incoming, requestId: RouterOptions["requestId"]) {
     this.#incoming = incoming;
+    this.#requestId = requestId;
   }
 
   get id(): string {
-    return (this.#id ??= crypto.randomUUID());
+    return (this.#id ??= this.#requestId?.(this.#incoming) ?? crypto.randomUUID());
   }
 
   get request(): RequestInfo {

@@ -72,7 +72,7 @@ export class Core {
 
   /** Waits for nothing that is there already: a promise on the way costs more than most of what is done here. */
   #answer<Other>(incoming: Incoming, url: string, otherwise: () => Other): Outgoing | Other | Promise<Outgoing> {
-    const call = new Call(incoming);
+    const call = new Call(incoming, this.#options.requestId);
     try {
       const found = this.#find(incoming, url, call);
       if (found === undefined) return otherwise();
@@ -170,7 +170,11 @@ export class Core {
 
   #nothing(incoming: Incoming): Outgoing {
     if (incoming.method === "OPTIONS" && incoming.url === "*") return { status: 204, headers: [], body: undefined };
-    return this.#refuse(new Call(incoming), { status: 404, kind: "not-found", detail: "There is nothing here." });
+    return this.#refuse(new Call(incoming, this.#options.requestId), {
+      status: 404,
+      kind: "not-found",
+      detail: "There is nothing here.",
+    });
   }
 
   #otherMethod(method: string, call: Call, methods: { readonly [method: string]: Leaf }): Outgoing {

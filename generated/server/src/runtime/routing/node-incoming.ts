@@ -45,13 +45,12 @@ export class NodeIncoming implements Incoming {
     return values.reduce((size, [name, value = ""]) => size + name.length + value.length, 0);
   }
 
-  async bytes(limit: number): Promise<Uint8Array | BodyFault> {
-    const { bytes } = this.#given;
-    if (bytes !== undefined) return bytes.byteLength > limit ? "too-large" : bytes;
-    const source = this.#source();
+  bytes(limit: number): Promise<Uint8Array | BodyFault> {
     return new Promise((resolve) => {
+      const { bytes } = this.#given;
+      if (bytes !== undefined) return resolve(bytes.byteLength > limit ? "too-large" : bytes);
       const chunks: Uint8Array[] = [];
-      this.#listen(source, limit, {
+      this.#listen(this.#source(), limit, {
         data: (chunk) => chunks.push(chunk),
         end: () => resolve(joined(chunks)),
         fail: resolve,
@@ -94,17 +93,24 @@ export class NodeIncoming implements Incoming {
   /** Exactly one of `end` and `fail` is called, once, unless reading is stopped before. */
   #listen(source: NodeReadable, limit: number, { data, end, fail }: Listener): void {
     let size = 0;
-    const settle = (act: () => void) => () => {
-      this.stop();
-      act();
-    };
+    let isDone = false;
     const onData = (chunk: Uint8Array): void => {
       size += chunk.byteLength;
-      if (size > limit) settle(() => fail("too-large"))();
-      else data(chunk);
+      if (size <= limit) return data(chunk);
+      this.stop();
+      fail("too-large");
     };
-    const onEnd = settle(end);
-    const onGone = settle(() => fail("incomplete"));
+    // What has ended tells nothing more but that it is closed: to take the listeners off would only take time.
+    const onEnd = (): void => {
+      isDone = true;
+      this.#detach = () => undefined;
+      end();
+    };
+    const onGone = (): void => {
+      if (isDone) return;
+      this.stop();
+      fail("incomplete");
+    };
     this.#detach = () => {
       source.off("data", onData);
       source.off("end", onEnd);
