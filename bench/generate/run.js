@@ -3,7 +3,7 @@
  *
  *   node bench/generate/run.js --only ours,redocly --documents targets,stripe --runs 3
  *
- * prints and writes nothing. Needs GNU time (`/usr/bin/time`), and the corpus (`CORPUS`).
+ * prints and writes nothing; so do `--growth` and `--start`, the tables of these names. Needs GNU time (`/usr/bin/time`), and the corpus (`CORPUS`).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ import { contenders } from "./contenders.js";
 
 const text = { type: "string" };
 const { values: flags } = parseArgs({
-  options: { only: text, documents: text, runs: text, growth: { type: "boolean" } },
+  options: { only: text, documents: text, runs: text, growth: { type: "boolean" }, start: { type: "boolean" } },
 });
 const isTuning = Object.keys(flags).length > 0;
 const runs = Number(flags.runs ?? 5);
@@ -169,18 +169,19 @@ function growthTable() {
 function startTable() {
   const folder = mkdtempSync(join(tmpdir(), "specwright-bench-"));
   mkdirSync(join(folder, "node_modules"));
-  const row = (title, args) => {
+  const cli = join(root, "dist/cli.js");
+  const row = (title, args, script = [cli]) => {
     const times = Array.from({ length: 15 }, () => {
       const start = performance.now();
-      spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: folder });
+      spawnSync(process.execPath, [...script, ...args], { cwd: folder });
       return performance.now() - start;
     });
     return [title, `${median(times).toFixed(0)} ms`];
   };
-  const rows = [row("`--help`", ["--help"])];
+  const rows = [row("Node alone: `node -e 0`", ["-e", "0"], []), row("`--help`", ["--help"])];
   for (const { title, spec } of documents) {
     const args = ["generate", "--lenient", "--spec", spec, "--out", "out"];
-    spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: folder });
+    spawnSync(process.execPath, [cli, ...args], { cwd: folder });
     rows.push(row(`${title}, nothing changed`, args));
     rmSync(join(folder, "out"), { recursive: true, force: true });
   }
@@ -199,7 +200,7 @@ if (missing.length > 0) {
   console.error(missing.join("\n"));
   process.exitCode = 1;
 } else {
-  for (const document of flags.growth ? [] : chosen(documents, flags.documents)) {
+  for (const document of flags.growth || flags.start ? [] : chosen(documents, flags.documents)) {
     const made = documentTable(document);
     console.log(`\n${document.title}\n\n${made}`);
     if (!isTuning) await rewrite(`generate-${document.name}`, made);
@@ -208,6 +209,8 @@ if (missing.length > 0) {
     const growth = growthTable();
     console.log(`\n${growth}`);
     if (!isTuning) await rewrite("generate-growth", growth);
+  }
+  if (!isTuning || flags.start) {
     const start = startTable();
     console.log(`\n${start}`);
     if (!isTuning) await rewrite("generate-start", start);

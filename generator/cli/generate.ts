@@ -37,7 +37,11 @@ async function made(
 }
 
 /** The thread of `warm` starts before the rest is loaded. */
-async function anew(options: Options, timings: Timings, warm: ((paths: boolean) => Warm) | undefined): Promise<Outcome> {
+async function anew(
+  options: Options,
+  timings: Timings,
+  warm: ((paths: boolean) => Warm) | undefined,
+): Promise<Outcome> {
   const once = warm === undefined ? new Warm(wantsPaths(options)) : undefined;
   try {
     const { generate } = await import("../generate.js");
