@@ -24,7 +24,10 @@ import {
 } from "./schemas.js";
 
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   return true;
@@ -43,7 +46,10 @@ export const ListTargetsPath: validation.Validator<types.ListTargetsPath> = /* @
 const data2: validation.SchemaData = { type: "integer", minimum: 0 };
 
 export function isListTargetsQuery(value: unknown): value is types.ListTargetsQuery {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["PageSize"];
   if (value1 !== undefined && !(validation.isInteger(value1) && value1 >= 1 && value1 <= 1000)) return false;
@@ -112,7 +118,10 @@ function check4(value: unknown): boolean {
 }
 
 export function isListTargetsResponseHeaders401(value: unknown): value is types.ListTargetsResponseHeaders401 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -134,7 +143,10 @@ function check5(value: unknown): boolean {
 }
 
 export function isListTargetsResponseHeaders429(value: unknown): value is types.ListTargetsResponseHeaders429 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -152,7 +164,10 @@ export const ListTargetsResponseHeaders429: validation.Validator<types.ListTarge
   });
 
 export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   return true;
@@ -223,7 +238,10 @@ export {
 };
 
 export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -241,7 +259,10 @@ export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTa
   });
 
 export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -259,7 +280,10 @@ export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTa
   });
 
 export function isFetchTargetPath(value: unknown): value is types.FetchTargetPath {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   if (!isTargetSid(fields["Sid"])) return false;
@@ -317,7 +341,10 @@ export {
 };
 
 export function isFetchTargetResponseHeaders401(value: unknown): value is types.FetchTargetResponseHeaders401 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -335,7 +362,10 @@ export const FetchTargetResponseHeaders401: validation.Validator<types.FetchTarg
   });
 
 export function isFetchTargetResponseHeaders429(value: unknown): value is types.FetchTargetResponseHeaders429 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -353,7 +383,10 @@ export const FetchTargetResponseHeaders429: validation.Validator<types.FetchTarg
   });
 
 export function isUpdateTargetPath(value: unknown): value is types.UpdateTargetPath {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   if (!isTargetSid(fields["Sid"])) return false;
@@ -429,7 +462,10 @@ export {
 };
 
 export function isUpdateTargetResponseHeaders401(value: unknown): value is types.UpdateTargetResponseHeaders401 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -447,7 +483,10 @@ export const UpdateTargetResponseHeaders401: validation.Validator<types.UpdateTa
   });
 
 export function isUpdateTargetResponseHeaders429(value: unknown): value is types.UpdateTargetResponseHeaders429 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -465,7 +504,10 @@ export const UpdateTargetResponseHeaders429: validation.Validator<types.UpdateTa
   });
 
 export function isDeleteTargetPath(value: unknown): value is types.DeleteTargetPath {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   if (!isTargetSid(fields["Sid"])) return false;
@@ -517,7 +559,10 @@ export {
 };
 
 export function isDeleteTargetResponseHeaders401(value: unknown): value is types.DeleteTargetResponseHeaders401 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -535,7 +580,10 @@ export const DeleteTargetResponseHeaders401: validation.Validator<types.DeleteTa
   });
 
 export function isDeleteTargetResponseHeaders429(value: unknown): value is types.DeleteTargetResponseHeaders429 {
-  const fields = validation.fieldsOf(value);
+  const fields =
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+      ? value
+      : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;

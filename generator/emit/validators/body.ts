@@ -9,7 +9,7 @@ import { and, call, conclude, demand, equality, no, not, or, reached, refusal, y
 import { nativeTest } from "./format.js";
 import { isNumber, limitTests, numberTests } from "./number.js";
 import { objectStatements } from "./object.js";
-import { runtime } from "./runtime.js";
+import { fields, runtime } from "./runtime.js";
 import { binaryTests, stringTests } from "./string.js";
 import { isScalar, valuesOf, valueTests } from "./values.js";
 
@@ -100,8 +100,6 @@ function untypedStatements(schema: Schema, compiler: Compiler): readonly Code[] 
     ...(objects.length > 0 ? [fields, block(code`fields !== undefined`, objects)] : []),
   ];
 }
-
-const fields = code`const fields = ${runtime("fieldsOf")}(value);`;
 
 const block = (condition: Code, statements: readonly Code[]): Code =>
   code`if (${condition}) {\n${join(reached(statements), "\n")}\n}`;

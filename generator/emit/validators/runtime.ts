@@ -1,4 +1,4 @@
-import { Ref, type ModulePath } from "../../code/code.js";
+import { code, Ref, type ModulePath } from "../../code/code.js";
 
 const room: ModulePath = "validators/src/runtime/validation/index";
 
@@ -11,3 +11,9 @@ export function runtime(name: string): Ref {
 export function runtimeType(name: string): Ref {
   return new Ref(name, room, true);
 }
+
+/**
+ * What `value` may be asked for by name. Most are plain objects, which each function sees for itself: engines remember per place what kinds
+ * of objects pass it, and at one place for all there would be too many.
+ */
+export const fields = code`const fields = ${runtime("isObject")}(value) && (value as ${runtimeType("Inheriting")}).__proto__ === Object.prototype ? value : ${runtime("fieldsOf")}(value);`;

@@ -4,7 +4,7 @@ import { code, join, type Code } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import type { Compiler } from "./compiler.js";
 import { no, refusal } from "./logic.js";
-import { runtime } from "./runtime.js";
+import { fields } from "./runtime.js";
 
 /** How to test the branches that share a value. */
 type Combine = (branches: readonly Schema[], compiler: Compiler) => Code;
@@ -83,7 +83,7 @@ function statements(
     .filter(({ test }) => test !== no)
     .map(({ labels, test }) => code`${join(labels, "\n")}\nreturn ${test};`);
   return [
-    code`const fields = ${runtime("fieldsOf")}(value);`,
+    fields,
     code`if (fields === undefined) ${refusal}`,
     code`switch (${compiler.property(name)}) {\n${join([...cases, code`default:\n${refusal}`], "\n")}\n}`,
   ];
