@@ -16,7 +16,7 @@ if (!existsSync(join(root, "bench/node_modules/ky"))) {
   const { rewrite } = await import("../tables.js");
   const { speedTable } = await import("./speed.js");
   const { sizeTable } = await import("./size.js");
-  const patience = flags.quick ? { rounds: 5, calls: 200 } : { rounds: 41, calls: 1000 };
+  const patience = flags.quick ? { rounds: 5, calls: 200 } : { rounds: 21, calls: 1000 };
   const sections = { "client-speed": () => speedTable(patience), "client-size": sizeTable };
   for (const name of flags.sections?.split(",") ?? Object.keys(sections)) {
     const text = await sections[name]();

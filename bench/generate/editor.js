@@ -65,14 +65,6 @@ const { data: page } = await new Api().v1.getCustomers({ limit: 3, /*query*/ });
 console.log(page.data[0]?./*item*/email);
 `,
   },
-  {
-    name: "kubb",
-    text: `import { getCustomers } from "./out/clients/getCustomers";
-
-const page = await getCustomers({ params: { limit: 3, /*query*/ } });
-console.log(page.data[0]?./*item*/email);
-`,
-  },
 ];
 
 function run(script, args, cwd) {

@@ -16,18 +16,19 @@ export async function run(command: Command): Promise<"done" | "broken" | "refuse
   return told(await made(options, command), options, command);
 }
 
+/** What one run leaves for the next in the same process. */
+interface Left {
+  warm?: Warm;
+}
+
 /** What nothing has changed since is not made again; only what makes it takes long to load. */
-async function made(
-  options: Options,
-  { noCache, json, timings: isTimed }: Command,
-  warm?: (paths: boolean) => Warm,
-): Promise<Outcome> {
+async function made(options: Options, { noCache, json, timings: isTimed }: Command, left?: Left): Promise<Outcome> {
   if (!json) progress(`Reading ${relative(process.cwd(), options.spec)} …`);
   const timings = new Timings();
   const cache = noCache ? undefined : Cache.for(options);
   const known = await cache?.recall();
   timings.lap("cache");
-  const outcome = known ?? (await anew(options, timings, warm));
+  const outcome = known ?? (await anew(options, timings, left));
   const isMade = !options.check || outcome.changes.every((it) => it.kind === "keep");
   if (known === undefined && isMade) await cache?.keep(outcome);
   timings.lap("keep");
@@ -36,19 +37,15 @@ async function made(
   return outcome;
 }
 
-/** The thread of `warm` starts before the rest is loaded. */
-async function anew(
-  options: Options,
-  timings: Timings,
-  warm: ((paths: boolean) => Warm) | undefined,
-): Promise<Outcome> {
-  const once = warm === undefined ? new Warm(wantsPaths(options)) : undefined;
+async function anew(options: Options, timings: Timings, left: Left | undefined): Promise<Outcome> {
+  const warm = left?.warm ?? new Warm(wantsPaths(options)); // its thread starts before the rest is loaded
+  if (left !== undefined) left.warm = warm;
   try {
     const { generate } = await import("../generate.js");
     timings.lap("load specwright");
-    return await generate(options, timings, once ?? warm?.(wantsPaths(options)));
+    return await generate(options, timings, warm);
   } finally {
-    await once?.thread?.stop();
+    if (left === undefined) await warm.thread?.stop();
   }
 }
 
@@ -65,13 +62,12 @@ async function watched(command: Command): Promise<"done"> {
   const { watching } = await import("./watch.js");
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  let warmth: Warm | undefined;
-  const warm = (paths: boolean): Warm => (warmth ??= new Warm(paths));
+  const left: Left = {};
   const home = await configFile(process.cwd(), command.flags.config);
   await watching({
     options: () => loadOptions({ cwd: process.cwd(), flags: command.flags, again: true }),
     run: async (options) => {
-      const outcome = await made(options, command, warm);
+      const outcome = await made(options, command, left);
       told(outcome, options, command);
       process.stderr.write(`Watching ${counted(outcome.read.texts.size, "file")}. Ctrl-C ends it.\n`);
       return outcome;
@@ -83,7 +79,7 @@ async function watched(command: Command): Promise<"done"> {
     besides: home === undefined ? [] : [home],
     signal: stop.signal,
   });
-  await warmth?.thread?.stop();
+  await left.warm?.thread?.stop();
   return "done";
 }
 

@@ -329,6 +329,36 @@ test("hostnames are labels with full stops between them", () => {
   );
 });
 
+test("of a long text as of a short one: base64 is base64 wherever what is wrong stands", () => {
+  const quarter = "Zm9v";
+  const wrong = [
+    "Zm9",
+    "Zm-v",
+    "Zm9\n",
+    " m9v",
+    "Z\tm=",
+    "Zg==Zm9v",
+    "Zm9v\u00e9AAA",
+    "=Zm9",
+    "Z===",
+    "====",
+    "\u{1f600}AA",
+  ];
+  fc.assert(
+    fc.property(
+      fc.constantFrom("", "Zg==", "Zm8=", ...wrong),
+      fc.nat({ max: 100 }),
+      fc.nat({ max: 100 }),
+      (text, before, after) => {
+        const short = quarter.repeat(Math.min(before, 1)) + text + quarter.repeat(Math.min(after, 1));
+        const whole = quarter.repeat(before) + text + quarter.repeat(after);
+        return validation.isByte(whole) === validation.isByte(short);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
 test("byte is what is the same after decoding and encoding, but for bits that padding hides", () => {
   fc.assert(
     fc.property(

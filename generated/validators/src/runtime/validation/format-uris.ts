@@ -32,10 +32,11 @@ const iriReference = /* @__PURE__ */ shape(anyStart, ucschar, iprivate);
 
 const plainUri = /* @__PURE__ */ plainShape();
 
-/** Most URIs there are: a plain host or none, nothing encoded, no fragment. What matches is a URI. */
+/** Most URIs there are: a plain host or none, nothing encoded. What matches is a URI. */
 function plainShape(): RegExp {
-  const host = "\\/\\/[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?]|$)";
-  return new RegExp(`^${scheme}(?:${host}|(?!\\/\\/))${manyOf("[!$&-;=?-Z_a-z~]")}$`);
+  const host = "\\/\\/[A-Za-z0-9.-]+(?::[0-9]+)?(?=[/?#]|$)";
+  const rest = manyOf("[!$&-;=?-Z_a-z~]");
+  return new RegExp(`^${scheme}(?:${host}|(?!\\/\\/))${rest}(?:#${rest})?$`);
 }
 
 /** A URI with its scheme. */
