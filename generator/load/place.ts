@@ -1,7 +1,7 @@
 import type { Json } from "../base/json.js";
 import { printable } from "../base/diagnostic.js";
 import { keysOf } from "../base/pointer.js";
-import { Positions } from "./positions.js";
+import { Positions, type Span } from "./positions.js";
 
 export interface Place {
   readonly file: string;
@@ -24,7 +24,7 @@ class Parsed {
   readonly lines: readonly string[];
   readonly #starts: readonly number[];
   readonly #body: string;
-  #positions: Positions | undefined;
+  #positions: Positions | null | undefined;
 
   constructor({ body }: Source) {
     this.#body = body;
@@ -37,9 +37,10 @@ class Parsed {
     });
   }
 
-  /** Read when there is something to tell, since it takes as long as to read the document. */
-  get positions(): Positions {
-    return (this.#positions ??= new Positions(this.#body));
+  /** Where a fragment stands. Read when there is something to tell, since it takes as long as to read the document. */
+  find(fragment: string, onKey: boolean): Span {
+    if (this.#positions === undefined) this.#positions = positionsIn(this.#body);
+    return this.#positions?.find(fragment, onKey) ?? { start: 0, end: 0 };
   }
 
   positionOf(offset: number): Position {
@@ -51,6 +52,15 @@ class Parsed {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+}
+
+/** Null for a text that is JSON and no YAML, or nested so deeply that it is refused for that. */
+function positionsIn(body: string): Positions | null {
+  try {
+    return new Positions(body);
+  } catch {
+    return null;
   }
 }
 
@@ -92,7 +102,7 @@ export function placeAt(source: Source, line: number, column: number): Omit<Plac
 }
 
 function find(parsed: Parsed, fragment: string, onKey: boolean): readonly [start: Position, end: Position] {
-  const { start, end } = parsed.positions.find(fragment, onKey) ?? { start: 0, end: 0 };
+  const { start, end } = parsed.find(fragment, onKey);
   return [parsed.positionOf(start), parsed.positionOf(end)];
 }
 

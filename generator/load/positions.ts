@@ -9,6 +9,9 @@ export interface Span {
 
 type Scalar = Extract<Event, { readonly type: typeof EVENT_ID.SCALAR }>;
 
+/** Of JSON, more levels are let pass than of YAML. */
+const deepest = 1000;
+
 /** Where in the text of a YAML or JSON file its values stand. */
 export class Positions {
   readonly #events: readonly Event[];
@@ -16,9 +19,9 @@ export class Positions {
   readonly #ends: Int32Array;
   readonly #anchors = new Map<string, number>();
 
-  /** Throws a `YAMLException` for what is neither. */
+  /** Throws for what is neither. */
   constructor(readonly body: string) {
-    this.#events = parseEvents(body, {});
+    this.#events = parseEvents(body, { maxDepth: deepest });
     this.#ends = new Int32Array(this.#events.length);
     const open: number[] = [];
     for (const [index, event] of this.#events.entries()) {

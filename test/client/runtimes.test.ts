@@ -32,7 +32,7 @@ const expected = {
   listed: ["NE1", "NE2", "NE3"],
   missing: [404, "gone", 404, "GET"],
   again: "again",
-  removed: null,
+  removed: true,
   aborted: "AbortError",
   late: "TimeoutError",
   moved: "UnexpectedResponseError",
