@@ -1,6 +1,7 @@
 /** Names and depths that someone may have chosen to do harm. */
 import { describe, expect, test } from "vitest";
-import { documentOf, generated, validatorsOf } from "./generated.js";
+import { loadText } from "../../generator/load/index.js";
+import { documentOf, generated, sourcesOf, validatorsOf } from "./generated.js";
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
@@ -65,6 +66,21 @@ describe("names that every object inherits", () => {
       ),
     );
     for (const name of names) expect(made[name]?.is({ a: 9 }), name).toBe(true);
+  });
+
+  test("a guard names no global that a schema might be called after", async () => {
+    const schema = {
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "array", items: { type: "integer" } } },
+    };
+    const document = await loadText(
+      documentOf({ Object: schema, Array: schema, Number: schema }),
+      "test/document.json",
+    );
+    const text = (await sourcesOf(document)).map((it) => it.text).join("\n");
+    expect(text).toContain("isObject(");
+    expect(text).not.toMatch(/(?<![.\w])(Object|Array|Number)\./);
   });
 });
 

@@ -25,7 +25,7 @@ import {
 
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -47,7 +47,7 @@ const data2: validation.SchemaData = { type: "integer", minimum: 0 };
 
 export function isListTargetsQuery(value: unknown): value is types.ListTargetsQuery {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -119,7 +119,7 @@ function check4(value: unknown): boolean {
 
 export function isListTargetsResponseHeaders401(value: unknown): value is types.ListTargetsResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -144,7 +144,7 @@ function check5(value: unknown): boolean {
 
 export function isListTargetsResponseHeaders429(value: unknown): value is types.ListTargetsResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -165,7 +165,7 @@ export const ListTargetsResponseHeaders429: validation.Validator<types.ListTarge
 
 export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -239,7 +239,7 @@ export {
 
 export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -260,7 +260,7 @@ export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTa
 
 export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -281,7 +281,7 @@ export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTa
 
 export function isFetchTargetPath(value: unknown): value is types.FetchTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -342,7 +342,7 @@ export {
 
 export function isFetchTargetResponseHeaders401(value: unknown): value is types.FetchTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -363,7 +363,7 @@ export const FetchTargetResponseHeaders401: validation.Validator<types.FetchTarg
 
 export function isFetchTargetResponseHeaders429(value: unknown): value is types.FetchTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -384,7 +384,7 @@ export const FetchTargetResponseHeaders429: validation.Validator<types.FetchTarg
 
 export function isUpdateTargetPath(value: unknown): value is types.UpdateTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -463,7 +463,7 @@ export {
 
 export function isUpdateTargetResponseHeaders401(value: unknown): value is types.UpdateTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -484,7 +484,7 @@ export const UpdateTargetResponseHeaders401: validation.Validator<types.UpdateTa
 
 export function isUpdateTargetResponseHeaders429(value: unknown): value is types.UpdateTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -505,7 +505,7 @@ export const UpdateTargetResponseHeaders429: validation.Validator<types.UpdateTa
 
 export function isDeleteTargetPath(value: unknown): value is types.DeleteTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -560,7 +560,7 @@ export {
 
 export function isDeleteTargetResponseHeaders401(value: unknown): value is types.DeleteTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -581,7 +581,7 @@ export const DeleteTargetResponseHeaders401: validation.Validator<types.DeleteTa
 
 export function isDeleteTargetResponseHeaders429(value: unknown): value is types.DeleteTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;

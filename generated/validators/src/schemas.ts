@@ -108,7 +108,7 @@ const data6: validation.SchemaData = { type: "string", maxLength: 255 };
 
 export function isCreateTargetRequest(value: unknown): value is types.CreateTargetRequest {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -144,7 +144,7 @@ export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest
 
 export function isUpdateTargetRequest(value: unknown): value is types.UpdateTargetRequest {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -191,7 +191,7 @@ const data14: validation.SchemaData = { type: "string", format: { name: "uri", t
 
 export function isTarget(value: unknown): value is types.Target {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -264,7 +264,7 @@ function check15(value: unknown): boolean {
 
 export function isTargetPage(value: unknown): value is types.TargetPage {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -295,7 +295,7 @@ const data19: validation.SchemaData = {
 
 export function isPageMeta(value: unknown): value is types.PageMeta {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;
@@ -339,7 +339,7 @@ export const PageMeta: validation.Validator<types.PageMeta> = /* @__PURE__ */ va
 
 export function isErrorBody(value: unknown): value is types.ErrorBody {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === Object.prototype
+    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
       ? value
       : validation.fieldsOf(value);
   if (fields === undefined) return false;

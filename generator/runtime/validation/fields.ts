@@ -23,6 +23,9 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What plain objects inherit from: a schema may be called `Object`, and then that name means something else where its guard stands. */
+export const plain: unknown = /* @__PURE__ */ Object.getPrototypeOf({});
+
 /** An object that is asked what it inherits from. */
 export interface Inheriting {
   readonly __proto__?: unknown;

@@ -24,6 +24,7 @@ export {
   isInteger,
   isObject,
   own,
+  plain,
   setOf,
   type Fields,
   type Inheriting,

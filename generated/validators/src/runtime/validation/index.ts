@@ -25,6 +25,7 @@ export {
   isInteger,
   isObject,
   own,
+  plain,
   setOf,
   type Fields,
   type Inheriting,
