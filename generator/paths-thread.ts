@@ -35,8 +35,11 @@ export class PathsThread {
     if (worker === undefined) return textOf(source);
     return new Promise((resolve, reject) => {
       worker.ref();
-      worker.once("message", resolve);
       worker.once("error", reject);
+      worker.once("message", (made: PathsText) => {
+        worker.off("error", reject);
+        resolve(made);
+      });
       worker.postMessage(source);
     });
   }
