@@ -29,7 +29,7 @@ export interface Source {
 export type Fields = Map<string, string[]>;
 
 /** More fields than any form has; a limit so that nobody can make us count. */
-export const maxFields = 10_000;
+const maxFields = 10_000;
 
 export const source = (place: Place, decode: Source["decode"]): Source => ({ place, decode, faults: [] });
 

@@ -2,18 +2,7 @@
 /** application/x-www-form-urlencoded (WHATWG URL, section 5; OpenAPI, Encoding the x-www-form-urlencoded Media Type). */
 import { encodingOf, isJson, isStyled, refused, textIn } from "./media.js";
 import { unpercentField } from "./percent.js";
-import {
-  claims,
-  fault,
-  fieldsOf,
-  maxFields,
-  readAll,
-  readGiven,
-  readText,
-  source,
-  type Fields,
-  type Source,
-} from "./read.js";
+import { claims, fault, fieldsOf, readAll, readGiven, readText, source, type Fields, type Source } from "./read.js";
 import { arrayOf, membersOf, objectOf, propertyShape } from "./shape.js";
 import { fieldsText, joined } from "./values.js";
 import type { Decode, Decoded, Encode, MediaWire, ObjectShape, ParameterWire, Values } from "./wire.js";
@@ -32,29 +21,8 @@ export const decodeForm: Decode = (payload, _contentType, media) => {
   const text = textIn(payload);
   if (text === undefined) return refused("is not UTF-8");
   const from = source("body", unpercentField);
-  return readOnce(text, media) ?? readFields(from, fieldsOf(from, text, "&"), media);
+  return readFields(from, fieldsOf(from, text, "&"), media);
 };
-
-/** A form as most are: every field is there once, and none has an encoding of its own. Undefined for any other. */
-function readOnce(text: string, { encoding, shape = "any" }: MediaWire): Decoded | undefined {
-  if (encoding !== undefined || typeof shape !== "object" || !("object" in shape)) return undefined;
-  const from = source("body", unpercentField);
-  const value = Object.create(null) as Values;
-  const pieces = text.split("&", maxFields + 1);
-  if (pieces.length > maxFields) return undefined;
-  for (const piece of pieces) {
-    if (piece === "") continue;
-    const at = piece.indexOf("=");
-    const rawName = at < 0 ? piece : piece.slice(0, at);
-    const name = readText(from, rawName, [], rawName);
-    if (name in value) return undefined;
-    const given = { name, shape: propertyShape(shape, name) ?? "any" };
-    const read = readGiven(from, given, [at < 0 ? "" : piece.slice(at + 1)]);
-    if (read === undefined) return undefined;
-    value[name] = read;
-  }
-  return { value, faults: from.faults };
-}
 
 /** The properties that travel like query parameters. */
 export const styledOf = (media: MediaWire, shape: ObjectShape): readonly ParameterWire[] =>
