@@ -19,16 +19,16 @@ import { withNatives } from "./model/natives.js";
 import { reportCoverage } from "./model/coverage.js";
 import { buildApi } from "./model/build/index.js";
 import { select } from "./model/select.js";
-import { asWritten, settingsFor, wantsPaths, type Options, type Reading } from "./options.js";
+import { asWritten, settingsFor, type Options, type Reading } from "./options.js";
 import type { LocatedDiagnostic, Outcome } from "./outcome.js";
 import { reportBacktracking } from "./patterns/report.js";
-import { formatter, isParallel, remembering, type Formatted } from "./print/format.js";
+import { formatter, isParallel, remembering } from "./print/format.js";
 import { BrokenOutput, Printer, type SourceText } from "./print/print.js";
 import { Templates } from "./print/templates.js";
 import { apply } from "./write/apply.js";
-import { PathsThread } from "./paths-thread.js";
+import type { PathsThread } from "./paths-thread.js";
 import { Timings } from "./timings.js";
-import type { Warm } from "./warm.js";
+import { Warm } from "./warm.js";
 import { plan, type Change } from "./write/plan.js";
 import { runtimeFiles } from "./write/runtime.js";
 
@@ -38,13 +38,14 @@ const emitters: Readonly<Record<PackageKey, Emitter>> = { types, validators, cli
  * Reads the document, and says what would change on disk; unless only checking, changes it. A document that is refused changes
  * nothing. Rejects for our own faults only, and with a `TemplateError` for an overriding template that does not fit.
  */
-export async function generate(options: Options, timings = new Timings(), warm?: Warm): Promise<Outcome> {
-  const thread = warm?.thread ?? (wantsPaths(options) ? new PathsThread() : undefined);
+export async function generate(options: Options, timings = new Timings(), given?: Warm): Promise<Outcome> {
+  const warm = given ?? new Warm();
+  warm.threadFor(options);
   try {
     const read = await understand(options.spec, options, timings);
     if ("refused" in read) return read.refused;
     const { document, api, report } = read;
-    const rendering = { report, timings, thread, formatted: warm?.formatted };
+    const rendering = { report, timings, warm };
     const files = await render(document, api, options, rendering).catch((error: unknown) => leave(error, options));
     const changes = await plan(files, options.output, report);
     timings.lap("compare");
@@ -53,7 +54,7 @@ export async function generate(options: Options, timings = new Timings(), warm?:
     timings.lap("write");
     return outcomeOf({ document, api, report }, failed ? [] : changes);
   } finally {
-    if (warm === undefined) await thread?.stop();
+    if (given === undefined) await warm.stop();
   }
 }
 
@@ -116,12 +117,11 @@ function outcomeOf({ document, api, report }: Understood, changes: readonly Chan
   };
 }
 
-/** What a rendering may be given besides: where to tell, and a thread that has started already. */
+/** What a rendering may be given besides: where to tell, and what has started already. */
 export interface Rendering {
   readonly report?: Diagnostics | undefined;
   readonly timings?: Timings;
-  readonly thread?: PathsThread | undefined;
-  readonly formatted?: Formatted | undefined;
+  readonly warm?: Warm;
 }
 
 /** Every file of the output, in memory. What is laid out elsewhere, and what openapi-typescript makes, is waited for in the end. */
@@ -129,12 +129,14 @@ export async function render(
   document: Document,
   api: Api,
   options: Options,
-  { report, timings = new Timings(), thread, formatted = new Map() }: Rendering = {},
+  { report, timings = new Timings(), warm: given }: Rendering = {},
 ): Promise<readonly SourceText[]> {
   const settings = settingsFor(options, api.title);
-  const paths = wantsPaths(options) ? pathsOf(document, api, report, thread) : undefined;
+  const warm = given ?? new Warm();
+  const thread = warm.threadFor(options);
+  const paths = thread === undefined ? undefined : pathsOf(document, api, report, thread);
   const templates = new Templates([...options.templates, ownTemplates]);
-  const format = remembering(await formatter(options.format), formatted);
+  const format = remembering(await formatter(options.format), warm.formatted);
   const printer = new Printer(templates, settings.packages, format, isParallel(options.format));
   const symbols = new Symbols(api, report);
   timings.lap("names");
@@ -146,6 +148,7 @@ export async function render(
   timings.lap("runtime");
   printer.start();
   const sheet = await paths;
+  if (given === undefined) await warm.stop();
   timings.lap("paths");
   await printer.add(packageSheets(api, symbols, settings, options.emitters, sheet !== undefined));
   if (sheet !== undefined) await printer.add([sheet]);
@@ -173,12 +176,10 @@ async function pathsOf(
   document: Document,
   api: Api,
   report: Diagnostics | undefined,
-  given: PathsThread | undefined,
+  thread: PathsThread,
 ): Promise<Sheet | undefined> {
   const source = bundle(document, { schemas: api.schemas, operations: [...api.operations, ...api.webhooks] });
-  const thread = given ?? new PathsThread();
   const made = await thread.make(source);
-  if (given === undefined) await thread.stop();
   if ("text" in made) return pathsSheet(made.text);
   const hint = "Mend the document, or write `paths: false` in the config.";
   const problem = `openapi-typescript can't read this document, so the types have no /paths: ${made.reason}`;

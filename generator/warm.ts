@@ -1,14 +1,18 @@
+import { wantsPaths, type Options } from "./options.js";
 import { PathsThread } from "./paths-thread.js";
 import type { Formatted } from "./print/format.js";
 
 /** What a run needs besides its options, and one that follows it in the same process need not make anew. */
 export class Warm {
-  /** Started with the object, so that the sooner it is made the better. */
-  readonly thread: PathsThread | undefined;
   readonly formatted: Formatted = new Map();
+  #thread: PathsThread | undefined;
 
-  /** `paths`: openapi-typescript will have something to make. */
-  constructor(paths: boolean) {
-    this.thread = paths ? new PathsThread() : undefined;
+  /** The thread of openapi-typescript, where it has something to make; started with the first call, so that the sooner that is the better. */
+  threadFor(options: Options): PathsThread | undefined {
+    return wantsPaths(options) ? (this.#thread ??= new PathsThread()) : undefined;
+  }
+
+  async stop(): Promise<void> {
+    await this.#thread?.stop();
   }
 }

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import type { Command } from "../cli.js";
 import { Cache } from "../cache.js";
 import { isUsersMistake } from "../base/mistake.js";
-import { configFile, loadOptions, wantsPaths, type Options } from "../options.js";
+import { configFile, loadOptions, type Options } from "../options.js";
 import type { Outcome } from "../outcome.js";
 import type { Change } from "../write/plan.js";
 import { Timings } from "../timings.js";
@@ -13,22 +13,22 @@ import { counted, coverageText, diagnosticsText, printJson, progress, timingsTex
 export async function run(command: Command): Promise<"done" | "broken" | "refused"> {
   if (command.watch) return watched(command);
   const options = await loadOptions({ cwd: process.cwd(), flags: command.flags });
-  return told(await made(options, command), options, command);
-}
-
-/** What one run leaves for the next in the same process. */
-interface Left {
-  warm?: Warm;
+  const warm = new Warm();
+  try {
+    return told(await made(options, command, warm), options, command);
+  } finally {
+    await warm.stop();
+  }
 }
 
 /** What nothing has changed since is not made again; only what makes it takes long to load. */
-async function made(options: Options, { noCache, json, timings: isTimed }: Command, left?: Left): Promise<Outcome> {
+async function made(options: Options, { noCache, json, timings: isTimed }: Command, warm: Warm): Promise<Outcome> {
   if (!json) progress(`Reading ${relative(process.cwd(), options.spec)} …`);
   const timings = new Timings();
   const cache = noCache ? undefined : Cache.for(options);
   const known = await cache?.recall();
   timings.lap("cache");
-  const outcome = known ?? (await anew(options, timings, left));
+  const outcome = known ?? (await anew(options, timings, warm));
   const isMade = !options.check || outcome.changes.every((it) => it.kind === "keep");
   if (known === undefined && isMade) await cache?.keep(outcome);
   timings.lap("keep");
@@ -37,16 +37,11 @@ async function made(options: Options, { noCache, json, timings: isTimed }: Comma
   return outcome;
 }
 
-async function anew(options: Options, timings: Timings, left: Left | undefined): Promise<Outcome> {
-  const warm = left?.warm ?? new Warm(wantsPaths(options)); // its thread starts before the rest is loaded
-  if (left !== undefined) left.warm = warm;
-  try {
-    const { generate } = await import("../generate.js");
-    timings.lap("load specwright");
-    return await generate(options, timings, warm);
-  } finally {
-    if (left === undefined) await warm.thread?.stop();
-  }
+async function anew(options: Options, timings: Timings, warm: Warm): Promise<Outcome> {
+  warm.threadFor(options); // starts before the rest is loaded
+  const { generate } = await import("../generate.js");
+  timings.lap("load specwright");
+  return generate(options, timings, warm);
 }
 
 function told(outcome: Outcome, options: Options, { json }: Command): "done" | "broken" | "refused" {
@@ -62,12 +57,12 @@ async function watched(command: Command): Promise<"done"> {
   const { watching } = await import("./watch.js");
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const left: Left = {};
+  const warm = new Warm();
   const home = await configFile(process.cwd(), command.flags.config);
   await watching({
     options: () => loadOptions({ cwd: process.cwd(), flags: command.flags, again: true }),
     run: async (options) => {
-      const outcome = await made(options, command, left);
+      const outcome = await made(options, command, warm);
       told(outcome, options, command);
       process.stderr.write(`Watching ${counted(outcome.read.texts.size, "file")}. Ctrl-C ends it.\n`);
       return outcome;
@@ -79,7 +74,7 @@ async function watched(command: Command): Promise<"done"> {
     besides: home === undefined ? [] : [home],
     signal: stop.signal,
   });
-  await left.warm?.thread?.stop();
+  await warm.stop();
   return "done";
 }
 
