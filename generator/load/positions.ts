@@ -107,11 +107,12 @@ export class Positions {
 
   /** Where something ends that has others in it: after the last of them, and the brackets that close. */
   #end(at: number): number {
-    for (let last = this.#ends[at] ?? at; last > at; last -= 1) {
+    const close = this.#ends[at] ?? at;
+    for (let last = close; last > at; last -= 1) {
       const event = this.#events[last];
       const end = event?.type === EVENT_ID.SCALAR || event?.type === EVENT_ID.ALIAS ? this.#span(last)?.end : undefined;
       if (end === undefined) continue;
-      const closing = /[\s,]*[}\]]/y;
+      const closing = new RegExp(`(?:[\\s,]*[}\\]]){1,${close - last}}`, "y");
       closing.lastIndex = end;
       return closing.test(this.body) ? closing.lastIndex : end;
     }

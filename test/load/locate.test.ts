@@ -43,6 +43,39 @@ describe("the place of a pointer", () => {
     expect([`${line}:${column}`, file]).toEqual([want, "api.yaml"]);
   });
 
+  const rare = `base: &base
+  type: object
+  title: >-  # folded
+    one
+use: *base
+none:
+"quoted": 'it''s'
+tagged: !!str 5
+after: [{ a: 1 }, { b: [2 ] }]
+`;
+
+  test.each([
+    ["#/use", "5:1", "^^^"],
+    ["#/use/title", "3:10", "^^^^^^^^^^^^"],
+    ["#/none", "6:1", "^^^^"],
+    ["#/quoted", "7:11", "^^^^^^^"],
+    ["#/tagged", "8:15", "^"],
+    ["#/after/1", "9:19", "^^^^^^^^^^^"],
+    ["#/after/1/b/0", "9:25", "^"],
+    ["#/after/2", "9:1", "^^^^^"],
+  ])("%s of rare YAML is %s", async (pointer, want, marks) => {
+    const { line, column, frame } = (await loadText(rare, "api.yaml")).locate(pointer);
+    expect([`${line}:${column}`, /\^+/.exec(frame)?.[0]]).toEqual([want, marks]);
+  });
+
+  test("in JSON that is indented by tabs, and nested more deeply than YAML may be", async () => {
+    const deep = `{\n\t"a": ${'{"a":'.repeat(95)}1${"}".repeat(95)},\n\t"b": "x"\n}`;
+    expect((await loadText(deep, "api.json")).locate("#/b")).toMatchObject({ line: 3, column: 7 });
+    await expect(loadText(`{\n\t"a": ${'{"a":'.repeat(150)}1${"}".repeat(150)}\n}`, "api.json")).rejects.toMatchObject({
+      line: 2,
+    });
+  });
+
   test("in JSON", async () => {
     const document = await loadText('{\n  "openapi": "3.1.0",\n  "info": {\n    "title": "x"\n  }\n}', "api.json");
     expect(document.locate("#/info")).toMatchObject({ line: 3, column: 3 });
