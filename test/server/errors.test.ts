@@ -105,6 +105,12 @@ describe.each(ways)("by %s", (way) => {
       expect(onError).toHaveBeenLastCalledWith(new Error("R1"), expect.objectContaining({ id: "R1" }));
       expect(json(await send("/any"))).toMatchObject({ id: expect.stringMatching(/^[\da-f-]{36}$/) as string });
     });
+    const failing = (): never => {
+      throw new Error("secret");
+    };
+    await by(way, made.createRouter({ anything }, { requestId: failing, onError }), async (send) => {
+      expect(json(await send("/any"))).toMatchObject({ id: expect.stringMatching(/^[\da-f-]{36}$/) as string });
+    });
   });
 
   test("a hook that fails does not stop the answer", async () => {

@@ -186,8 +186,8 @@ export interface RouterOptions {
   /** Told of everything unexpected: what a handler threw, and answers that do not fit the document. Default: `console.error`. */
   readonly onError?: (error: unknown, problem: Problem) => void;
   /**
-   * The id of a request, where something before the router has given it one: a proxy in a header, a framework. It must not throw;
-   * where it knows none, and by default, the id is a random UUID.
+   * The id of a request, where something before the router has given it one: a proxy in a header, a framework. Where it
+   * knows none or fails, and by default, the id is a random UUID.
    */
   readonly requestId?: (request: RequestInfo) => string | undefined;
   /** In front of every path, such as "/api". Default: nothing. */

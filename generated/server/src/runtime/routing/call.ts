@@ -32,7 +32,16 @@ export class Call implements Context {
   }
 
   get id(): string {
-    return (this.#id ??= this.#requestId?.(this.#incoming) ?? crypto.randomUUID());
+    return (this.#id ??= this.#given() ?? crypto.randomUUID());
+  }
+
+  /** A hook that fails does not stop the answer. */
+  #given(): string | undefined {
+    try {
+      return this.#requestId?.(this.#incoming);
+    } catch {
+      return undefined;
+    }
   }
 
   get request(): RequestInfo {
