@@ -25,9 +25,7 @@ import {
 
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   return true;
@@ -47,9 +45,7 @@ const data2: validation.SchemaData = { type: "integer", minimum: 0 };
 
 export function isListTargetsQuery(value: unknown): value is types.ListTargetsQuery {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["PageSize"];
   if (value1 !== undefined && !(validation.isInteger(value1) && value1 >= 1 && value1 <= 1000)) return false;
@@ -119,9 +115,7 @@ function check4(value: unknown): boolean {
 
 export function isListTargetsResponseHeaders401(value: unknown): value is types.ListTargetsResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -144,9 +138,7 @@ function check5(value: unknown): boolean {
 
 export function isListTargetsResponseHeaders429(value: unknown): value is types.ListTargetsResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -165,9 +157,7 @@ export const ListTargetsResponseHeaders429: validation.Validator<types.ListTarge
 
 export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   return true;
@@ -239,9 +229,7 @@ export {
 
 export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -260,9 +248,7 @@ export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTa
 
 export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -281,9 +267,7 @@ export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTa
 
 export function isFetchTargetPath(value: unknown): value is types.FetchTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   if (!isTargetSid(fields["Sid"])) return false;
@@ -342,9 +326,7 @@ export {
 
 export function isFetchTargetResponseHeaders401(value: unknown): value is types.FetchTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -363,9 +345,7 @@ export const FetchTargetResponseHeaders401: validation.Validator<types.FetchTarg
 
 export function isFetchTargetResponseHeaders429(value: unknown): value is types.FetchTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -384,9 +364,7 @@ export const FetchTargetResponseHeaders429: validation.Validator<types.FetchTarg
 
 export function isUpdateTargetPath(value: unknown): value is types.UpdateTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   if (!isTargetSid(fields["Sid"])) return false;
@@ -463,9 +441,7 @@ export {
 
 export function isUpdateTargetResponseHeaders401(value: unknown): value is types.UpdateTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -484,9 +460,7 @@ export const UpdateTargetResponseHeaders401: validation.Validator<types.UpdateTa
 
 export function isUpdateTargetResponseHeaders429(value: unknown): value is types.UpdateTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;
@@ -505,9 +479,7 @@ export const UpdateTargetResponseHeaders429: validation.Validator<types.UpdateTa
 
 export function isDeleteTargetPath(value: unknown): value is types.DeleteTargetPath {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
   if (!isTargetSid(fields["Sid"])) return false;
@@ -560,9 +532,7 @@ export {
 
 export function isDeleteTargetResponseHeaders401(value: unknown): value is types.DeleteTargetResponseHeaders401 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check4(fields["WWW-Authenticate"])) return false;
   return true;
@@ -581,9 +551,7 @@ export const DeleteTargetResponseHeaders401: validation.Validator<types.DeleteTa
 
 export function isDeleteTargetResponseHeaders429(value: unknown): value is types.DeleteTargetResponseHeaders429 {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check5(fields["Retry-After"])) return false;
   return true;

@@ -108,9 +108,7 @@ const data6: validation.SchemaData = { type: "string", maxLength: 255 };
 
 export function isCreateTargetRequest(value: unknown): value is types.CreateTargetRequest {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isSipUri(fields["Target"])) return false;
   const value1 = fields["FriendlyName"];
@@ -144,9 +142,7 @@ export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest
 
 export function isUpdateTargetRequest(value: unknown): value is types.UpdateTargetRequest {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["FriendlyName"];
   if (value1 !== undefined && !(typeof value1 === "string" && validation.isAtMost(value1, 255))) return false;
@@ -191,9 +187,7 @@ const data14: validation.SchemaData = { type: "string", format: { name: "uri", t
 
 export function isTarget(value: unknown): value is types.Target {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!isAccountSid(fields["account_sid"])) return false;
   if (!isConnectionPolicySid(fields["connection_policy_sid"])) return false;
@@ -264,9 +258,7 @@ function check15(value: unknown): boolean {
 
 export function isTargetPage(value: unknown): value is types.TargetPage {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   if (!check15(fields["targets"])) return false;
   if (!isPageMeta(fields["meta"])) return false;
@@ -295,9 +287,7 @@ const data19: validation.SchemaData = {
 
 export function isPageMeta(value: unknown): value is types.PageMeta {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["page"];
   if (!(validation.isInteger(value1) && value1 >= 0)) return false;
@@ -339,9 +329,7 @@ export const PageMeta: validation.Validator<types.PageMeta> = /* @__PURE__ */ va
 
 export function isErrorBody(value: unknown): value is types.ErrorBody {
   const fields =
-    validation.isObject(value) && (value as validation.Inheriting).__proto__ === validation.plain
-      ? value
-      : validation.fieldsOf(value);
+    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
   const value1 = fields["code"];
   if (!validation.isInteger(value1)) return false;

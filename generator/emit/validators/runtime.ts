@@ -16,4 +16,4 @@ export function runtimeType(name: string): Ref {
  * What `value` may be asked for by name. Most are plain objects, which each function sees for itself: engines remember per place what kinds
  * of objects pass it, and at one place for all there would be too many.
  */
-export const fields = code`const fields = ${runtime("isObject")}(value) && (value as ${runtimeType("Inheriting")}).__proto__ === ${runtime("plain")} ? value : ${runtime("fieldsOf")}(value);`;
+export const fields = code`const fields = ${runtime("isObject")}(value) && value["__proto__"] === ${runtime("plain")} ? value : ${runtime("fieldsOf")}(value);`;

@@ -26,19 +26,14 @@ export function isObject(value: unknown): value is Fields {
 /** What plain objects inherit from: a schema may be called `Object`, and then that name means something else where its guard stands. */
 export const plain: unknown = /* @__PURE__ */ Object.getPrototypeOf({});
 
-/** An object that is asked what it inherits from. */
-export interface Inheriting {
-  readonly __proto__?: unknown;
-}
-
 /**
  * What may be asked for properties by name: a plain object itself; of any other object the enumerable properties of its own, so that
  * nothing is found that it inherits. For the few names that plain objects inherit there is {@link own}. Undefined for what is no object.
  */
 export function fieldsOf(value: unknown): Fields | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (!isObject(value)) return undefined;
   // Engines read the accessor in place, where they would call `Object.getPrototypeOf`. Where it is missing or hidden, that is called.
-  return (value as Inheriting).__proto__ === Object.prototype ? (value as Fields) : ownFieldsOf(value);
+  return value["__proto__"] === plain ? value : ownFieldsOf(value);
 }
 
 const ownFieldsOf = (value: object): Fields => (isPlain(value) ? value : copyOf(value));

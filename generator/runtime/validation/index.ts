@@ -16,19 +16,7 @@ export { bounded, limitDepth } from "./bounded.js";
 export { equal, isUnique } from "./equal.js";
 export { ValidationError } from "./error.js";
 export { explain } from "./explain.js";
-export {
-  fieldsOf,
-  has,
-  isArray,
-  isFinite,
-  isInteger,
-  isObject,
-  own,
-  plain,
-  setOf,
-  type Fields,
-  type Inheriting,
-} from "./fields.js";
+export { fieldsOf, has, isArray, isFinite, isInteger, isObject, own, plain, setOf, type Fields } from "./fields.js";
 export { format, registerFormat, type FormatCheck } from "./format.js";
 export { isDate, isDateTime, isDuration, isTime } from "./format-dates.js";
 export { isEmail, isHostname, isIdnEmail, isIdnHostname, isIpv4, isIpv6 } from "./format-hosts.js";
