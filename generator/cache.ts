@@ -21,7 +21,7 @@ interface Kept {
   readonly outcome: Pick<Outcome, "diagnostics" | "stats">;
 }
 
-/** By absolute path. Hundreds of small files are read, without waiting in between, which would take longer than the reading. */
+/** By absolute path. */
 type Hashes = Readonly<Record<string, string>>;
 
 export class Cache {
@@ -110,13 +110,16 @@ const hashOf = (text: string): string => createHash("sha256").update(text).diges
 
 /** Of a text, and of where the file with it really is. */
 const hashAt = (path: string, text: string): string =>
-  hashOf(`${unless(() => realpathSync(path)) ?? ""}\n${hashOf(text)}`);
+  hashOf(`${ifThere(() => realpathSync(path)) ?? ""}\n${hashOf(text)}`);
 
 const hashesOf = (texts: readonly (readonly [path: string, text: string])[]): Hashes =>
   Object.fromEntries(texts.map(([path, text]) => [path, hashAt(path, text)]));
 
-/** What is asked of the disk; undefined where there is no such thing. */
-function unless<Answer>(ask: () => Answer): Answer | undefined {
+/**
+ * What is asked of the disk; undefined where there is no such thing. Hundreds of small files are asked for, without waiting in between,
+ * which would take longer than to read them.
+ */
+function ifThere<Answer>(ask: () => Answer): Answer | undefined {
   try {
     return ask();
   } catch {
@@ -129,7 +132,7 @@ const withoutReturns = (text: string): string => text.replaceAll("\r\n", "\n");
 
 const isSame = (hashes: Hashes, as: (text: string) => string = (it) => it): boolean =>
   Object.entries(hashes).every(([path, hash]) => {
-    const text = unless(() => readFileSync(path, "utf8"));
+    const text = ifThere(() => readFileSync(path, "utf8"));
     return text !== undefined && hashAt(path, as(text)) === hash;
   });
 
@@ -137,7 +140,7 @@ const templateHashes = ({ templates }: Options): Hashes =>
   hashesOf(templates.flatMap(filesBelow).map((it) => [it, readFileSync(it, "utf8")]));
 
 function filesBelow(folder: string): readonly string[] {
-  const entries = unless(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
+  const entries = ifThere(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
   return entries.filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name));
 }
 

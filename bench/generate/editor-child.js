@@ -53,6 +53,5 @@ console.log(
     completion: median(completions),
     check: median(checks),
     isRight: offers(query, "starting_after") && offers(item, "email"),
-    faults: service.getSemanticDiagnostics(file).length,
   }),
 );

@@ -3,7 +3,8 @@
  *
  *   node bench/generate/run.js --only ours,redocly --documents targets,stripe --runs 3
  *
- * prints and writes nothing; so do `--growth` and `--start`, the tables of these names. Needs GNU time (`/usr/bin/time`), and the corpus (`CORPUS`).
+ * prints and writes nothing; so do `--growth` and `--start`, the tables of these names. Needs GNU time (`/usr/bin/time`), and the corpus
+ * (`CORPUS`).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";

@@ -2,17 +2,19 @@ import { basename, extname } from "node:path";
 import { format, resolveConfig, type Options } from "prettier";
 import { style } from "./style.js";
 
-const parsers: Readonly<Record<string, NonNullable<Options["parser"]>>> = {
-  ".ts": "babel-ts",
-  ".json": "json",
-  ".md": "markdown",
-};
-
-/** What we print is read faster by Babel, and comes out the same; what others write is read by TypeScript, which knows all of it. */
 function parserFor(path: string, isTheirs: boolean): Options["parser"] {
   if (basename(path) === "package.json") return "json-stringify"; // as the command line has it: one entry to a line
-  const parser = parsers[extname(path)];
-  return isTheirs && parser === "babel-ts" ? "typescript" : parser;
+  switch (extname(path)) {
+    case ".ts":
+      // What we print is read faster by Babel, and comes out the same; what others write is read by TypeScript, which knows all of it.
+      return isTheirs ? "typescript" : "babel-ts";
+    case ".json":
+      return "json";
+    case ".md":
+      return "markdown";
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type Handlebars from "handlebars";
 import { UnknownField } from "./view.js";
 
-/** Handlebars, or the part of it that runs what is translated already: by `require`, which takes half as long as to import it. */
+/** For Handlebars, or the part of it that runs what is translated already, which takes half as long as to import it. */
 const require = createRequire(import.meta.url);
 
 /** How templates are translated. */
@@ -14,9 +14,8 @@ export const translation = { strict: true, knownHelpersOnly: true, preventIndent
 type Precompiled = Readonly<Record<string, { readonly text: string; readonly template: TemplateSpecification }>>;
 
 async function readPrecompiled(): Promise<Precompiled> {
-  const file = new URL("precompiled.js", import.meta.url).href;
   if (import.meta.url.endsWith(".ts")) return {};
-  return ((await import(file)) as { readonly default: Precompiled }).default;
+  return ((await import(new URL("precompiled.js", import.meta.url).href)) as { readonly default: Precompiled }).default;
 }
 
 /** A template that does not fit its view, or does not parse: the user's, who overrides one. Says the template's path and line. */
@@ -91,10 +90,10 @@ export class Templates {
 }
 
 const run = (template: TemplateSpecification): Handlebars.TemplateDelegate =>
-  (require("handlebars/runtime") as typeof Handlebars).template(template);
+  (require("handlebars/runtime") as typeof Handlebars).create().template(template);
 
 const compile = (text: string): Handlebars.TemplateDelegate =>
-  (require("handlebars") as typeof Handlebars).compile(text, translation);
+  (require("handlebars") as typeof Handlebars).create().compile(text, translation);
 
 /** The line on which a template first mentions a field. */
 function lineOf(text: string, field: string): number {
