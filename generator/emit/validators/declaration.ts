@@ -42,8 +42,11 @@ export function declaration(
   const compiler = new Compiler(home, unit.bindings);
   const body = functionBody(schema, compiler);
   const data = dataOf(schema, compiler);
+  const exported = home.isOfSchemas && home.symbols.chapters.isSplit ? code`export ` : nothing;
   const deep =
-    deepGuard === undefined ? [] : [{ name: deepGuard, code: deepFunction(deepGuard, body), inline: undefined }];
+    deepGuard === undefined
+      ? []
+      : [{ name: deepGuard, code: code`${exported}${deepFunction(deepGuard, body)}`, inline: undefined }];
   const own = deepGuard === undefined ? body : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
   const check = deepGuard === undefined ? nothing : code`, ${deepGuard}`;
   const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}${check})`;
