@@ -1,11 +1,23 @@
 /** Which file a declaration stands in, where there are too many for one. */
 import { code, type Code, type ModulePath } from "../code/code.js";
-import type { Api, Operation } from "../model/api.js";
+import type { Diagnostics } from "../base/diagnostic.js";
+import type { Api, NamedSchema, Operation } from "../model/api.js";
 import { fileName } from "./files.js";
+import type { Kept } from "./kept.js";
 import type { Sheet } from "./sheet.js";
 
-/** What the file that collects the chapters exports of one: all its values, all its types, or these names; undefined where there is no such file. */
-export type Collected<Item> = "values" | "types" | ((items: readonly Item[]) => readonly Code[]) | undefined;
+/** Files of one kind: what each has of its operations or schemas. */
+export interface Kind<Item> {
+  readonly kind: ModulePath;
+  readonly items: readonly Item[];
+  readonly sheetOf: (file: ModulePath, items: readonly Item[]) => Sheet;
+  /** What the file that collects the chapters exports of one: all its values, all its types, or these names; undefined: there is none. */
+  readonly collected: "values" | "types" | ((items: readonly Item[]) => readonly Code[]) | undefined;
+  /** What `sheetOf` depends on besides its items, the schemas that it looks up, all names, the settings, and the frame of the API. */
+  readonly given?: unknown;
+  /** False where making one file is seen in others, so that every run makes them all. */
+  readonly isKept?: boolean;
+}
 
 /** So many operations and schemas together are no longer looked through as one file. */
 const many = 300;
@@ -18,7 +30,11 @@ export const isLarge = ({ operations, schemas }: Api): boolean => operations.len
  * segment of their path that says something, and schemas by their first letter. What one of them is called or tagged never moves another.
  */
 export class Chapters {
-  constructor(readonly isSplit: boolean) {}
+  /** `kept`: those of an earlier run. */
+  constructor(
+    readonly isSplit: boolean,
+    readonly kept?: Kept,
+  ) {}
 
   /** The file of a kind that has an operation's part of it. */
   ofOperation(kind: ModulePath, operation: Operation): ModulePath {
@@ -26,16 +42,18 @@ export class Chapters {
   }
 
   /** The files of a kind: the only one, or each chapter, with one that collects them where others import from it. */
-  sheets<Item>(
-    kind: ModulePath,
-    items: readonly Item[],
+  sheets<Item extends Operation | NamedSchema>(
+    { kind, items, sheetOf, collected, given, isKept = true }: Kind<Item>,
     fileOf: (it: Item) => ModulePath,
-    sheetOf: (file: ModulePath, items: readonly Item[]) => Sheet,
-    collected: Collected<Item>,
+    report: Diagnostics | undefined,
   ): readonly Sheet[] {
     if (!this.isSplit) return [sheetOf(kind, items)];
     const files = byFile(items, fileOf);
-    const made = files.map(([file, its]) => sheetOf(file, its));
+    const kept = isKept ? this.kept : undefined;
+    const made = files.map(([file, its]) => {
+      const make = (): Sheet => sheetOf(file, its);
+      return kept === undefined ? make() : kept.sheet(file, its, given, report, make);
+    });
     return collected === undefined ? made : [...made, collection(kind, files, collected)];
   }
 
@@ -69,7 +87,7 @@ function byFile<Item>(
 function collection<Item>(
   kind: ModulePath,
   files: readonly (readonly [ModulePath, readonly Item[]])[],
-  collected: Exclude<Collected<Item>, undefined>,
+  collected: NonNullable<Kind<Item>["collected"]>,
 ): Sheet {
   const folder = kind.slice(kind.lastIndexOf("/") + 1);
   const chapters = files.map(([file, items]) => ({

@@ -1,10 +1,11 @@
 import { Names } from "../base/names.js";
+import { isSame } from "../base/same.js";
 import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
 import type { Api, NamedSchema, Operation, Status } from "../model/api.js";
 import { allOperations, callbacksOf, hooksOf } from "../model/hooks.js";
-import { Chapters, type Collected } from "./chapters.js";
+import { Chapters, type Kind } from "./chapters.js";
 import { checkedParts, isDownload, type Part } from "./parts.js";
 import { globals, languageWords, namespaces, packageExports } from "./reserved.js";
 import type { Sheet } from "./sheet.js";
@@ -117,23 +118,24 @@ export class Symbols {
   }
 
   /** The files of a kind that has something of every operation. */
-  operationSheets(
-    kind: keyof typeof modules,
-    operations: readonly Operation[],
-    sheetOf: (file: ModulePath, operations: readonly Operation[]) => Sheet,
-    collected: Collected<Operation>,
-  ): readonly Sheet[] {
-    return this.chapters.sheets(modules[kind], operations, (it) => this.operationModule(kind, it), sheetOf, collected);
+  operationSheets(kind: keyof typeof modules, of: Omit<Kind<Operation>, "kind">): readonly Sheet[] {
+    const fileOf = (it: Operation): ModulePath => this.operationModule(kind, it);
+    return this.chapters.sheets({ ...of, kind: modules[kind] }, fileOf, this.report);
   }
 
   /** The files of a kind that has something of every named schema. */
-  schemaSheets(
-    kind: keyof typeof modules,
-    schemas: readonly NamedSchema[],
-    sheetOf: (file: ModulePath, schemas: readonly NamedSchema[]) => Sheet,
-    collected: Collected<NamedSchema>,
-  ): readonly Sheet[] {
-    return this.chapters.sheets(modules[kind], schemas, (it) => this.schemaModule(kind, it.name), sheetOf, collected);
+  schemaSheets(kind: keyof typeof modules, of: Omit<Kind<NamedSchema>, "kind">): readonly Sheet[] {
+    const fileOf = (it: NamedSchema): ModulePath => this.schemaModule(kind, it.name);
+    return this.chapters.sheets({ ...of, kind: modules[kind] }, fileOf, this.report);
+  }
+
+  /** True when all that both know is called the same by both. */
+  agrees(other: Symbols): boolean {
+    return (
+      this.chapters.isSplit === other.chapters.isSplit &&
+      areSame(this.#schemas, other.#schemas) &&
+      areSame(this.#operations, other.#operations)
+    );
   }
 
   /** The bare name of a schema, to build on within one package. */
@@ -254,6 +256,10 @@ export class Symbols {
     return new Ref(this.operationName(operation), this.operationModule("clientOperations", operation));
   }
 }
+
+/** True when no key has another value in one than in the other. */
+const areSame = (some: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): boolean =>
+  [...some].every(([key, value]) => !others.has(key) || isSame(value, others.get(key)));
 
 const errorSuffix = (status: Status): string => `Error${status === "default" ? "Default" : String(status)}`;
 

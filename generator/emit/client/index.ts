@@ -8,6 +8,7 @@ import { Models } from "./models.js";
 import { errorsView, operationsView } from "./operations.js";
 import { Personal } from "./personal.js";
 import { Resources } from "./resources.js";
+import { hasNatives } from "../../model/natives.js";
 import { contextOf } from "../types/index.js";
 import { wireScope } from "../wire.js";
 import { namedResources } from "./tree.js";
@@ -24,25 +25,25 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   const errorTerms = new Codecs(api, symbols, false);
   const flat = flatView(code`${packages.types}`, api);
   return [
-    ...symbols.operationSheets(
-      "clientCalls",
-      api.operations,
-      (path, its) => sheet(`${path}.ts`, "client/calls", callsView(scope, symbols, its)),
-      undefined,
-    ),
+    ...symbols.operationSheets("clientCalls", {
+      items: api.operations,
+      sheetOf: (path, its) => sheet(`${path}.ts`, "client/calls", callsView(scope, symbols, its)),
+      collected: undefined,
+      isKept: !hasNatives(api),
+    }),
     ...scope.natives.sheets(),
-    ...symbols.operationSheets(
-      "clientErrors",
-      api.operations,
-      (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, errorTerms, path, its)),
-      "values",
-    ),
-    ...symbols.operationSheets(
-      "clientOperations",
-      api.operations,
-      (path, its) => sheet(`${path}.ts`, "client/operations", operationsView(wire, its)),
-      "values",
-    ),
+    ...symbols.operationSheets("clientErrors", {
+      items: api.operations,
+      sheetOf: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, errorTerms, path, its)),
+      collected: "values",
+      given: wire.anchors,
+    }),
+    ...symbols.operationSheets("clientOperations", {
+      items: api.operations,
+      sheetOf: (path, its) => sheet(`${path}.ts`, "client/operations", operationsView(wire, its)),
+      collected: "values",
+      given: wire.anchors,
+    }),
     sheet(`${modules.clientModels}.ts`, "client/models", models.view()),
     sheet(`${codecsModule}.ts`, "client/codecs", codecs.view(personal.declarations())),
     sheet(`${modules.clientResources}.ts`, "client/resources", resources.view()),

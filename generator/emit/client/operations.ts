@@ -105,9 +105,11 @@ export function resultType(context: TypeContext, operation: Operation): Code {
 /** The named schema itself where a part is no more than that. */
 export function partType(context: TypeContext, operation: Operation, part: Part): Code {
   if (part.kind === "response" && part.media?.codec === "bytes") return code`globalThis.Blob`;
+  const own = code`${context.symbols.partType(operation, part)}`;
+  if (part.schema.object.properties.length > 0) return own; // whose type is long to make
   const type = typeOf(context, part.schema);
   const printed = type.parts.filter((it) => it !== "");
-  return printed.length === 1 && printed[0] instanceof Ref ? type : code`${context.symbols.partType(operation, part)}`;
+  return printed.length === 1 && printed[0] instanceof Ref ? type : own;
 }
 
 function union(types: readonly Code[]): Code {

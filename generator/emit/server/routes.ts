@@ -1,6 +1,7 @@
 /** The router of the API's own operations. */
 import { code, join, key, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Api, Operation, SecurityScheme } from "../../model/api.js";
+import { hasNatives } from "../../model/natives.js";
 import type { Sheet, View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
 import type { WireScope } from "../wire.js";
@@ -24,7 +25,13 @@ export function routesSheets(scope: WireScope, symbols: Symbols): readonly Sheet
     const view = { routes, type: routing("Route", true) };
     return { path: `${path}.ts`, template: "server/chapter", view, owner: "generator" };
   };
-  return [...symbols.operationSheets("serverRoutes", operations, chapter, undefined), router];
+  const routes = symbols.operationSheets("serverRoutes", {
+    items: operations,
+    sheetOf: chapter,
+    collected: undefined,
+    isKept: !hasNatives(scope.api),
+  });
+  return [...routes, router];
 }
 
 function routesView(scope: WireScope, symbols: Symbols): View {

@@ -12,6 +12,7 @@ import { docOf, typeOf, type TypeContext } from "./type.js";
 /** The types package: the names people write, printed from the model. */
 export const types: Emitter = (api, symbols) => {
   const context = contextOf(api, symbols);
+  const kept = { collected: "types", given: context.anchors } as const;
   const declared = (path: ModulePath, declarations: readonly View[]): Sheet =>
     sheet(`${path}.ts`, "types/declarations", { declarations });
   const ofSchemas = (path: ModulePath, schemas: Api["schemas"]): Sheet =>
@@ -25,8 +26,8 @@ export const types: Emitter = (api, symbols) => {
       operations.flatMap((it) => operationTypes(context, it)),
     );
   return [
-    ...symbols.schemaSheets("schemaTypes", api.schemas, ofSchemas, "types"),
-    ...symbols.operationSheets("operationTypes", allOperations(api), ofOperations, "types"),
+    ...symbols.schemaSheets("schemaTypes", { items: api.schemas, sheetOf: ofSchemas, ...kept }),
+    ...symbols.operationSheets("operationTypes", { items: allOperations(api), sheetOf: ofOperations, ...kept }),
     sheet("types/src/index.ts", "types/index", {}),
   ];
 };
@@ -35,8 +36,7 @@ export const types: Emitter = (api, symbols) => {
 export function contextOf(api: Api, symbols: Symbols): TypeContext {
   const known = contexts.get(symbols);
   if (known?.api === api) return known.context;
-  const targets = anchorTargets(api);
-  const context: TypeContext = { symbols, lookup: lookupOf(api), anchored: (anchor) => targets.get(anchor) };
+  const context: TypeContext = { symbols, lookup: lookupOf(api), anchors: anchorTargets(api) };
   contexts.set(symbols, { api, context });
   return context;
 }

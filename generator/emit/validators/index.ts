@@ -40,10 +40,18 @@ export const validators: Emitter = (api, symbols, { formats }) => {
     );
   };
   return [
-    ...symbols.schemaSheets("schemaValidators", api.schemas, ofSchemas, (schemas) =>
-      schemas.flatMap(({ name }) => namesOf(schemaNames(symbols, name))),
-    ),
-    ...symbols.operationSheets("operationValidators", allOperations(api), ofOperations, "values"),
+    ...symbols.schemaSheets("schemaValidators", {
+      items: api.schemas,
+      sheetOf: ofSchemas,
+      collected: (schemas) => schemas.flatMap(({ name }) => namesOf(schemaNames(symbols, name))),
+      given: units.ways,
+    }),
+    ...symbols.operationSheets("operationValidators", {
+      items: allOperations(api),
+      sheetOf: ofOperations,
+      collected: "values",
+      given: units.ways,
+    }),
     sheet("validators/src/index.ts", "validators/index", indexView(api, symbols)),
   ];
 };

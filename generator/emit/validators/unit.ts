@@ -38,6 +38,11 @@ export class Units {
     this.#deep = deepNames(facts, targets);
   }
 
+  /** What is known here of how schemas lead to each other: it does not show in any one of them. */
+  get ways(): object {
+    return { anchors: this.#anchors, deep: this.#deep };
+  }
+
   /** What a reference leads to under the bindings that are in force where it stands. */
   follow({ name, dynamic }: Reference, bindings: Bindings): Unit {
     return this.enter(dynamic === undefined ? name : (bindings.get(dynamic) ?? name), bindings);
