@@ -30,17 +30,29 @@ const places: readonly (readonly [ParameterPlace, PartKind, string])[] = [
 
 /** Every part of an operation: path, query, headers, cookies, query string, bodies by media type, responses by status and media type. */
 export function partsOf(operation: Operation): readonly Part[] {
-  return [...parameterParts(operation), ...bodyParts(operation), ...operation.responses.flatMap(responseParts)];
+  const made = known.get(operation) ?? [
+    ...parameterParts(operation),
+    ...bodyParts(operation),
+    ...operation.responses.flatMap(responseParts),
+  ];
+  known.set(operation, made);
+  return made;
 }
+
+/** Every emitter asks for them, more than once. */
+const known = new WeakMap<Operation, readonly Part[]>();
+const knownChecked = new WeakMap<Operation, readonly Part[]>();
 
 /** The same, and what else has a validator: the headers of responses, and the items of what is sent item by item. */
 export function checkedParts(operation: Operation): readonly Part[] {
   const parts = partsOf(operation);
-  return [
+  const made = knownChecked.get(operation) ?? [
     ...parts,
     ...operation.responses.flatMap((it) => headerPart(it) ?? []),
     ...parts.flatMap((it) => itemPart(it) ?? []),
   ];
+  knownChecked.set(operation, made);
+  return made;
 }
 
 /** Each item of a body that is sent item by item; undefined for others, and where nothing is said of the items. */

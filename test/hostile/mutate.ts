@@ -26,7 +26,10 @@ const keys = ["__proto__", "constructor", "a b", "$ref", "x-a", "", "1", "type",
 type Holder = Record<string, unknown>;
 
 /** Every place of a document, as what holds it and its key. */
-function placesOf(it: unknown, found: (readonly [Holder, string])[] = []): readonly (readonly [Holder, string])[] {
+export function placesOf(
+  it: unknown,
+  found: (readonly [Holder, string])[] = [],
+): readonly (readonly [Holder, string])[] {
   if (typeof it !== "object" || it === null) return found;
   for (const key of Object.keys(it)) {
     found.push([it as Holder, key]);

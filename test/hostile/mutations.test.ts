@@ -14,7 +14,7 @@ import { loadOptions } from "../../generator/options.js";
 import { corpus, documentsOf, valueOf } from "../corpus.js";
 import { outputOf } from "../output.js";
 import { document as everything } from "./document.js";
-import { Mutations } from "./mutate.js";
+import { Mutations, placesOf } from "./mutate.js";
 
 /** More with `MUTATIONS=10000 SEED=2`. */
 const count = Number(process.env["MUTATIONS"] ?? 400);
@@ -60,6 +60,28 @@ function read(path: string): readonly Json[] {
 }
 
 const documents = [everything, ...["edge/", "real/", "negative/"].flatMap(documentsOf).flatMap(read)];
+
+test("what has no text of its own stands nowhere for a text", { timeout: 600_000 }, async () => {
+  const texts: readonly Json[] = [
+    everything,
+    { swagger: "2.0", paths: { "/a": { get: { parameters: [{ in: "body" }] } } } },
+  ];
+  const counts = texts.map((it) => placesOf(it).length);
+  expect(counts[0]).toBeGreaterThan(400);
+  for (const [i, document] of texts.entries()) {
+    for (let at = 0; at < (counts[i] ?? 0); at += 1) {
+      const copy = structuredClone(document);
+      const [holder, key] = placesOf(copy)[at] as readonly [Record<string, unknown>, string];
+      holder[key] = { toString: 1, valueOf: null };
+      const text = JSON.stringify(copy);
+      const outcome = await loadText(text, file).then(
+        (it) => typeof withAccess(buildApi(it, new Diagnostics())),
+        (error: unknown) => (error instanceof UnreadableDocument ? "object" : String((error as Error).stack)),
+      );
+      expect(outcome, text).toBe("object");
+    }
+  }
+});
 
 test("nothing throws, and what is taken parses", { timeout: 600_000 }, async () => {
   const found = { parses: 0, refused: 0 };
