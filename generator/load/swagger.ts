@@ -34,7 +34,7 @@ function attempted(swagger: Fields): Json | undefined {
   const copy = structuredClone(swagger);
   inlineBodies(copy);
   try {
-    return upgradeFromTwoToThree(copy) as unknown as Json;
+    return upgradeFromTwoToThree(copy);
   } catch {
     return undefined;
   }
