@@ -30,6 +30,8 @@ export const isLarge = ({ operations, schemas }: Api): boolean => operations.len
  * segment of their path that says something, and schemas by their first letter. What one of them is called or tagged never moves another.
  */
 export class Chapters {
+  readonly #known = new WeakMap<Operation, string>();
+
   /** `kept`: those of an earlier run. */
   constructor(
     readonly isSplit: boolean,
@@ -38,7 +40,13 @@ export class Chapters {
 
   /** The file of a kind that has an operation's part of it. */
   ofOperation(kind: ModulePath, operation: Operation): ModulePath {
-    return this.isSplit ? `${kind}/${fileName(operation.tags[0] ?? segmentOf(operation))}` : kind;
+    return this.isSplit ? `${kind}/${this.#chapterOf(operation)}` : kind;
+  }
+
+  #chapterOf(operation: Operation): string {
+    const found = this.#known.get(operation) ?? fileName(operation.tags[0] ?? segmentOf(operation));
+    this.#known.set(operation, found);
+    return found;
   }
 
   /** The files of a kind: the only one, or each chapter, with one that collects them where others import from it. */

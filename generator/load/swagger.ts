@@ -34,7 +34,8 @@ function attempted(swagger: Fields): Json | undefined {
   const copy = structuredClone(swagger);
   inlineBodies(copy);
   try {
-    return upgradeFromTwoToThree(copy);
+    const converted: unknown = upgradeFromTwoToThree(copy);
+    return converted as Json;
   } catch {
     return undefined;
   }
