@@ -24,7 +24,9 @@ export async function* requestItems(items: AsyncIterable<unknown>, check: Check 
     }
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    throw new InvalidItem([{ in: "body", pointer: `/${index}`, keyword: "encoding", message: error.problem }]);
+    throw new InvalidItem([
+      { in: "body", pointer: `/${index}${error.pointer}`, keyword: "encoding", message: error.problem },
+    ]);
   }
 }
 

@@ -18,4 +18,4 @@ export { own } from "./values.js";
 export { recursive } from "./shape.js";
 export { expand } from "./expand.js";
 export { decodeNative, encodeNative, native, plain } from "./natives.js";
-export { decodeExactJson, encodeExactJson } from "./exact.js";
+export { decodeExactJson, encodeExactJson, endOfString } from "./exact.js";
