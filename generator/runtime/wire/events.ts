@@ -1,7 +1,7 @@
 /** text/event-stream (HTML, Server-sent events; OpenAPI 3.2, Special Considerations for Server-Sent Events). */
 import { parsed } from "./json.js";
 import { refused, textIn } from "./media.js";
-import { isItems, linesOf, streamOf } from "./stream.js";
+import { isItems, linesOf, MalformedItem, streamOf } from "./stream.js";
 import { textOf } from "./values.js";
 import { membersOf, objectOf } from "./shape.js";
 import { WireError, type Decode, type Encode, type MediaWire } from "./wire.js";
@@ -78,7 +78,7 @@ async function* eventsOf(
 
 function checked(data: string, { shape = "any", check }: MediaWire): string {
   if (check === undefined || objectOf(membersOf(shape))?.object["data"] !== "json") return data;
-  const { fault } = parsed(data, JSON.parse, check);
-  if (fault !== undefined) throw new WireError("body", "", fault.message, `/data${fault.pointer}`);
+  const [fault] = parsed(data, JSON.parse, check).faults;
+  if (fault !== undefined) throw new MalformedItem(fault.message, `/data${fault.pointer}`);
   return data;
 }

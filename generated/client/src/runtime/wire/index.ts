@@ -13,6 +13,7 @@ export { encodeForm, decodeForm } from "./form.js";
 export { encodeMultipart, decodeMultipart } from "./multipart.js";
 export { encodeEvents, decodeEvents, type ServerSentEvent } from "./events.js";
 export { encodeLines, decodeLines } from "./lines.js";
+export { MalformedItem } from "./stream.js";
 export { declaredFor, isJson, matches, parameterOf } from "./media.js";
 export { own } from "./values.js";
 export { recursive } from "./shape.js";

@@ -8,7 +8,6 @@ import {
   type Encode,
   type Encoded,
   type JsonCheck,
-  type JsonFault,
   type MediaWire,
   type Payload,
 } from "./wire.js";
@@ -29,22 +28,17 @@ export function writeJson(type: string, text: string | undefined): Encoded {
 /** The value of a body of JSON. */
 export function readJson(payload: Payload, { check }: MediaWire, parse: Parse): Decoded<unknown> {
   const text = textIn(payload);
-  if (text === undefined) return refused("is not UTF-8");
-  const { value, fault } = parsed(text, parse, check);
-  return { value, faults: fault === undefined ? [] : [{ in: "body", name: "", ...fault }] };
+  return text === undefined ? refused("is not UTF-8") : parsed(text, parse, check);
 }
 
-/** What JSON says, or what is wrong with it. */
-export function parsed(
-  text: string,
-  parse: Parse,
-  check: JsonCheck | undefined,
-): { readonly value: unknown; readonly fault: JsonFault | undefined } {
+/** What JSON says, and what is wrong with it. */
+export function parsed(text: string, parse: Parse, check: JsonCheck | undefined): Decoded<unknown> {
   let value: unknown;
   try {
     value = parse(text);
   } catch {
-    return { value, fault: { pointer: "", message: text === "" ? "is empty" : "is not valid JSON" } };
+    return refused(text === "" ? "is empty" : "is not valid JSON");
   }
-  return { value, fault: check?.(text, value) };
+  const fault = check?.(text, value);
+  return { value, faults: fault === undefined ? [] : [{ in: "body", name: "", ...fault }] };
 }

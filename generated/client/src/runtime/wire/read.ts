@@ -9,7 +9,6 @@ import type {
   Decoded,
   Fault,
   JsonCheck,
-  JsonFault,
   MediaWire,
   ObjectShape,
   ParameterWire,
@@ -75,7 +74,8 @@ export function readValue(
 ): unknown {
   const text = readText(from, name, path, raw);
   const value = coerce(shape, text);
-  if (typeof value === "object" && value !== null) told(from, name, path, from.check?.(text, value));
+  const found = typeof value === "object" && value !== null ? from.check?.(text, value) : undefined;
+  if (found !== undefined) fault(from, name, path, found.message, found.pointer);
   return value;
 }
 
@@ -87,13 +87,9 @@ export function readJsonText(
   text: string,
   parse: Parse = JSON.parse,
 ): unknown {
-  const { value, fault: found } = parsed(text, parse, from.check);
-  told(from, name, path, found);
+  const { value, faults } = parsed(text, parse, from.check);
+  for (const it of faults) fault(from, name, path, it.message, it.pointer);
   return value === undefined ? text : value;
-}
-
-function told(from: Source, name: string, path: readonly (string | number)[], found: JsonFault | undefined): void {
-  if (found !== undefined) fault(from, name, path, found.message, found.pointer);
 }
 
 /** The fields of `a=1&b=2`; a field without `=` is empty. */

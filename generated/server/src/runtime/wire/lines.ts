@@ -3,8 +3,8 @@
 import { parseExact, stringifyExact } from "./exact.js";
 import { concrete, refused, textIn } from "./media.js";
 import { parsed, type Parse } from "./json.js";
-import { isItems, linesOf, streamOf } from "./stream.js";
-import { WireError, type Decode, type Decoded, type Encode, type Fault, type JsonCheck } from "./wire.js";
+import { isItems, linesOf, MalformedItem, streamOf } from "./stream.js";
+import { WireError, type Decode, type Decoded, type Encode, type JsonCheck } from "./wire.js";
 
 const separator = "\x1e";
 
@@ -48,31 +48,28 @@ async function* itemsOf(
 ): AsyncGenerator<unknown, void, undefined> {
   let index = 0;
   for await (const line of linesOf(stream, new RegExp(endOf(reading)))) {
-    const item = itemOf(line, index, reading);
-    if (item?.fault !== undefined) throw new WireError("body", "", item.fault.message, item.fault.pointer);
-    if (item !== undefined) yield item.value;
+    for (const { value, faults } of itemOf(line, index, reading)) {
+      for (const { message, pointer } of faults) throw new MalformedItem(message, pointer);
+      yield value;
+    }
     index += 1;
   }
 }
 
 function all(text: string, reading: Reading): Decoded<unknown[]> {
-  const faults: Fault[] = [];
-  const items = text.split(endOf(reading)).flatMap((line, i) => itemOf(line, i, reading) ?? []);
-  items.forEach(({ fault }, i) => {
-    if (fault !== undefined) faults.push({ in: "body", name: "", ...fault, pointer: `/${i}${fault.pointer}` });
-  });
+  const items = text.split(endOf(reading)).flatMap((line, i) => itemOf(line, i, reading));
+  const faults = items.flatMap((it, i) => it.faults.map((found) => ({ ...found, pointer: `/${i}${found.pointer}` })));
   return { value: items.map((it) => it.value), faults };
 }
 
-/** What a line says; undefined where it is blank. `index` counts all lines; in front of a sequence's first item there is an empty one. */
+/** What a line says; nothing where it is blank. `index` counts all lines; in front of a sequence's first item there is an empty one. */
 function itemOf(
   line: string,
   index: number,
-  { isSequence: is, parse, check }: Reading,
-): ReturnType<typeof parsed> | undefined {
-  if (line.trim() === "") return undefined;
-  const { value, fault } = parsed(line, parse, check);
-  if (fault === undefined) return { value, fault };
-  const place = is ? `item ${index}` : `line ${index + 1}`;
-  return { value, fault: { ...fault, message: `${fault.message}, in ${place}` } };
+  { isSequence: isItem, parse, check }: Reading,
+): readonly Decoded<unknown>[] {
+  if (line.trim() === "") return [];
+  const { value, faults } = parsed(line, parse, check);
+  const place = isItem ? `item ${index}` : `line ${index + 1}`;
+  return [{ value, faults: faults.map((it) => ({ ...it, message: `${it.message}, in ${place}` })) }];
 }

@@ -189,8 +189,6 @@ export class WireError extends TypeError {
     readonly parameter: string,
     /** A predicate: "must not be empty". */
     readonly problem: string,
-    /** JSON Pointer into the item, where it is one that is malformed. */
-    readonly pointer = "",
   ) {
     super(`${place} ${parameter}${parameter && " "}${problem}`);
   }
