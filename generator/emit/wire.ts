@@ -8,8 +8,8 @@ import { code, join, key, type Code, Ref } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
-import { isStreamed, parameterObject } from "./parts.js";
-import { factsOf } from "./wire/facts.js";
+import { isStreamed, parameterObject, partHeadersOf, settledValue } from "./parts.js";
+import { factsOf, isJsonText } from "./wire/facts.js";
 import { NativeCode } from "./wire/natives.js";
 import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wire/shape.js";
 
@@ -101,6 +101,8 @@ function mayBe(scope: WireScope, schema: Schema, type: "object" | "array"): bool
 export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   const fields = [code`type: ${media.type}`, ...codecFields(scope, media, half)];
   if (half === "decode" && isStreamed(media)) fields.push(code`stream: ${true}`);
+  if (half === "decode" && scope.package === "server" && media.codec === "events" && hasJsonData(scope, media))
+    fields.push(code`shape: { object: { data: ${"json"} } }`);
   if (media.codec !== "form" && media.codec !== "multipart") return record(fields);
   if (half === "decode")
     fields.push(
@@ -108,6 +110,13 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
     );
   const encoding = encodingFields(scope, media, half);
   return record(encoding.length === 0 ? fields : [...fields, code`encoding: ${record(encoding)}`]);
+}
+
+/** True where the data of every event is said to be JSON. */
+function hasJsonData({ api }: WireScope, { itemSchema, schema }: Media): boolean {
+  const lookup = lookupOf(api);
+  const data = factsOf(lookup, itemSchema ?? schema).properties.get("data");
+  return data !== undefined && isJsonText(lookup, data);
 }
 
 function codecFields(scope: WireScope, media: Media, half: Half): readonly Code[] {
@@ -149,7 +158,8 @@ function nestingOf({ encoding }: Media, property: string): Nesting {
 function encodingFields(scope: WireScope, media: Media, half: Half): readonly Code[] {
   const named = media.encoding.flatMap((it) => {
     const fields = [
-      ...encodingOf(it, media.codec === "multipart" && half === "encode"),
+      ...encodingOf(it),
+      ...(media.codec === "multipart" ? partHeaderFields(scope, it, half) : []),
       ...(half === "encode" ? expanded(scope, media, it) : []),
     ];
     return fields.length === 0 ? [] : [code`${key(it.property)}: ${record(fields)}`];
@@ -157,19 +167,36 @@ function encodingFields(scope: WireScope, media: Media, half: Half): readonly Co
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
 }
 
-function encodingOf(
-  { contentType, style, explode, allowReserved, headers }: Encoding,
-  withHeaders: boolean,
-): readonly Code[] {
-  const fixed = withHeaders
-    ? headers.flatMap((it) => constantOf(it.schema).map((value) => code`[${it.name}, ${value}]`))
-    : [];
+/** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […]`. */
+function partHeaderFields(scope: WireScope, it: Encoding, half: Half): readonly Code[] {
+  const headers = partHeadersOf(it);
+  if (headers.length === 0) return [];
+  if (half === "decode") {
+    const wires = headers.map((one) =>
+      one.required && settledValue(one) !== undefined
+        ? code`{ ...${parameterWire(scope, one, half)}, required: ${true} }`
+        : parameterWire(scope, one, half),
+    );
+    return [code`read: [${join(wires, ", ")}]`];
+  }
+  const natives = nativesIn(scope, headers);
+  const values = natives === undefined ? code`it` : code`${wireRef(scope, "plain")}(it, ${natives}, ${true})`;
+  const settled = headers.flatMap((one) => {
+    const value = settledValue(one);
+    return value === undefined ? [] : [code`[${one.name}, ${value}]`];
+  });
+  return [
+    ...(settled.length === 0 ? [] : [code`headers: [${join(settled, ", ")}]`]),
+    code`given: (it) => ${wireRef(scope, "encodeHeaders")}(${parametersWire(scope, headers, half)}, ${values})`,
+  ];
+}
+
+function encodingOf({ contentType, style, explode, allowReserved }: Encoding): readonly Code[] {
   return [
     ...(contentType === undefined ? [] : [code`contentType: ${contentType}`]),
     ...(style === undefined ? [] : [code`style: ${style}`]),
     ...(explode === undefined ? [] : [code`explode: ${explode}`]),
     ...(allowReserved ? [code`allowReserved: ${true}`] : []),
-    ...(fixed.length === 0 ? [] : [code`headers: [${join(fixed, ", ")}]`]),
   ];
 }
 
@@ -182,12 +209,6 @@ function expanded(
   const isPlain =
     style === undefined && explode === undefined && !allowReserved && !/^[^/]+\/([^;]+\+)?json\b/i.test(contentType);
   return codec !== "form" || isPlain ? [] : [code`expand: ${wireRef(scope, "expand")}`];
-}
-
-/** A header's value, where the document leaves no choice or says what it is by default. */
-function constantOf(it: Schema): readonly string[] {
-  const value = it.const ?? (it.enum?.length === 1 ? it.enum[0] : it.default);
-  return value === undefined || typeof value === "object" ? [] : [String(value)];
 }
 
 /** Text that is encoded bytes is no `text/plain` (Encoding Object, default of `contentType`). */

@@ -49,7 +49,7 @@ export function prepare(
 ): Prepared {
   const headers = new Headers({ Accept: options.accept ?? operation.accept ?? "*/*" });
   const media = input.body === undefined ? undefined : mediaFor(operation, input.contentType);
-  const encoded = media?.encode?.(input.body, media);
+  const encoded = media?.encode?.(input.body, media, input.partHeaders);
   const cookies = operation.cookies?.(input);
   put(headers, shared);
   put(headers, operation.headers?.(input));

@@ -1,10 +1,12 @@
 /** Decoding of multipart bodies. */
 import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
+import { bareName } from "./disposition.js";
+import { decodeHeaders } from "./headers.js";
 import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
-import { claims, fault, readText, source, type Fields, type Source } from "./read.js";
-import { arrayOf, coerce, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
-import type { Decode, Decoded, MediaWire, Shape } from "./wire.js";
+import { append, claims, fault, pointerOf, readJsonText, readValue, source, type Fields, type Source } from "./read.js";
+import { arrayOf, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
+import type { Decode, Decoded, Fault, MediaWire, Shape, Values } from "./wire.js";
 
 interface Part {
   readonly name: string | undefined;
@@ -12,6 +14,8 @@ interface Part {
   /** Undefined when the part doesn't say. */
   readonly type: string | undefined;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Its headers, a line for each. */
+  readonly head: string;
 }
 
 const maxParts = 10_000;
@@ -20,9 +24,9 @@ const maxParts = 10_000;
 const maxHead = 16_384;
 
 /**
- * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name)
- * where the shape is "binary", or is "any" and the part is no text; JSON where its type says so; text otherwise. Headers of parts
- * other than `Content-Disposition` and `Content-Type` are not read.
+ * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name, without any folder in that)
+ * where the shape is "binary", or is "any" and the part is no text; JSON where its type says so; text otherwise. Other headers of parts are
+ * read where `encoding` names them.
  */
 export const decodeMultipart: Decode = (payload, contentType, media) => {
   const boundary = parameterOf(contentType ?? "", "boundary");
@@ -30,7 +34,7 @@ export const decodeMultipart: Decode = (payload, contentType, media) => {
   const bytes = payload as Uint8Array<ArrayBuffer>;
   const parts = split(bytes, boundary);
   if (typeof parts === "string") return refused(parts);
-  const from = source("body", (raw) => raw);
+  const from = source("body", (raw) => raw, media.check);
   const members = membersOf(media.shape ?? "any");
   const array = arrayOf(members);
   if (array === undefined || objectOf(members) !== undefined) return named(from, parts, media);
@@ -46,51 +50,73 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
     const { name } = part;
     if (name === undefined)
       from.faults.push({ in: "body", name: "", pointer: "", message: "has a part without a name" });
-    else if (parameters.some((it) => claims(it, name))) push(fields, name, textIn(part.bytes) ?? "");
-    else push(groups, name, part);
+    else if (name.includes("\0")) fault(from, name, [], "has a NUL character in its name");
+    else if (parameters.some((it) => claims(it, name))) append(fields, name, textIn(part.bytes) ?? "");
+    else append(groups, name, part);
   }
   const value = readStyled(from, parameters, shape, fields);
   for (const [name, group] of groups)
     value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
-  return { value, faults: from.faults };
+  const decoded = { value, faults: from.faults };
+  const isDescribed = Object.values(media.encoding ?? {}).some((it) => it.read !== undefined);
+  return isDescribed ? { ...decoded, partHeaders: headersOf(groups, media) } : decoded;
 }
 
-function push<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
-  const known = lists.get(name);
-  if (known === undefined) lists.set(name, [item]);
-  else known.push(item);
+/** The headers that are described, of all parts of each name. */
+function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWire): Decoded {
+  const faults: Fault[] = [];
+  const value = Object.create(null) as Values;
+  for (const [name, group] of groups) {
+    const { read: described } = encodingOf(media, name);
+    if (described === undefined) continue;
+    value[name] = group.map(({ head }, i) => {
+      const decoded = decodeHeaders(described, (it) => headerOf(head, it), media.check);
+      const missing = described.filter((it) => it.required === true && decoded.value[it.name] === undefined);
+      const from = source("header", (raw) => raw, undefined);
+      for (const it of missing) fault(from, it.name, [], "is missing");
+      const place = pointerOf([name, i]);
+      faults.push(...[...decoded.faults, ...from.faults].map((it) => ({ ...it, pointer: place + it.pointer })));
+      return decoded.value;
+    });
+  }
+  return { value, faults };
 }
 
 function collected(from: Source, group: readonly Part[], name: string, shape: Shape, media: MediaWire): unknown {
   const members = membersOf(shape);
   const array = arrayOf(members);
   if (array !== undefined && (group.length > 1 || members.every((it) => typeof it === "object" || it === "null"))) {
-    return group.map((it, i) => read(from, it, name, itemShape(array, i), media));
+    return group.map((it, i) => read(from, it, name, itemShape(array, i), media, [i]));
   }
-  if (group.length > 1 && members.includes("any")) return group.map((it) => read(from, it, name, "any", media));
+  if (group.length > 1 && members.includes("any")) return group.map((it, i) => read(from, it, name, "any", media, [i]));
   if (group.length > 1) fault(from, name, [], `is given ${group.length} times`);
   return read(from, group[0]!, name, shape, media);
 }
 
-function read(from: Source, { filename, type, bytes }: Part, name: string, shape: Shape, media: MediaWire): unknown {
+/** `path` leads from the property of that name to what the part is. */
+function read(
+  from: Source,
+  { filename, type, bytes, head }: Part,
+  name: string,
+  shape: Shape,
+  media: MediaWire,
+  path: readonly number[] = [],
+): unknown {
   const { contentType } = encodingOf(media, name);
   const members = membersOf(shape);
   if (contentType !== undefined && type !== undefined && !matches(contentType, type))
-    fault(from, name, [], `has the media type ${essence(type)} and not ${contentType}`);
+    fault(from, name, path, `has the media type ${essence(type)} and not ${contentType}`);
+  const coding = headerOf(head, "content-transfer-encoding")?.toLowerCase() ?? "binary";
+  if (!["7bit", "8bit", "binary"].includes(coding)) fault(from, name, path, `is in the transfer encoding ${coding}`);
   const isText = type === undefined || /^text\/|[/+](json|xml)$/.test(essence(type));
   if (members.includes("binary") || (members.includes("any") && (filename !== undefined || !isText))) {
     const options = { type: type ?? "" };
     return filename === undefined ? new Blob([bytes], options) : new File([bytes], filename, options);
   }
   const text = textIn(bytes, parameterOf(type ?? "", "charset"));
-  if (text === undefined) fault(from, name, [], "is not text in its character set");
-  if (text === undefined || !isJson(type ?? "")) return coerce(shape, readText(from, name, [], text ?? ""));
-  try {
-    return media.natives === undefined ? JSON.parse(text) : parseExact(text);
-  } catch {
-    fault(from, name, [], "is not valid JSON");
-    return text;
-  }
+  if (text === undefined) fault(from, name, path, "is not text in its character set");
+  if (text === undefined || !isJson(type ?? "")) return readValue(from, name, path, shape, text ?? "");
+  return readJsonText(from, name, path, text, media.natives === undefined ? undefined : parseExact);
 }
 
 /** The parts between the boundaries, or what is wrong with them. */
@@ -126,17 +152,21 @@ function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end
   if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
   const head = textIn(bytes.subarray(start, blank)) ?? "";
   const disposition = headerOf(head, "content-disposition") ?? "";
+  const filename = dispositionOf(disposition, "filename");
   return {
     name: dispositionOf(disposition, "name"),
-    filename: dispositionOf(disposition, "filename"),
+    filename: filename === undefined ? undefined : bareName(filename),
     type: headerOf(head, "content-type"),
+    head,
     bytes: bytes.subarray(blank + 4, end),
   };
 }
 
+/** The value of a header; of one that comes more than once all of them, as of any field (RFC 9110, section 5.3). */
 function headerOf(head: string, name: string): string | undefined {
-  const line = head.split("\r\n").find((it) => it.toLowerCase().startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim();
+  const start = `${name.toLowerCase()}:`;
+  const lines = head.split("\r\n").filter((it) => it.toLowerCase().startsWith(start));
+  return lines.length === 0 ? undefined : lines.map((it) => it.slice(start.length).trim()).join(", ");
 }
 
 function dispositionOf(text: string, name: string): string | undefined {

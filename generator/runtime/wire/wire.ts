@@ -60,6 +60,8 @@ export interface ParameterWire {
   readonly shape?: Shape;
   /** The media type of a parameter that has one instead of a style. */
   readonly content?: MediaWire;
+  /** Decoding a part's header only: it must be there, though validators don't say so, since its encoder needs not be given it. */
+  readonly required?: true;
   /**
    * Encoding in a path or a query only: the function `expand`. It is named for whatever differs from the plainest case (a scalar or an
    * array in the default style), so that most bundles don't hold it. Without it `style`, `explode`, `allowReserved` and `content` have no effect there.
@@ -78,6 +80,8 @@ export interface MediaWire {
   readonly decode?: Decode;
   /** Decoding text or forms only. Absent: "any". */
   readonly shape?: Shape;
+  /** Decoding only: asked of all JSON in it. A router gives it to each of its media types. */
+  readonly check?: JsonCheck | undefined;
   /** `decode` takes the stream itself, not its bytes; the value is an `AsyncIterable`. */
   readonly stream?: true;
   /** Of `encodeNative` and `decodeNative`: what does the work on values as they travel, and which values have another form. */
@@ -120,11 +124,16 @@ export interface EncodingWire {
   readonly allowReserved?: boolean;
   /** Encoding a form only: the function `expand`, for fields with any of the above. */
   readonly expand?: Expand;
-  /** Encoding only: headers of a part that are always the same. */
+  /** Encoding only: headers of a part that are the same unless others are given. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Encoding only: the headers that are given for one part, as they travel. */
+  readonly given?: (headers: object) => readonly (readonly [name: string, value: string])[];
+  /** Decoding only: the headers of a part that are read. */
+  readonly read?: readonly ParameterWire[];
 }
 
-export type Encode = (value: unknown, media: MediaWire) => Encoded;
+/** `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. */
+export type Encode = (value: unknown, media: MediaWire, partHeaders?: object) => Encoded;
 /** `disposition` is the value of `Content-Disposition`, where there is one. */
 export type Decode = (
   payload: Payload,
@@ -132,6 +141,16 @@ export type Decode = (
   media: MediaWire,
   disposition?: string | null,
 ) => Decoded<unknown>;
+
+/** What is wrong with JSON besides its syntax; undefined for nothing. `value` is what `text` says. */
+export type JsonCheck = (text: string, value: unknown) => JsonFault | undefined;
+
+export interface JsonFault {
+  /** JSON Pointer into the value. */
+  readonly pointer: string;
+  /** As that of a {@link Fault}. */
+  readonly message: string;
+}
 
 /** What `fetch`, `Request` and `Response` take as a body. */
 export type WireBody = string | Uint8Array<ArrayBuffer> | Blob | ReadableStream<Uint8Array>;
@@ -152,6 +171,8 @@ export interface Decoded<Value = Values> {
   readonly value: Value;
   /** Empty when all is well. Otherwise the input is malformed (400), whatever a validator would say about `value`. */
   readonly faults: readonly Fault[];
+  /** Of a multipart body: the headers of its parts that are described, as an {@link Encode} takes them. */
+  readonly partHeaders?: Decoded;
 }
 
 export type Place = "path" | "query" | "header" | "cookie" | "querystring" | "body";
