@@ -28,5 +28,10 @@ function printText({ diagnostics, checks, omissions }: Proof): void {
     const held = list.filter((it) => it.fault === undefined).length;
     process.stdout.write(`${kind.padEnd(10)} ${held} of ${list.length} hold\n`);
   }
+  for (const of of ["webhook", "callback"] as const) {
+    const list = checks.filter((it) => it.of === of);
+    const held = list.filter((it) => it.fault === undefined).length;
+    if (list.length > 0) process.stdout.write(`${`${of}s`.padEnd(10)} ${held} of ${list.length} of these\n`);
+  }
   process.stdout.write(broken.length === 0 ? "The contract holds.\n" : `${counted(broken.length, "check")} broken.\n`);
 }

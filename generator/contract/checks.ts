@@ -2,6 +2,7 @@
 import { partsOf, type Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
 import type { Api, Operation } from "../model/api.js";
+import { kindOf } from "../model/hooks.js";
 import {
   contentTypeFor,
   partValue,
@@ -66,7 +67,7 @@ export class Contract {
   }
 
   #add(operation: Operation, kind: Check["kind"], what: string, at: string, fault: string | undefined): void {
-    this.checks.push({ operation: operation.id, kind, what, at, fault });
+    this.checks.push({ operation: operation.id, of: kindOf(this.api, operation), kind, what, at, fault });
   }
 
   #omit(operation: Operation, what: string, at: string): void {
@@ -190,5 +191,9 @@ export class Contract {
     const refused = exchange.status === 400 && exchange.received === undefined && mentions(exchange.answer, pointer);
     const fault = refused ? undefined : `answered ${exchange.status ?? "nothing"}: ${exchange.answer.slice(0, 300)}`;
     this.#add(operation, "violation", `${what}, on the server`, part.schema.at, fault);
+    if (!exchange.isHook) return;
+    const held = await this.#ends.exchange(operation, broken, undefined, true);
+    const sent = held.sent === undefined ? undefined : `sent all the same: ${held.sent.body.slice(0, 300)}`;
+    this.#add(operation, "violation", `${what}, by the sender`, part.schema.at, sent);
   }
 }

@@ -1,7 +1,9 @@
-/** Contract, parts 3 to 5: the generated client talks to the generated server, in one process. */
-import { isDeepStrictEqual } from "node:util";
-import { own, type Json } from "../base/json.js";
+/**
+ * Contract, parts 3 to 5: the generated client talks to the generated server, in one process; and the functions that send webhooks and callbacks
+ * to the routers that receive them.
+ */
 import type { Api, Operation } from "../model/api.js";
+import { allOperations, hooksOf } from "../model/hooks.js";
 import { headerPart, partsOf, type Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
 import { contentTypeFor, type Input, type ResponseExample } from "./examples.js";
@@ -10,6 +12,8 @@ import type { Loaded } from "./workspace.js";
 
 /** One request and what came of it, seen from both ends. */
 export interface Exchange {
+  /** True for a webhook or a callback. */
+  readonly isHook: boolean;
   /** As it went over the wire. */
   readonly sent:
     | { readonly method: string; readonly url: URL; readonly contentType: string | null; readonly body: string }
@@ -33,6 +37,9 @@ interface Result {
 /** The origin that requests are sent to; nothing listens there, since `fetch` is the router itself. */
 const origin = "http://contract.test";
 
+/** The path that a webhook or a callback is received at. */
+const hookPath = "/hook";
+
 const credentials = { username: "user", password: "secret", token: "token" };
 
 /** Both ends of an API, ready to talk. */
@@ -42,24 +49,34 @@ export class Ends {
   readonly #client: Loaded;
   readonly #server: Loaded;
   readonly #forms: NativeForms;
+  readonly #hooks: ReadonlySet<Operation>;
 
   constructor(api: Api, symbols: Symbols, client: Loaded, server: Loaded, forms: NativeForms) {
     this.#api = api;
+    this.#hooks = new Set(hooksOf(api));
     this.#forms = forms;
     this.#symbols = symbols;
     this.#client = client;
     this.#server = server;
   }
 
-  /** Calls an operation with an input, and has the server answer with an example. */
-  async exchange(operation: Operation, input: Input, answer: ResponseExample | undefined): Promise<Exchange> {
-    const seen: { -readonly [field in keyof Exchange]?: Exchange[field] } = { answer: "" };
-    const name = this.#symbols.operationName(operation);
-    const router = this.#router(name, async (request) => {
+  /**
+   * Calls an operation with an input, and has the server answer with an example; a webhook or a callback is sent and received instead.
+   * `isChecked`: its sender holds it against the document first.
+   */
+  async exchange(
+    operation: Operation,
+    input: Input,
+    answer: ResponseExample | undefined,
+    isChecked = false,
+  ): Promise<Exchange> {
+    const isHook = this.#hooks.has(operation);
+    const seen: { -readonly [field in keyof Exchange]?: Exchange[field] } = {};
+    const router = this.#router(operation, async (request) => {
       seen.received = this.#forms.back(await taken(request));
       return this.#forms.ofAll(answerParts(answer), answerOf(answer));
     });
-    const client = this.#connect(async (request) => {
+    const send = async (request: Request): Promise<Response> => {
       seen.sent = {
         method: request.method,
         url: new URL(request.url),
@@ -70,18 +87,18 @@ export class Ends {
       seen.status = response.status;
       seen.answer = await response.clone().text();
       return response;
-    });
+    };
+    const given = this.#forms.ofAll(requestParts(operation, input), input);
     try {
-      const call = exported<(client: unknown, input: Input) => Promise<Result>>(
-        this.#client,
-        this.#symbols.operationWithResponse(operation).name,
-      );
-      const result = await call(client, this.#forms.ofAll(requestParts(operation, input), input));
+      const result = await (isHook
+        ? this.#sent(operation, given, send, isChecked)
+        : this.#called(operation, given, send));
       seen.result = this.#forms.back({ ...result, body: await read(result.body) });
     } catch (error) {
       seen.thrown = error;
     }
     return {
+      isHook,
       sent: undefined,
       received: undefined,
       status: undefined,
@@ -92,31 +109,58 @@ export class Ends {
     };
   }
 
-  #router(name: string, handler: (request: Input) => unknown): Router {
+  #called(operation: Operation, input: Input, send: Send): Promise<Result> {
+    const connect = exported<(options: object) => unknown>(this.#client, "createClient");
+    const { name } = this.#symbols.operationWithResponse(operation);
+    const call = exported<(client: unknown, input: Input) => Promise<Result>>(this.#client, name);
+    return call(connect({ baseUrl: origin, ...this.#sending(send) }), input);
+  }
+
+  #sent(operation: Operation, input: Input, send: Send, validateRequests: boolean): Promise<Result> {
+    const { name } = this.#symbols.sender(operation);
+    const deliver = exported<(url: string, input: Input, options: object) => Promise<Result>>(this.#server, name);
+    return deliver(origin + hookPath, input, { ...this.#sending(send), validateRequests });
+  }
+
+  #router(operation: Operation, handler: (request: Input) => unknown): Router {
+    const name = this.#symbols.operationName(operation);
     const authenticate = Object.fromEntries(this.#schemes().map((it) => [it, () => ({ scheme: it })]));
     const errorBody = (problem: object): object => ({ body: problem, contentType: "application/json" });
-    const create = exported<(handlers: object, options: object) => Router>(this.#server, "createRouter");
-    return create({ [name]: handler }, { authenticate, errorBody, validateResponses: true, onError: () => undefined });
+    const create = exported<(handlers: object, options: object) => Router>(this.#server, this.#routerOf(operation));
+    return create(
+      { [name]: handler },
+      {
+        authenticate,
+        errorBody,
+        validateResponses: true,
+        onError: () => undefined,
+        ...(this.#hooks.has(operation) ? { paths: { [name]: hookPath } } : {}),
+      },
+    );
+  }
+
+  #routerOf(operation: Operation): string {
+    if (!this.#hooks.has(operation)) return "createRouter";
+    return this.#api.webhooks.includes(operation) ? "createWebhookRouter" : "createCallbackRouter";
   }
 
   /** Those that operations ask for, too: a document may forget to declare one. */
   #schemes(): readonly string[] {
-    const asked = this.#api.operations.flatMap((it) => it.security.flat().map((use) => use.scheme));
+    const asked = allOperations(this.#api).flatMap((it) => it.security.flat().map((use) => use.scheme));
     return [...new Set([...this.#api.schemes.map((it) => it.name), ...asked])];
   }
 
-  #connect(send: (request: Request) => Promise<Response>): unknown {
+  #sending(send: Send): object {
     const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> =>
       send(new Request(input, init));
     const apiKeys = Object.fromEntries(
       this.#api.schemes.filter((it) => it.kind.type === "apiKey").map((it) => [it.name, "key"]),
     );
-    return exported<(options: object) => unknown>(
-      this.#client,
-      "createClient",
-    )({ baseUrl: origin, fetch, ...credentials, apiKeys });
+    return { fetch, ...credentials, apiKeys };
   }
 }
+
+type Send = (request: Request) => Promise<Response>;
 
 /** What a handler was given, with everything of its body there. */
 async function taken(request: Input): Promise<Input> {
@@ -174,56 +218,3 @@ export const requestParts = (operation: Operation, { contentType }: Input): read
 /** The parts that an answer has. */
 export const answerParts = (answer: ResponseExample | undefined): readonly Part[] =>
   answer === undefined ? [] : [answer.part, headerPart(answer.response)].filter((it) => it !== undefined);
-
-/** What the wire must show of a request, told without the code that makes it: undefined when all is as the example describes. */
-export function wireFault(operation: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {
-  if (sent.method !== operation.method) return `sent as ${sent.method}, not ${operation.method}`;
-  return (
-    pathFault(operation, input, sent.url) ?? queryFault(operation, input, sent.url) ?? bodyFault(operation, input, sent)
-  );
-}
-
-/** Only for the plain styles; the others have golden vectors of their own. */
-function pathFault({ path, parameters }: Operation, input: Input, url: URL): string | undefined {
-  const plain = parameters.every(
-    (it) => it.in !== "path" || (it.style === "simple" && it.content === undefined && !it.allowReserved),
-  );
-  const values = path.map((it) => ("text" in it ? it.text : own(input.path ?? {}, it.parameter)));
-  if (!plain || values.some((it) => typeof it === "object")) return undefined;
-  const expected = path.map((it, i) => ("text" in it ? it.text : encodeURIComponent(String(values[i])))).join("");
-  const same = decodeURIComponent(url.pathname) === decodeURIComponent(new URL(expected, url).pathname);
-  return same ? undefined : `sent to ${url.pathname}, not ${expected}`;
-}
-
-function queryFault({ parameters }: Operation, input: Input, url: URL): string | undefined {
-  for (const it of parameters) {
-    const value = it.in === "query" ? own(input.query ?? {}, it.name) : undefined;
-    if (value === undefined || typeof value === "object" || it.content !== undefined) continue;
-    const found = url.searchParams.getAll(it.name);
-    if (found.length !== 1 || found[0] !== String(value))
-      return `sent ${it.name}=${found.join()}, not ${String(value)}`;
-  }
-  return undefined;
-}
-
-function bodyFault({ body }: Operation, input: Input, sent: NonNullable<Exchange["sent"]>): string | undefined {
-  if (input.body === undefined || body === undefined) return undefined;
-  const media =
-    body.content.find((it) => contentTypeFor(body, it).contentType === input.contentType) ?? body.content[0];
-  const type = input.contentType ?? media?.type ?? "";
-  if (sent.contentType?.split(";")[0]?.trim() !== type.split(";")[0]?.trim())
-    return `sent as ${sent.contentType ?? "nothing"}, not ${type}`;
-  if (media?.codec === "json")
-    return isDeepStrictEqual(JSON.parse(sent.body), input.body) ? undefined : `sent the body ${sent.body}`;
-  if (media?.codec === "form") return formFault(input.body, new URLSearchParams(sent.body));
-  return media?.codec === "text" && sent.body !== String(input.body) ? `sent the body ${sent.body}` : undefined;
-}
-
-function formFault(value: Json, sent: URLSearchParams): string | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  for (const [name, it] of Object.entries(value as { readonly [name: string]: Json })) {
-    if (typeof it === "object") continue;
-    if (sent.get(name) !== String(it)) return `sent ${name}=${sent.get(name) ?? ""}, not ${String(it)}`;
-  }
-  return undefined;
-}

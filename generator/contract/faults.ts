@@ -4,18 +4,20 @@ import { own } from "../base/json.js";
 import { below } from "../base/pointer.js";
 import type { Operation } from "../model/api.js";
 import type { Input, ResponseExample } from "./examples.js";
-import { wireFault, type Exchange } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
+import { wireFault } from "./wire-faults.js";
 
 /** Why a request did not arrive as it was meant; undefined when it did. */
 export function requestFault(
   operation: Operation,
   input: Input,
-  { sent, received, thrown, status, answer }: Exchange,
+  { isHook, sent, received, thrown, status, answer }: Exchange,
 ): string | undefined {
-  if (sent === undefined) return `the client sent nothing: ${String(thrown)}`;
-  const onWire = wireFault(operation, input, sent);
+  if (sent === undefined) return `the ${isHook ? "sender" : "client"} sent nothing: ${String(thrown)}`;
+  const onWire = wireFault(operation, input, sent, isHook);
   if (onWire !== undefined) return onWire;
-  if (received === undefined) return `the server answered ${status ?? "nothing"}: ${answer.slice(0, 300)}`;
+  if (received === undefined)
+    return `the ${isHook ? "receiver" : "server"} answered ${status ?? "nothing"}: ${answer.slice(0, 300)}`;
   for (const kind of ["path", "query", "headers", "cookies", "querystring", "body"] as const) {
     const given = input[kind];
     const fault = given === undefined ? undefined : difference(given, received[kind]);
@@ -32,7 +34,7 @@ export function responseFault(
 ): string | undefined {
   const { result } = exchange;
   if (result === undefined)
-    return `the client made nothing of it: ${String(exchange.thrown)} (${exchange.status ?? "no answer"}: ${exchange.answer.slice(0, 300)})`;
+    return `the ${exchange.isHook ? "sender" : "client"} made nothing of it: ${String(exchange.thrown)} (${exchange.status ?? "no answer"}: ${exchange.answer.slice(0, 300)})`;
   if (result.status !== status) return `arrived with status ${result.status}: ${exchange.answer.slice(0, 300)}`;
   const inBody = hasNoBody(operation, status) || body === undefined ? undefined : difference(body, result.body);
   if (inBody !== undefined) return `body${inBody}`;

@@ -2,6 +2,7 @@
 import { isJsonObject, type Json } from "../base/json.js";
 import type { Part } from "../emit/parts.js";
 import type { Api, Media, Operation } from "../model/api.js";
+import { hooksOf } from "../model/hooks.js";
 import { isEmpty, isText } from "./values.js";
 import type { Violation } from "./violations.js";
 
@@ -20,17 +21,30 @@ export const isFree = (header: string): boolean => !owned.has(header.toLowerCase
 
 /** Why no request reaches an operation; undefined when one does. */
 export function unreachable(api: Api, operation: Operation): string | undefined {
-  const { method, template, path, body } = operation;
-  const mark = /[#?]/.exec(template)?.[0];
-  if (mark !== undefined) return `what stands behind ${mark} is no part of a path`;
-  if (path.length === 0) return "it has no path";
-  const other = api.operations.find((it) => addressOf(it) === addressOf(operation));
-  if (other !== undefined && other !== operation) return `a request goes to ${other.id}, whose path is the same`;
+  const { method, body } = operation;
+  const nowhere = hooksOf(api).includes(operation) ? hookFlaw(operation) : pathFlaw(api, operation);
+  if (nowhere !== undefined) return nowhere;
   if (["TRACE", "CONNECT"].includes(method)) return `fetch sends no ${method}`;
   if (body?.required === true && isBodiless(method)) return `fetch sends no body with ${method}`;
   const scheme = missingScheme(api, operation);
   return scheme === undefined ? undefined : `it asks for the security scheme ${scheme}, which is not declared`;
 }
+
+function pathFlaw({ operations }: Api, operation: Operation): string | undefined {
+  const { template, path } = operation;
+  const mark = /[#?]/.exec(template)?.[0];
+  if (mark !== undefined) return `what stands behind ${mark} is no part of a path`;
+  if (path.length === 0) return "it has no path";
+  const other = operations.find((it) => addressOf(it) === addressOf(operation));
+  return other === undefined || other === operation
+    ? undefined
+    : `a request goes to ${other.id}, whose path is the same`;
+}
+
+const hookFlaw = ({ parameters }: Operation): string | undefined =>
+  parameters.some((it) => it.in === "path")
+    ? "what is sent to a URL of its receiver's has no path of its own"
+    : undefined;
 
 /** True for the methods with which `fetch` sends no body. */
 export const isBodiless = (method: string): boolean => method === "GET" || method === "HEAD";

@@ -5,6 +5,8 @@ export type CheckKind = "types" | "validator" | "request" | "response" | "violat
 /** One thing that was proved, or was not. */
 export interface Check {
   readonly operation: string;
+  /** Which of a document's operations it is. */
+  readonly of: "operation" | "webhook" | "callback";
   readonly kind: CheckKind;
   /** What was tried, for people: `example one_target`, `body /Priority: just above the highest`. */
   readonly what: string;

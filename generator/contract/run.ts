@@ -1,5 +1,6 @@
 import { Symbols } from "../emit/symbols.js";
 import type { Api } from "../model/api.js";
+import { allOperations } from "../model/hooks.js";
 import type { Settings } from "../emit/settings.js";
 import type { SourceText } from "../print/print.js";
 import { Contract } from "./checks.js";
@@ -15,7 +16,7 @@ export interface ContractReport {
 
 /**
  * Holds generated packages against the document's own examples, and against every single rule of its schemas: types, validators, what
- * the client sends and the server reads, what the server answers and the client reads, and what both refuse.
+ * the client sends and the server reads, what the server answers and the client reads, and what both refuse. The same of webhooks and callbacks, whose ends are their sender and receiver.
  */
 export async function checkContract(
   api: Api,
@@ -33,7 +34,7 @@ export async function checkContract(
     ]);
     const values = new Values(api, symbols, validators);
     const contract = new Contract(api, symbols, values, { client, server });
-    for (const it of api.operations) await contract.prove(it);
+    for (const it of allOperations(api)) await contract.prove(it);
     const types = withTypes ? await checkTypes(api, symbols, values, workspace) : [];
     return { checks: [...types, ...contract.checks], omissions: contract.omissions };
   } finally {

@@ -2,6 +2,7 @@
 import { code, join, type Code, type Ref } from "../code/code.js";
 import { Module } from "../code/module.js";
 import type { Api, Operation } from "../model/api.js";
+import { allOperations, kindOf } from "../model/hooks.js";
 import type { Symbols } from "../emit/symbols.js";
 import { requestExamples, responseExamples } from "./examples.js";
 import { requestParts } from "./exchange.js";
@@ -24,7 +25,7 @@ export async function checkTypes(
   values: Values,
   workspace: Workspace,
 ): Promise<readonly Check[]> {
-  const assertions = api.operations.flatMap((it) => assertionsOf(it, symbols, values));
+  const assertions = allOperations(api).flatMap((it) => assertionsOf(it, symbols, values));
   const module = new Module("contract/examples", workspace.settings.packages);
   const body = module.text(
     join(
@@ -37,7 +38,7 @@ export async function checkTypes(
   const first = head.split("\n").length - 1;
   return assertions.map(({ operation, what, at }, i) => {
     const fault = faults.find(({ line }) => line === first + i);
-    return { operation: operation.id, kind: "types", what, at, fault: fault?.message };
+    return { operation: operation.id, of: kindOf(api, operation), kind: "types", what, at, fault: fault?.message };
   });
 }
 

@@ -9,7 +9,7 @@ import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model
 import type { Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
 import { isStreamed, parameterObject } from "./parts.js";
-import { factsOf } from "./wire/facts.js";
+import { factsOf, isJsonText } from "./wire/facts.js";
 import { NativeCode } from "./wire/natives.js";
 import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wire/shape.js";
 
@@ -109,6 +109,8 @@ function mayBe(scope: WireScope, schema: Schema, type: "object" | "array"): bool
 export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   const fields = [code`type: ${media.type}`, ...codecFields(scope, media, half)];
   if (half === "decode" && isStreamed(media)) fields.push(code`stream: ${true}`);
+  if (half === "decode" && scope.package === "server" && media.codec === "events" && hasJsonData(scope, media))
+    fields.push(code`shape: { object: { data: ${"json"} } }`);
   if (media.codec !== "form" && media.codec !== "multipart") return record(fields);
   if (half === "decode")
     fields.push(
@@ -116,6 +118,13 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
     );
   const encoding = encodingFields(scope, media, half);
   return record(encoding.length === 0 ? fields : [...fields, code`encoding: ${record(encoding)}`]);
+}
+
+/** True where the data of every event is said to be JSON. */
+function hasJsonData({ api }: WireScope, { itemSchema, schema }: Media): boolean {
+  const lookup = lookupOf(api);
+  const data = factsOf(lookup, itemSchema ?? schema).properties.get("data");
+  return data !== undefined && isJsonText(lookup, data);
 }
 
 function codecFields(scope: WireScope, media: Media, half: Half): readonly Code[] {

@@ -19,6 +19,12 @@ export const hooksOf = (api: Api): readonly Operation[] => [
   ...callbacksOf(api).map((it) => it.operation),
 ];
 
+/** What an operation of a document is. */
+export function kindOf({ operations, webhooks }: Api, operation: Operation): "operation" | "webhook" | "callback" {
+  if (operations.includes(operation)) return "operation";
+  return webhooks.includes(operation) ? "webhook" : "callback";
+}
+
 /** Every operation of a document, whoever asks and whoever answers. */
 export const allOperations = (api: Api): readonly Operation[] => [...api.operations, ...hooksOf(api)];
 

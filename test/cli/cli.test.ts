@@ -167,6 +167,20 @@ describe("scaffold", () => {
     expect(after).toContain("export const deletePet");
   });
 
+  test("webhooks that come later have files of their own, and the user's server stays as it is", () => {
+    run("scaffold", "src", "--spec", "pets.yaml");
+    const server = readFileSync(join(folder, "src/server.ts"), "utf8");
+    const webhooks = "webhooks:\n  petSold: { post: { responses: { '204': { description: seen } } } }\n";
+    writeFileSync(join(folder, "pets.yaml"), petstore.replace("paths:", `${webhooks}paths:`));
+    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("3 files written"),
+    });
+    expect(readFileSync(join(folder, "src/webhooks/webhooks.ts"), "utf8")).toContain("export const petSold");
+    expect(readFileSync(join(folder, "src/server.ts"), "utf8")).toBe(server);
+    expect(run("scaffold", "src", "--spec", "pets.yaml")).toMatchObject({ status: 0, stdout: "Nothing is missing.\n" });
+  });
+
   test("a file that does not parse is left alone and told of", () => {
     run("scaffold", "src", "--spec", "pets.yaml");
     const file = join(folder, "src/handlers/pets.ts");

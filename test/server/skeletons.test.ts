@@ -1,5 +1,5 @@
 /** The files that are written once. */
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { Symbols } from "../../generator/emit/symbols.js";
 import { skeletons } from "../../generator/emit/server/skeletons.js";
 import { ownTemplates, understand } from "../../generator/generate.js";
@@ -7,6 +7,7 @@ import { settingsFor } from "../../generator/options.js";
 import { print, type SourceText } from "../../generator/print/print.js";
 import { Templates } from "../../generator/print/templates.js";
 import { compile } from "./compile.js";
+import { callbacks, webhooks } from "./hooks-sketch.js";
 import { sketch } from "./sketch.js";
 import { cleanUp, generated, make, type Sketch } from "./support.js";
 
@@ -65,4 +66,49 @@ export const listPets: Handlers["listPets"] = async (request) => {
 `);
   expect(index?.text).toBe('export * from "./pets.js";\n');
   expect(server?.text).toContain("createServer(router.node)");
+});
+
+describe("what the API sends", () => {
+  test.each([
+    ["webhooks", webhooks],
+    ["callbacks", callbacks],
+  ])("%s have files of their own, which compile", async (kind, document) => {
+    const files = await skeletonsOf(document);
+    expect(files.map((it) => it.path)).toEqual([
+      "handlers/operations.ts",
+      "handlers/index.ts",
+      `${kind}/${kind}.ts`,
+      `${kind}/index.ts`,
+      `${kind}/router.ts`,
+      "server.ts",
+    ]);
+    expect(await compile(modules(files), await make(document))).toEqual([]);
+  });
+
+  test("is received by their router, which the server asks for what is below its place", async () => {
+    const files = modules(await skeletonsOf({ ...webhooks, paths: callbacks.paths }));
+    expect(files["webhooks/webhooks.ts"]).toContain('export const newPet: WebhookHandlers["newPet"]');
+    expect(files["webhooks/router.ts"]).toContain('basePath: "/webhooks"');
+    const server = files["server.ts"] ?? "";
+    for (const [kind, router] of [
+      ["webhooks", "webhookRouter"],
+      ["callbacks", "callbackRouter"],
+    ] as const) {
+      expect(server).toContain(`import { ${router} } from "./${kind}/router.js"`);
+      expect(server).toContain(`startsWith("/${kind}/")) return ${router}.node(request, response)`);
+    }
+  });
+
+  test("has a place that is no path of the API's own", async () => {
+    const operation = { responses: { "204": { description: "" } } };
+    const paths = {
+      "/webhooks/{id}": { get: { ...operation, parameters: [{ name: "id", in: "path", required: true, schema: {} }] } },
+    };
+    const files = modules(
+      await skeletonsOf({ paths, webhooks: { webhook: { post: { ...operation, tags: ["router"] } } } }),
+    );
+    expect(Object.keys(files)).toContain("webhooks/router2.ts");
+    expect(files["webhooks/router.ts"]).toContain('basePath: "/received-webhooks"');
+    expect(files["server.ts"]).toContain('startsWith("/received-webhooks/")');
+  });
 });

@@ -313,7 +313,7 @@ describe("on the wire", () => {
       "/days",
       "must not hold an item twice, as 0 and 1 do",
     ],
-    ['{"id":1,"id":2}', "", "has an object in which a name is given more than once"],
+    ['{"id":1,"id":2}', "/id", "is given more than once"],
   ])("%s is refused", async (body, pointer, message) => {
     const response = await post(body);
     if (pointer === undefined) return expect(response.status).toBe(200);

@@ -155,14 +155,14 @@ describe("JSON lines", () => {
 
   test("malformed", async () => {
     expect(wire.decodeLines(bytes('1\n{\n\n"x'), undefined, lines).faults).toEqual([
-      { in: "body", name: "", pointer: "/1", message: "is not valid JSON" },
-      { in: "body", name: "", pointer: "/2", message: "is not valid JSON" },
+      { in: "body", name: "", pointer: "/1", message: "is not valid JSON, in line 2" },
+      { in: "body", name: "", pointer: "/2", message: "is not valid JSON, in line 4" },
     ]);
     expect(wire.decodeLines(new Uint8Array([0xff]), undefined, lines).faults).toEqual([
       { in: "body", name: "", pointer: "", message: "is not UTF-8" },
     ]);
     await expect(all(wire.decodeLines(streamed(bytes("1\n{\n")), undefined, lines).value)).rejects.toThrow(
-      "body has a line that is not valid JSON",
+      "body is not valid JSON, in line 2",
     );
     await expect(all(wire.decodeLines(streamed(new Uint8Array([0x31, 0xff])), undefined, lines).value)).rejects.toThrow(
       "body is not UTF-8",

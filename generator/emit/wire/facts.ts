@@ -77,6 +77,22 @@ function named(way: Way, lookup: Lookup, name: string): Facts {
   return facts;
 }
 
+/** True where text is said to be JSON, of alternatives by all. */
+export function isJsonText(lookup: Lookup, term: Term, open: readonly string[] = []): boolean {
+  const is = (it: Term): boolean => isJsonText(lookup, it, open);
+  if ("every" in term) return term.every.some(is);
+  if ("some" in term) return term.some.length > 0 && term.some.every(is);
+  const { contentMediaType, contentEncoding } = term.string;
+  if (contentMediaType !== undefined)
+    return contentEncoding === undefined && /^application\/([^;]+\+)?json\b/i.test(contentMediaType);
+  const { ref } = term;
+  return (
+    term.allOf.some(is) ||
+    [term.anyOf, term.oneOf].some((it) => it !== undefined && is({ some: it })) ||
+    (ref !== undefined && !open.includes(ref.name) && isJsonText(lookup, lookup(ref.name), [...open, ref.name]))
+  );
+}
+
 function ownFacts(it: Schema): Facts {
   const { additionalProperties, unevaluatedProperties, patternProperties, properties } = it.object;
   const others = additionalProperties ?? unevaluatedProperties;

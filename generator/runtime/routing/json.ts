@@ -1,49 +1,30 @@
-import { decodeJson, type Decoded } from "../wire/index.js";
+import { endOfString, type JsonCheck, type JsonFault } from "../wire/index.js";
+import type { Content, Route } from "./description.js";
 
 /**
  * JSON in which no object has a name twice, and which is at most so many levels deep: deeper data than any document describes would end
  * the stack of most that work on it. Readers differ in which of two values they take (RFC 8259, section 4), so what one part of a system
  * has checked need not be what another one uses.
  */
-export function decodeStrictJson(bytes: Uint8Array, maxDepth: number): Decoded<unknown> {
-  const decoded = decodeJson(bytes, undefined, { type: "application/json" });
-  if (decoded.faults.length > 0 || typeof decoded.value !== "object" || decoded.value === null) return decoded;
-  const names = namesOf(decoded.value, maxDepth);
-  if (names === undefined) return refused(decoded.value, `is more than ${maxDepth} levels deep`);
-  if (names === namesIn(bytes)) return decoded;
-  return refused(decoded.value, "has an object in which a name is given more than once");
+export const strictJson =
+  (maxDepth: number): JsonCheck =>
+  (text, value) => {
+    if (typeof value !== "object" || value === null) return undefined;
+    const names = namesOf(value, maxDepth);
+    if (names === undefined) return { pointer: "", message: `is more than ${maxDepth} levels deep` };
+    return names === namesIn(text) ? undefined : repeatedIn(text);
+  };
+
+/** The same route, all JSON in whose bodies is read with that check. */
+export function strict(route: Route, check: JsonCheck): Route {
+  const { body, querystring } = route;
+  const checked = <It extends Content>(it: It): It => ({ ...it, wire: { ...it.wire, check } });
+  return {
+    ...route,
+    ...(body === undefined ? {} : { body: { ...body, content: body.content.map(checked) } }),
+    ...(querystring === undefined ? {} : { querystring: checked(querystring) }),
+  };
 }
-
-const refused = (value: unknown, message: string): Decoded<unknown> => ({
-  value,
-  faults: [{ in: "body", name: "", pointer: "", message }],
-});
-
-const quote = 0x22;
-const backslash = 0x5c;
-const colon = 0x3a;
-
-/** How many names there are in the text of valid JSON: strings before a colon. */
-function namesIn(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(quote); at >= 0; at = bytes.indexOf(quote, at)) {
-    at = endOf(bytes, at + 1);
-    while (isSpace(bytes[at])) at += 1;
-    if (bytes[at] === colon) count += 1;
-  }
-  return count;
-}
-
-/** The place behind the string that begins at `start`. */
-function endOf(bytes: Uint8Array, start: number): number {
-  for (let at = start; at < bytes.length; at += 1) {
-    if (bytes[at] === backslash) at += 1;
-    else if (bytes[at] === quote) return at + 1;
-  }
-  return bytes.length;
-}
-
-const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** How many names there are in a value; undefined where it is too deep. */
 function namesOf(value: object, maxDepth: number): number | undefined {
@@ -60,4 +41,47 @@ function namesOf(value: object, maxDepth: number): number | undefined {
     level = next;
   }
   return count;
+}
+
+const colon = 0x3a;
+
+/** How many names there are in the text of valid JSON: strings before a colon. */
+function namesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at)) {
+    at = endOfString(text, at + 1);
+    while (isSpace(text.charCodeAt(at))) at += 1;
+    if (text.charCodeAt(at) === colon) count += 1;
+  }
+  return count;
+}
+
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+/** An object or an array around the place that a walk through JSON is at. */
+interface Around {
+  /** Names that were there; undefined in an array. */
+  readonly names: Set<string> | undefined;
+  /** The name or index that the walk is at. */
+  at: string | number;
+}
+
+/** Where an object of valid JSON has a name again. */
+function repeatedIn(text: string): JsonFault {
+  const around: Around[] = [];
+  for (const [token, name] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+    const here = around.at(-1);
+    if (token === "[" || token === "{")
+      around.push(token === "[" ? { names: undefined, at: 0 } : { names: new Set(), at: "" });
+    else if (token === "]" || token === "}") around.pop();
+    else if (token === ",") {
+      if (typeof here?.at === "number") here.at += 1;
+    } else if (name !== undefined && here?.names !== undefined) {
+      here.at = JSON.parse(name) as string;
+      if (here.names.has(here.at)) break;
+      here.names.add(here.at);
+    }
+  }
+  const pointer = around.map(({ at }) => `/${String(at).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return { pointer, message: "is given more than once" };
 }

@@ -2,13 +2,14 @@
 import { parameterOf, type Decoded, type Place } from "../wire/index.js";
 import type { RouterOptions } from "./types.js";
 
-/** The fault of a query or a form of too many fields, which is told before they are taken apart. */
+/** The fault of a query, a form or a line of cookies of too many fields, which is told before they are taken apart. */
 export function tooManyFields(
   text: string,
   place: Place,
   { fieldLimit = 1000 }: RouterOptions,
+  separator = "&",
 ): Decoded<undefined> | undefined {
-  return text.length >= fieldLimit && occurs(text, "&", fieldLimit)
+  return text.length >= fieldLimit && occurs(text, separator, fieldLimit)
     ? malformed(place, `has more than ${fieldLimit} fields`)
     : undefined;
 }

@@ -45,6 +45,13 @@ export function problemOf(call: Call, { status, kind, detail, issues = [] }: Ref
   return { status, kind, title, detail, issues, id: call.id, operation, request: call.request };
 }
 
+/** A request that does not fit the document. */
+export function invalid(issues: readonly RequestIssue[]): Refusal {
+  const told = issues.slice(0, 3).map((it) => `${it.in}${it.pointer} ${it.message}`);
+  const detail = `${told.join("; ")}${issues.length > 3 ? `; and ${issues.length - 3} more` : ""}.`;
+  return { status: 400, kind: "invalid-request", detail, issues };
+}
+
 /** Problem Details (RFC 9457). */
 export function problemDetails({ status, title, detail, issues, id }: Problem): ErrorBody {
   const body = { type: "about:blank", title, status, detail, ...(issues.length === 0 ? {} : { issues }), id };

@@ -1,5 +1,5 @@
 /** Bodies that are sent item by item. */
-import { WireError } from "../wire/index.js";
+import { MalformedItem, WireError } from "../wire/index.js";
 import type { Check } from "./description.js";
 import { HttpError } from "./errors.js";
 import type { RequestIssue } from "./types.js";
@@ -24,7 +24,8 @@ export async function* requestItems(items: AsyncIterable<unknown>, check: Check 
     }
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    throw new InvalidItem([{ in: "body", pointer: `/${index}`, keyword: "encoding", message: error.problem }]);
+    const pointer = `/${index}${error instanceof MalformedItem ? error.pointer : ""}`;
+    throw new InvalidItem([{ in: "body", pointer, keyword: "encoding", message: error.problem }]);
   }
 }
 

@@ -2,8 +2,8 @@
 import { contentText, pairsOf, plainText, urlText, type EncodeText } from "./expand.js";
 import { own } from "./values.js";
 import { unpercent } from "./percent.js";
-import { claims, readNamed, source, type Fields } from "./read.js";
-import type { Decoded, ParameterWire, Values } from "./wire.js";
+import { append, claims, readNamed, source, type Fields } from "./read.js";
+import type { Decoded, JsonCheck, ParameterWire, Values } from "./wire.js";
 
 /** What would end a cookie, or is not ASCII. */
 const unsendable = /[^\x20-\x7e]|;/;
@@ -36,8 +36,12 @@ function cookiesFrom(it: ParameterWire, value: unknown): [string, string][] {
 }
 
 /** The values of cookies, from the value of `Cookie`. Of cookies with one name the first counts, which is the one with the longest path. */
-export function decodeCookies(parameters: readonly ParameterWire[], header: string | null | undefined): Decoded {
-  const from = { ...source("cookie", unpercent), firstWins: true };
+export function decodeCookies(
+  parameters: readonly ParameterWire[],
+  header: string | null | undefined,
+  check?: JsonCheck,
+): Decoded {
+  const from = { ...source("cookie", unpercent, check), firstWins: true };
   const fields = cookiesOf(header ?? "");
   const value = Object.create(null) as Values;
   for (const it of parameters) {
@@ -55,7 +59,7 @@ function cookiesOf(header: string): Fields {
     const at = piece.indexOf("=");
     const rawName = piece.slice(0, Math.max(at, 0)).trim();
     const name = unpercent(rawName) ?? rawName;
-    if (rawName !== "") fields.set(name, [...(fields.get(name) ?? []), piece.slice(at + 1).trim()]);
+    if (rawName !== "") append(fields, name, piece.slice(at + 1).trim());
   }
   return fields;
 }

@@ -1,8 +1,10 @@
 /** text/event-stream (HTML, Server-sent events; OpenAPI 3.2, Special Considerations for Server-Sent Events). */
-import { textIn, refused } from "./media.js";
-import { isItems, linesOf, streamOf } from "./stream.js";
+import { parsed } from "./json.js";
+import { refused, textIn } from "./media.js";
+import { isItems, linesOf, MalformedItem, streamOf } from "./stream.js";
 import { textOf } from "./values.js";
-import { WireError, type Decode, type Encode } from "./wire.js";
+import { membersOf, objectOf } from "./shape.js";
+import { WireError, type Decode, type Encode, type MediaWire } from "./wire.js";
 
 /** One event. `data` is text, whatever it holds: `contentMediaType` describes it and doesn't change it. */
 export interface ServerSentEvent {
@@ -41,23 +43,27 @@ function field(name: string, value: unknown): string[] {
   return [`${name}: ${text}`];
 }
 
-/** An `AsyncIterable` of events, from a stream or from bytes. What the standard ignores is ignored: comments, unknown fields, an event without data, an unfinished one. */
-export const decodeEvents: Decode = (payload) => {
-  if (payload instanceof ReadableStream) return { value: eventsOf(linesOf(payload)), faults: [] };
+/**
+ * An `AsyncIterable` of events, from a stream or from bytes. What the standard ignores is ignored: comments, unknown fields, an event without
+ * data, an unfinished one. With a `check`, data whose shape is "json" must be that: the iterable throws a {@link WireError} where it is not.
+ */
+export const decodeEvents: Decode = (payload, _contentType, media) => {
+  if (payload instanceof ReadableStream) return { value: eventsOf(linesOf(payload), media), faults: [] };
   const text = textIn(payload);
   return text === undefined
     ? refused("is not UTF-8")
-    : { value: eventsOf(text.split(/\r\n|[\n\r]/).slice(0, -1)), faults: [] };
+    : { value: eventsOf(text.split(/\r\n|[\n\r]/).slice(0, -1), media), faults: [] };
 };
 
 async function* eventsOf(
   lines: AsyncIterable<string> | Iterable<string>,
+  media: MediaWire,
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
   let data: string[] = [];
   let rest: Omit<ServerSentEvent, "data"> = {};
   for await (const line of lines) {
     if (line === "") {
-      if (data.length > 0) yield { ...rest, data: data.join("\n") };
+      if (data.length > 0) yield { ...rest, data: checked(data.join("\n"), media) };
       data = [];
       rest = {};
       continue;
@@ -68,4 +74,11 @@ async function* eventsOf(
     else if (name === "id" && !value.includes("\0")) rest = { ...rest, id: value };
     else if (name === "retry" && /^\d+$/.test(value)) rest = { ...rest, retry: Number(value) };
   }
+}
+
+function checked(data: string, { shape = "any", check }: MediaWire): string {
+  if (check === undefined || objectOf(membersOf(shape))?.object["data"] !== "json") return data;
+  const [fault] = parsed(data, JSON.parse, check).faults;
+  if (fault !== undefined) throw new MalformedItem(fault.message, `/data${fault.pointer}`);
+  return data;
 }

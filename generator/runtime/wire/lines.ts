@@ -1,8 +1,9 @@
 /** JSON Lines, NDJSON, and JSON text sequences (RFC 7464). */
 import { parseExact, stringifyExact } from "./exact.js";
 import { concrete, refused, textIn } from "./media.js";
-import { isItems, linesOf, streamOf } from "./stream.js";
-import { WireError, type Decode, type Decoded, type Encode, type Fault } from "./wire.js";
+import { parsed, type Parse } from "./json.js";
+import { isItems, linesOf, MalformedItem, streamOf } from "./stream.js";
+import { WireError, type Decode, type Decoded, type Encode, type JsonCheck } from "./wire.js";
 
 const separator = "\x1e";
 
@@ -21,48 +22,53 @@ export const encodeLines: Encode = (value, { type, natives }) => {
 };
 
 /** An array of the bytes' lines, or an `AsyncIterable` of the stream's, which throws a {@link WireError} at a line that is not JSON. */
-export const decodeLines: Decode = (payload, contentType, { type, natives }) => {
-  const parse = natives === undefined ? JSON.parse : parseExact;
-  const end = isSequence(contentType ?? type) ? separator : "\n";
-  if (payload instanceof ReadableStream) return { value: itemsOf(payload, end, parse), faults: [] };
+export const decodeLines: Decode = (payload, contentType, { type, natives, check }) => {
+  const read = {
+    isSequence: isSequence(contentType ?? type),
+    parse: natives === undefined ? JSON.parse : parseExact,
+    check,
+  };
+  if (payload instanceof ReadableStream) return { value: itemsOf(payload, read), faults: [] };
   const text = textIn(payload);
-  return text === undefined
-    ? refused("is not UTF-8")
-    : all(
-        text.split(end).filter((it) => it.trim() !== ""),
-        parse,
-      );
+  return text === undefined ? refused("is not UTF-8") : all(text, read);
 };
 
-type Parse = (text: string) => unknown;
+interface Reading {
+  readonly isSequence: boolean;
+  readonly parse: Parse;
+  readonly check: JsonCheck | undefined;
+}
+
+const endOf = ({ isSequence: is }: Reading): string => (is ? separator : "\n");
 
 async function* itemsOf(
   stream: ReadableStream<Uint8Array>,
-  end: string,
-  parse: Parse,
+  reading: Reading,
 ): AsyncGenerator<unknown, void, undefined> {
-  for await (const line of linesOf(stream, new RegExp(end))) {
-    if (line.trim() === "") continue;
-    const item = parsed(line, parse);
-    if (item === undefined) throw new WireError("body", "", "has a line that is not valid JSON");
-    yield item.value;
+  let index = 0;
+  for await (const line of linesOf(stream, new RegExp(endOf(reading)))) {
+    for (const { value, faults } of itemOf(line, index, reading)) {
+      for (const { message, pointer } of faults) throw new MalformedItem(message, pointer);
+      yield value;
+    }
+    index += 1;
   }
 }
 
-function all(lines: readonly string[], parse: Parse): Decoded<unknown[]> {
-  const faults: Fault[] = [];
-  const value = lines.map((line, i) => {
-    const item = parsed(line, parse);
-    if (item === undefined) faults.push({ in: "body", name: "", pointer: `/${i}`, message: "is not valid JSON" });
-    return item?.value;
-  });
-  return { value, faults };
+function all(text: string, reading: Reading): Decoded<unknown[]> {
+  const items = text.split(endOf(reading)).flatMap((line, i) => itemOf(line, i, reading));
+  const faults = items.flatMap((it, i) => it.faults.map((found) => ({ ...found, pointer: `/${i}${found.pointer}` })));
+  return { value: items.map((it) => it.value), faults };
 }
 
-function parsed(line: string, parse: Parse): { readonly value: unknown } | undefined {
-  try {
-    return { value: parse(line) };
-  } catch {
-    return undefined;
-  }
+/** What a line says; nothing where it is blank. `index` counts all lines; in front of a sequence's first item there is an empty one. */
+function itemOf(
+  line: string,
+  index: number,
+  { isSequence: isItem, parse, check }: Reading,
+): readonly Decoded<unknown>[] {
+  if (line.trim() === "") return [];
+  const { value, faults } = parsed(line, parse, check);
+  const place = isItem ? `item ${index}` : `line ${index + 1}`;
+  return [{ value, faults: faults.map((it) => ({ ...it, message: `${it.message}, in ${place}` })) }];
 }

@@ -2,8 +2,8 @@
 import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
 import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
-import { claims, fault, readText, source, type Fields, type Source } from "./read.js";
-import { arrayOf, coerce, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
+import { append, claims, fault, readJsonText, readValue, source, type Fields, type Source } from "./read.js";
+import { arrayOf, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
 import type { Decode, Decoded, MediaWire, Shape } from "./wire.js";
 
 interface Part {
@@ -30,7 +30,7 @@ export const decodeMultipart: Decode = (payload, contentType, media) => {
   const bytes = payload as Uint8Array<ArrayBuffer>;
   const parts = split(bytes, boundary);
   if (typeof parts === "string") return refused(parts);
-  const from = source("body", (raw) => raw);
+  const from = source("body", (raw) => raw, media.check);
   const members = membersOf(media.shape ?? "any");
   const array = arrayOf(members);
   if (array === undefined || objectOf(members) !== undefined) return named(from, parts, media);
@@ -46,8 +46,9 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
     const { name } = part;
     if (name === undefined)
       from.faults.push({ in: "body", name: "", pointer: "", message: "has a part without a name" });
-    else if (parameters.some((it) => claims(it, name))) push(fields, name, textIn(part.bytes) ?? "");
-    else push(groups, name, part);
+    else if (name.includes("\0")) fault(from, name, [], "has a NUL character in its name");
+    else if (parameters.some((it) => claims(it, name))) append(fields, name, textIn(part.bytes) ?? "");
+    else append(groups, name, part);
   }
   const value = readStyled(from, parameters, shape, fields);
   for (const [name, group] of groups)
@@ -55,42 +56,39 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
   return { value, faults: from.faults };
 }
 
-function push<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
-  const known = lists.get(name);
-  if (known === undefined) lists.set(name, [item]);
-  else known.push(item);
-}
-
 function collected(from: Source, group: readonly Part[], name: string, shape: Shape, media: MediaWire): unknown {
   const members = membersOf(shape);
   const array = arrayOf(members);
   if (array !== undefined && (group.length > 1 || members.every((it) => typeof it === "object" || it === "null"))) {
-    return group.map((it, i) => read(from, it, name, itemShape(array, i), media));
+    return group.map((it, i) => read(from, it, name, itemShape(array, i), media, [i]));
   }
-  if (group.length > 1 && members.includes("any")) return group.map((it) => read(from, it, name, "any", media));
+  if (group.length > 1 && members.includes("any")) return group.map((it, i) => read(from, it, name, "any", media, [i]));
   if (group.length > 1) fault(from, name, [], `is given ${group.length} times`);
   return read(from, group[0]!, name, shape, media);
 }
 
-function read(from: Source, { filename, type, bytes }: Part, name: string, shape: Shape, media: MediaWire): unknown {
+/** `path` leads from the property of that name to what the part is. */
+function read(
+  from: Source,
+  { filename, type, bytes }: Part,
+  name: string,
+  shape: Shape,
+  media: MediaWire,
+  path: readonly number[] = [],
+): unknown {
   const { contentType } = encodingOf(media, name);
   const members = membersOf(shape);
   if (contentType !== undefined && type !== undefined && !matches(contentType, type))
-    fault(from, name, [], `has the media type ${essence(type)} and not ${contentType}`);
+    fault(from, name, path, `has the media type ${essence(type)} and not ${contentType}`);
   const isText = type === undefined || /^text\/|[/+](json|xml)$/.test(essence(type));
   if (members.includes("binary") || (members.includes("any") && (filename !== undefined || !isText))) {
     const options = { type: type ?? "" };
     return filename === undefined ? new Blob([bytes], options) : new File([bytes], filename, options);
   }
   const text = textIn(bytes, parameterOf(type ?? "", "charset"));
-  if (text === undefined) fault(from, name, [], "is not text in its character set");
-  if (text === undefined || !isJson(type ?? "")) return coerce(shape, readText(from, name, [], text ?? ""));
-  try {
-    return media.natives === undefined ? JSON.parse(text) : parseExact(text);
-  } catch {
-    fault(from, name, [], "is not valid JSON");
-    return text;
-  }
+  if (text === undefined) fault(from, name, path, "is not text in its character set");
+  if (text === undefined || !isJson(type ?? "")) return readValue(from, name, path, shape, text ?? "");
+  return readJsonText(from, name, path, text, media.natives === undefined ? undefined : parseExact);
 }
 
 /** The parts between the boundaries, or what is wrong with them. */

@@ -3,7 +3,7 @@ import { contentText } from "./expand.js";
 import { percent, unpercent, unpercentField } from "./percent.js";
 import { fieldsOf, notPercentEncoded, readAll, source } from "./read.js";
 import { fieldsText, joined, own } from "./values.js";
-import type { Decoded, MediaWire, ParameterWire } from "./wire.js";
+import type { Decoded, JsonCheck, MediaWire, ParameterWire } from "./wire.js";
 
 /** The query without `?`: "a=1&b=2", or "" when there is nothing to send. Throws a {@link WireError} for a value that its style can't hold. */
 export function encodeQuery(parameters: readonly ParameterWire[], values: object | undefined): string {
@@ -16,8 +16,8 @@ export function encodeQuery(parameters: readonly ParameterWire[], values: object
 }
 
 /** The values of query parameters, from a query with or without `?`. `+` is a space. Fields that no parameter asks for are left out. */
-export function decodeQuery(parameters: readonly ParameterWire[], search: string): Decoded {
-  const from = source("query", unpercentField);
+export function decodeQuery(parameters: readonly ParameterWire[], search: string, check?: JsonCheck): Decoded {
+  const from = source("query", unpercentField, check);
   return readAll(from, parameters, fieldsOf(from, search.replace(/^\?/, ""), "&"));
 }
 

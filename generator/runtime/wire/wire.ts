@@ -78,6 +78,8 @@ export interface MediaWire {
   readonly decode?: Decode;
   /** Decoding text or forms only. Absent: "any". */
   readonly shape?: Shape;
+  /** Decoding only: asked of all JSON in it. A router gives it to each of its media types. */
+  readonly check?: JsonCheck | undefined;
   /** `decode` takes the stream itself, not its bytes; the value is an `AsyncIterable`. */
   readonly stream?: true;
   /** Of `encodeNative` and `decodeNative`: what does the work on values as they travel, and which values have another form. */
@@ -132,6 +134,16 @@ export type Decode = (
   media: MediaWire,
   disposition?: string | null,
 ) => Decoded<unknown>;
+
+/** What is wrong with JSON besides its syntax; undefined for nothing. `value` is what `text` says. */
+export type JsonCheck = (text: string, value: unknown) => JsonFault | undefined;
+
+export interface JsonFault {
+  /** JSON Pointer into the value. */
+  readonly pointer: string;
+  /** As that of a {@link Fault}. */
+  readonly message: string;
+}
 
 /** What `fetch`, `Request` and `Response` take as a body. */
 export type WireBody = string | Uint8Array<ArrayBuffer> | Blob | ReadableStream<Uint8Array>;

@@ -1,7 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** The style deepObject: `filter[a]=1&filter[b][c]=2`, and arrays in it as `[0]`, `[]` or by repetition. */
-import { fault, readArray, readText, type Fields, type Source } from "./read.js";
-import { arrayOf, coerce, hasScalar, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
+import { fault, readArray, readValue, type Fields, type Source } from "./read.js";
+import { arrayOf, hasScalar, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
 import type { ParameterWire, Shape, Values } from "./wire.js";
 
 interface Node {
@@ -56,7 +56,7 @@ function readNode(where: Where, { texts, children }: Node, shape: Shape, path: P
     if (array !== undefined && (texts.length > 1 || !hasScalar(members)))
       return readArray(from, name, array, texts, path);
     if (texts.length > 1) fault(from, name, path, `is given ${texts.length} times`);
-    return coerce(shape, readText(from, name, path, texts[0]!));
+    return readValue(from, name, path, shape, texts[0]!);
   }
   if (texts.length > 0) fault(from, name, path, "is both a value and an object");
   const object = objectOf(members);

@@ -39,7 +39,7 @@ export function propertyShape({ object, rest }: ObjectShape, name: string): Shap
   return rest === false ? undefined : (rest ?? "any");
 }
 
-/** The value that text stands for, or the text itself where it stands for none that the shape allows. */
+/** The value that text stands for, or the text itself where it stands for none that the shape allows. What is structured has been JSON. */
 export function coerce(shape: Shape, text: string): unknown {
   if (shape === "string" || shape === "any") return text;
   const members = membersOf(shape);

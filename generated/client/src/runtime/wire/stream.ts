@@ -2,6 +2,17 @@
 /** Text that comes in pieces. */
 import { WireError } from "./wire.js";
 
+/** Thrown by an iterable where one of its items is malformed. */
+export class MalformedItem extends WireError {
+  constructor(
+    problem: string,
+    /** JSON Pointer into the item. */
+    readonly pointer: string,
+  ) {
+    super("body", "", problem);
+  }
+}
+
 /** No line of a stream is longer than this many characters; what never ends a line would fill the memory. */
 const maxLine = 1 << 24;
 

@@ -1,18 +1,9 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** The body of a request: whether it is read, and what comes of it. */
-import {
-  declaredFor,
-  decodeBody,
-  decodeBytes,
-  decodeExactJson,
-  decodeJson,
-  decodeText,
-  type Decoded,
-} from "../wire/index.js";
+import { declaredFor, decodeBody, decodeBytes, decodeText } from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
 import { judge } from "./input.js";
-import { decodeStrictJson } from "./json.js";
 import { tooManyInside } from "./limits.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { Refusal } from "./problems.js";
@@ -50,7 +41,7 @@ export async function readBody(
   }
   const bytes = await bytesOf(incoming, options);
   if ("kind" in bytes) return bytes;
-  const decoded = tooManyInside(bytes, type, options) ?? decode(content, bytes, type, options);
+  const decoded = tooManyInside(bytes, type, options) ?? decodeBody(content.wire, bytes, type);
   const isNone = bytes.length === 0 && !required && decoded.faults.length > 0;
   if (isNone) return undefined;
   call.contentType = concrete;
@@ -71,18 +62,6 @@ export async function bytesOf(incoming: Incoming, options: RouterOptions): Promi
   if (refusal !== undefined) return refusal;
   const bytes = await inTime(incoming, bodyLimit, bodyTimeout);
   return typeof bytes === "string" ? unread(bytes, bodyLimit) : bytes;
-}
-
-function decode(
-  { wire }: Content,
-  bytes: Uint8Array,
-  type: string,
-  { depthLimit = 500 }: RouterOptions,
-): Decoded<unknown> {
-  const isExact = wire.inner?.decode === decodeExactJson;
-  if (!isExact && wire.decode !== decodeJson) return decodeBody(wire, bytes, type);
-  const strict = decodeStrictJson(bytes, depthLimit);
-  return isExact && strict.faults.length === 0 ? decodeBody(wire, bytes, type) : strict;
 }
 
 /** Why a body is refused before it is read. */

@@ -1,14 +1,17 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+import type { JsonCheck } from "../wire/index.js";
 import { challenges, isAdmitted, requireHooks, type Hooks } from "./authentication.js";
 import { readBody } from "./body.js";
 import { Call } from "./call.js";
 import type { Answer, Description, Leaf, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
+
 import { readParameters, type Captured } from "./input.js";
+import { strict, strictJson } from "./json.js";
 import { isStreaming, type Incoming, type Outgoing } from "./message.js";
 import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js";
 import { answerFor, checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
-import { problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
+import { invalid, problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
 import { isProduction } from "./production.js";
 import { match } from "./tree.js";
@@ -37,6 +40,7 @@ type AnyHandler = (call: Call) => unknown;
 /** Answers requests: everything but how they come in and go out. */
 export class Core {
   readonly #api: Description;
+  readonly #check: JsonCheck;
   readonly #handlers: readonly (AnyHandler | undefined)[];
   /** By route: the media types of its successes. */
   readonly #produced: readonly (readonly string[] | undefined)[];
@@ -49,7 +53,8 @@ export class Core {
   constructor(api: Description, handlers: object, options: CoreOptions) {
     this.#hooks = options.authenticate as Hooks | false | undefined;
     requireHooks(api, this.#hooks);
-    this.#api = api;
+    this.#check = strictJson(options.depthLimit ?? 500);
+    this.#api = { ...api, routes: api.routes.map((it) => strict(it, this.#check)) };
     this.#handlers = api.routes.map((it) => handlerOf(handlers, it.name));
     this.#produced = api.routes.map(producedBy);
     this.#options = options;
@@ -126,7 +131,7 @@ export class Core {
     call.produces = this.#produced[index];
     if (!isAcceptable(call.produces, incoming.header("accept"))) return this.#refuse(call, unacceptable(call.produces));
     const issues: RequestIssue[] = [];
-    readParameters(route, incoming, call, captured, search, this.#options, issues);
+    readParameters(route, incoming, call, captured, search, this.#check, this.#options, issues);
     if (route.body === undefined) return this.#handle(index, call, issues);
     return readBody(route.body, incoming, call, this.#options, issues).then((refusal) =>
       refusal === undefined ? this.#handle(index, call, issues) : this.#refuse(call, refusal),
@@ -134,8 +139,7 @@ export class Core {
   }
 
   #handle(index: number, call: Call, issues: readonly RequestIssue[]): Outgoing | Promise<Outgoing> {
-    if (issues.length > 0)
-      return this.#refuse(call, { status: 400, kind: "invalid-request", detail: sentence(issues), issues });
+    if (issues.length > 0) return this.#refuse(call, invalid(issues));
     const route = this.#api.routes[index] as Route;
     const handler = this.#handlers[index];
     if (handler === undefined) throw new NotImplemented(route.id);
@@ -288,11 +292,6 @@ function within(basePath: string, path: string): string | undefined {
   if (basePath === "") return path;
   if (path === basePath) return "/";
   return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
-}
-
-function sentence(issues: readonly RequestIssue[]): string {
-  const told = issues.slice(0, 3).map((it) => `${it.in}${it.pointer} ${it.message}`);
-  return `${told.join("; ")}${issues.length > 3 ? `; and ${issues.length - 3} more` : ""}.`;
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";

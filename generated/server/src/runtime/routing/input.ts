@@ -8,6 +8,7 @@ import {
   decodeQuerystring,
   native,
   type Decoded,
+  type JsonCheck,
 } from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Check, Parameters, Route } from "./description.js";
@@ -28,20 +29,22 @@ export function readParameters(
   call: Call,
   captured: Captured,
   search: string,
+  check: JsonCheck,
   options: RouterOptions,
   issues: RequestIssue[],
 ): void {
-  if (path !== undefined) call.path = judgeParameters("path", decodePath(path.wire, captured), path, issues);
+  if (path !== undefined) call.path = judgeParameters("path", decodePath(path.wire, captured, check), path, issues);
   if (query !== undefined) {
-    const decoded = tooManyFields(search, "query", options) ?? decodeQuery(query.wire, search);
+    const decoded = tooManyFields(search, "query", options) ?? decodeQuery(query.wire, search, check);
     call.query = judgeParameters("query", decoded, query, issues);
   }
   if (headers !== undefined) {
-    const decoded = decodeHeaders(headers.wire, (name) => incoming.header(name.toLowerCase()));
+    const decoded = decodeHeaders(headers.wire, (name) => incoming.header(name.toLowerCase()), check);
     call.headers = judgeParameters("headers", decoded, headers, issues);
   }
   if (cookies !== undefined) {
-    const decoded = decodeCookies(cookies.wire, incoming.header("cookie"));
+    const line = incoming.header("cookie") ?? "";
+    const decoded = tooManyFields(line, "cookie", options, ";") ?? decodeCookies(cookies.wire, line, check);
     call.cookies = judgeParameters("cookies", decoded, cookies, issues);
   }
   if (querystring !== undefined && (querystring.required || search !== "")) {

@@ -173,9 +173,9 @@ export interface RouterOptions {
   readonly urlLimit?: number;
   /** The longest that the names and values of all headers may be together, in characters. Default: whatever the platform lets pass; Node's limit is 16 KiB. */
   readonly headerLimit?: number;
-  /** The most fields of a query or a form, and parts of a multipart body. Default: 1000. */
+  /** The most fields of a query or a form, cookies, and parts of a multipart body. Default: 1000. */
   readonly fieldLimit?: number;
-  /** How many levels deep JSON may be nested. Default: 500. */
+  /** How many levels deep JSON may be nested, wherever it arrives. Default: 500. */
   readonly depthLimit?: number;
   /**
    * Holds what handlers answer against the document: true refuses with 500, "log" only reports. What is thrown as an `HttpError` is

@@ -35,8 +35,8 @@ function marked(text: string, mark: string): string {
   return pieces.join("") + text.slice(done);
 }
 
-/** The place behind a string that begins before `at`. */
-function endOfString(text: string, at: number): number {
+/** The place behind a string of JSON whose text begins at `at`. */
+export function endOfString(text: string, at: number): number {
   for (let end = text.indexOf('"', at); ; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text[end - 1 - slashes] === "\\") slashes += 1;
@@ -55,4 +55,4 @@ export function stringifyExact(value: unknown): string | undefined {
 
 export const encodeExactJson: Encode = (value, { type }) => writeJson(type, stringifyExact(value));
 
-export const decodeExactJson: Decode = (payload) => readJson(payload, parseExact);
+export const decodeExactJson: Decode = (payload, _contentType, media) => readJson(payload, media, parseExact);

@@ -2,7 +2,17 @@
 /** application/x-www-form-urlencoded (WHATWG URL, section 5; OpenAPI, Encoding the x-www-form-urlencoded Media Type). */
 import { encodingOf, isJson, isStyled, refused, textIn } from "./media.js";
 import { unpercentField } from "./percent.js";
-import { claims, fault, fieldsOf, readAll, readGiven, readText, source, type Fields, type Source } from "./read.js";
+import {
+  claims,
+  fieldsOf,
+  readAll,
+  readGiven,
+  readJsonText,
+  readText,
+  source,
+  type Fields,
+  type Source,
+} from "./read.js";
 import { arrayOf, membersOf, objectOf, propertyShape } from "./shape.js";
 import { fieldsText, joined } from "./values.js";
 import type { Decode, Decoded, Encode, MediaWire, ObjectShape, ParameterWire, Values } from "./wire.js";
@@ -20,7 +30,7 @@ export const encodeForm: Encode = (value, media) => {
 export const decodeForm: Decode = (payload, _contentType, media) => {
   const text = textIn(payload);
   if (text === undefined) return refused("is not UTF-8");
-  const from = source("body", unpercentField);
+  const from = source("body", unpercentField, media.check);
   return readFields(from, fieldsOf(from, text, "&"), media);
 };
 
@@ -58,14 +68,10 @@ function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
 }
 
 function readJson(from: Source, { name, shape = "any" }: ParameterWire, given: readonly string[]): unknown {
-  const values = given.map((raw): unknown => {
-    const text = readText(from, name, [], raw);
-    try {
-      return JSON.parse(text);
-    } catch {
-      fault(from, name, [], "is not valid JSON");
-      return text;
-    }
+  const isList = given.length > 1 || arrayOf(membersOf(shape)) !== undefined;
+  const values = given.map((raw, i) => {
+    const path = isList ? [i] : [];
+    return readJsonText(from, name, path, readText(from, name, path, raw));
   });
-  return values.length > 1 || arrayOf(membersOf(shape)) !== undefined ? values : values[0];
+  return isList ? values : values[0];
 }

@@ -3,7 +3,7 @@
 import { contentText, isEmpty, listOf, plainText } from "./expand.js";
 import { own, textOf } from "./values.js";
 import { readContent, readList, source } from "./read.js";
-import type { Decoded, ParameterWire, Values } from "./wire.js";
+import type { Decoded, JsonCheck, ParameterWire, Values } from "./wire.js";
 
 /** What a field value can't hold (RFC 9110, section 5.5): control characters, and what is not a byte. */
 
@@ -39,8 +39,9 @@ const ascii = (text: string): string =>
 export function decodeHeaders(
   parameters: readonly ParameterWire[],
   get: (name: string) => string | null | undefined,
+  check?: JsonCheck,
 ): Decoded {
-  const from = source("header", (raw) => raw.trim());
+  const from = source("header", (raw) => raw.trim(), check);
   const value = Object.create(null) as Values;
   for (const it of parameters) {
     const raw = get(it.name)?.trim();

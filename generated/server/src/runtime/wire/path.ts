@@ -3,7 +3,7 @@
 import { percent, unpercent } from "./percent.js";
 import { fault, fieldsOf, readContent, readList, readNamed, source, type Source } from "./read.js";
 import { own, textsOf } from "./values.js";
-import { WireError, type Decoded, type ParameterWire, type Values } from "./wire.js";
+import { WireError, type Decoded, type JsonCheck, type ParameterWire, type Values } from "./wire.js";
 
 /**
  * The path of a URL from its text and its parameters: `["/Targets/", { name: "Sid" }]`. Everything in a value but unreserved
@@ -51,8 +51,12 @@ function textOfParameter(it: ParameterWire, value: unknown): string {
  * The values of path parameters. `captured` holds what stands in the parameters' places, by name, still percent-encoded; what it
  * doesn't hold is left out.
  */
-export function decodePath(parameters: readonly ParameterWire[], captured: Readonly<Record<string, string>>): Decoded {
-  const from = source("path", unpercent);
+export function decodePath(
+  parameters: readonly ParameterWire[],
+  captured: Readonly<Record<string, string>>,
+  check?: JsonCheck,
+): Decoded {
+  const from = source("path", unpercent, check);
   const value = Object.create(null) as Values;
   for (const it of parameters) {
     const read = Object.hasOwn(captured, it.name) ? readSegment(from, it, captured[it.name]!) : undefined;

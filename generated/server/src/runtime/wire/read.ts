@@ -2,15 +2,18 @@
 /** Decoding of values by style: the other direction of `expand.ts`. Reports what is malformed, never throws. */
 import { delimiterOf, isExploded } from "./expand.js";
 import { readDeep } from "./deep.js";
+import { parsed, type Parse } from "./json.js";
 import { arrayOf, coerce, hasScalar, hasText, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
 import type {
   ArrayShape,
   Decoded,
   Fault,
+  JsonCheck,
   MediaWire,
   ObjectShape,
   ParameterWire,
   Place,
+  Shape,
   Style,
   Values,
 } from "./wire.js";
@@ -21,6 +24,8 @@ export interface Source {
   readonly faults: Fault[];
   /** Undefined for what is malformed. */
   readonly decode: (raw: string) => string | undefined;
+  /** Asked of all JSON in it. */
+  readonly check: JsonCheck | undefined;
   /** Of a value that is repeated, the first counts; otherwise that is a fault. */
   readonly firstWins?: boolean;
 }
@@ -31,11 +36,22 @@ export type Fields = Map<string, string[]>;
 /** More fields than any form has; a limit so that nobody can make us count. */
 const maxFields = 10_000;
 
-export const source = (place: Place, decode: Source["decode"]): Source => ({ place, decode, faults: [] });
+export const source = (place: Place, decode: Source["decode"], check: JsonCheck | undefined): Source => ({
+  place,
+  decode,
+  check,
+  faults: [],
+});
 
-export function fault(from: Source, name: string, path: readonly (string | number)[], message: string): void {
+export function fault(
+  from: Source,
+  name: string,
+  path: readonly (string | number)[],
+  message: string,
+  below = "",
+): void {
   const pointer = [name, ...path].map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  from.faults.push({ in: from.place, name, pointer, message });
+  from.faults.push({ in: from.place, name, pointer: pointer + below, message });
 }
 
 export const notPercentEncoded = "is not percent-encoded UTF-8";
@@ -48,6 +64,34 @@ export function readText(from: Source, name: string, path: readonly (string | nu
   return text ?? raw;
 }
 
+/** The value that `raw` stands for by its shape. */
+export function readValue(
+  from: Source,
+  name: string,
+  path: readonly (string | number)[],
+  shape: Shape,
+  raw: string,
+): unknown {
+  const text = readText(from, name, path, raw);
+  const value = coerce(shape, text);
+  const found = typeof value === "object" && value !== null ? from.check?.(text, value) : undefined;
+  if (found !== undefined) fault(from, name, path, found.message, found.pointer);
+  return value;
+}
+
+/** The value of JSON; the text itself where it is none. */
+export function readJsonText(
+  from: Source,
+  name: string,
+  path: readonly (string | number)[],
+  text: string,
+  parse: Parse = JSON.parse,
+): unknown {
+  const { value, faults } = parsed(text, parse, from.check);
+  for (const it of faults) fault(from, name, path, it.message, it.pointer);
+  return value === undefined ? text : value;
+}
+
 /** The fields of `a=1&b=2`; a field without `=` is empty. */
 export function fieldsOf(from: Source, text: string, separator: string): Fields {
   const fields: Fields = new Map();
@@ -58,11 +102,16 @@ export function fieldsOf(from: Source, text: string, separator: string): Fields 
     if (piece === "") continue;
     const [rawName, raw] = halves(piece);
     const name = readText(from, rawName, [], rawName);
-    const known = fields.get(name);
-    if (known === undefined) fields.set(name, [raw]);
-    else known.push(raw);
+    append(fields, name, raw);
   }
   return fields;
+}
+
+/** One more in the list of that name. */
+export function append<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const known = lists.get(name);
+  if (known === undefined) lists.set(name, [item]);
+  else known.push(item);
 }
 
 function halves(piece: string): readonly [string, string] {
@@ -140,12 +189,12 @@ const delimiters: Readonly<Record<string, RegExp>> = { " ": /%20|[+ ]/, "|": /\|
 export function readGiven(from: Source, it: ParameterWire, given: readonly string[]): unknown {
   const { shape = "string" } = it;
   if (typeof shape === "string" && given.length === 1 && given[0] !== "")
-    return coerce(shape, readText(from, it.name, [], given[0]!));
+    return readValue(from, it.name, [], shape, given[0]!);
   const members = membersOf(shape);
   const array = arrayOf(members) ?? (members.includes("any") ? anyArray : undefined);
   if (given.length === 1 && given[0] === "" && (isUnused(it) || isNull(it))) return isNull(it) ? null : undefined;
   if (array !== undefined && (given.length > 1 || !hasScalar(members))) return readArray(from, it.name, array, given);
-  return coerce(shape, readText(from, it.name, [], only(from, it.name, given)));
+  return readValue(from, it.name, [], shape, only(from, it.name, given));
 }
 
 const anyArray: ArrayShape = { array: "any" };
@@ -165,13 +214,13 @@ function only(from: Source, name: string, given: readonly string[]): string {
 /** A value whose parts stand behind one another. */
 export function readList(from: Source, it: ParameterWire, raw: string, separator: string | RegExp): unknown {
   const { shape = "string" } = it;
-  if (typeof shape === "string") return coerce(shape, readText(from, it.name, [], raw));
+  if (typeof shape === "string") return readValue(from, it.name, [], shape, raw);
   const members = membersOf(shape);
   const array = arrayOf(members);
   const object = objectOf(members);
   const pieces = raw.split(separator);
   const single = (array === undefined && object === undefined) || (pieces.length === 1 && hasScalar(members));
-  if (single || (raw === "" && isNull(it))) return coerce(shape, readText(from, it.name, [], raw));
+  if (single || (raw === "" && isNull(it))) return readValue(from, it.name, [], shape, raw);
   const named = it.explode === true;
   if (object !== undefined && (array === undefined || (named && pieces.every((piece) => piece.includes("="))))) {
     const given = raw === "" ? [] : named ? pieces.map(halves) : couples(from, it.name, pieces);
@@ -200,7 +249,7 @@ export function readArray(
 ): unknown[] {
   const first = membersOf(itemShape(shape, 0));
   if (raws.length === 1 && raws[0] === "" && !hasText(first) && !first.includes("null")) return [];
-  return raws.map((raw, i) => coerce(itemShape(shape, i), readText(from, name, [...path, i], raw)));
+  return raws.map((raw, i) => readValue(from, name, [...path, i], itemShape(shape, i), raw));
 }
 
 function readObject(
@@ -211,8 +260,7 @@ function readObject(
 ): Values {
   const value = Object.create(null) as Values;
   for (const [key, raw] of pairs) {
-    if (!Object.hasOwn(value, key))
-      value[key] = coerce(propertyShape(shape, key) ?? "any", readText(from, name, [key], raw));
+    if (!Object.hasOwn(value, key)) value[key] = readValue(from, name, [key], propertyShape(shape, key) ?? "any", raw);
     else if (from.firstWins !== true) fault(from, name, [key], "is given more than once");
   }
   return value;
@@ -221,16 +269,11 @@ function readObject(
 /** A value that has a media type. */
 export function readContent(from: Source, name: string, content: MediaWire, raw: string): unknown {
   const text = readText(from, name, [], raw);
-  const { value, faults } = content.decode?.(new TextEncoder().encode(text), content.type, content) ?? {
+  const media = { ...content, check: from.check };
+  const { value, faults } = content.decode?.(new TextEncoder().encode(text), content.type, media) ?? {
     value: text,
     faults: [],
   };
-  for (const it of faults)
-    from.faults.push({
-      ...it,
-      in: from.place,
-      name,
-      pointer: `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}${it.pointer}`,
-    });
+  for (const it of faults) fault(from, name, [], it.message, it.pointer);
   return value;
 }
