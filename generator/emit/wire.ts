@@ -92,6 +92,14 @@ function styleFields(scope: WireScope, it: Parameter): readonly Code[] {
   ];
 }
 
+/** A parameter that is a text or a number, and nothing else. */
+export const isScalar = (scope: WireScope, it: Parameter): boolean =>
+  isPlain(scope, it) && !mayBe(scope, it.schema, "array") && nativesIn(scope, [it]) === undefined;
+
+/** JSON whose values are the same in the packages as they travel. */
+export const isPlainJson = ({ natives }: WireScope, { type, codec, schema }: Media): boolean =>
+  codec === "json" && !type.includes("*") && natives.of(schema) === undefined;
+
 function mayBe(scope: WireScope, schema: Schema, type: "object" | "array"): boolean {
   const { types } = factsOf(lookupOf(scope.api), schema);
   return types === undefined || types.has(type);

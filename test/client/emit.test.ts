@@ -429,3 +429,88 @@ test("the flat style of an API is bound by no resource", async () => {
   const operations = await readFile(`${workspace.folder}/node_modules/@x/client/src/operations.ts`, "utf8");
   expect(operations).not.toMatch(/resources|codecs|models/);
 });
+
+describe("an operation names what it needs", () => {
+  const problem = { 400: { description: "", content: { "application/json": {}, "text/plain": {} } } };
+  const put = (schema: object, ...types: readonly string[]): object => ({
+    requestBody: { content: Object.fromEntries(types.map((it) => [it, { schema }])) },
+    ...answer(text),
+  });
+  const document = documentOf({
+    "/a b/{id}/\u00fc$&": { get: { operationId: "odd", parameters: [id], ...answer(text) } },
+    "/x{id}.json": { get: { operationId: "part", parameters: [id], ...answer(text) } },
+    "/lists/{id}": {
+      get: { operationId: "list", parameters: [{ ...id, schema: { type: "array", items: text } }], ...answer(text) },
+      put: { operationId: "put", parameters: [id], ...put(text, "application/json") },
+      post: { operationId: "post", parameters: [id], ...put(text, "application/json", "text/plain") },
+    },
+    "/mixed": {
+      get: { operationId: "mixed", responses: { ...(answer(text) as { responses: object }).responses, ...problem } },
+    },
+    "/cookies": {
+      get: {
+        operationId: "cookies",
+        parameters: [
+          { name: "c", in: "cookie", schema: text },
+          { name: "h", in: "header", schema: text },
+        ],
+        ...answer(text),
+      },
+    },
+  });
+
+  test("by the document", async () => {
+    const calls = (await filesOf(await apiOf(document), camel)).find((it) => it.path.endsWith("client/src/calls.ts"));
+    const of = (name: string): string =>
+      calls?.text
+        .slice(calls.text.indexOf(`name: "${name}"`))
+        .split("export const")[0]
+        ?.replace(/\s+/g, " ") ?? "";
+    expect(of("odd")).toContain('"/a%20b/" + wire.segment(input.path, "id") + "/%C3%BC$&"');
+    expect(of("odd")).toContain("read: transport.readJson }");
+    expect(of("part")).toContain('wire.encodePath(["/x", { name: "id" }, ".json"]');
+    expect(of("list")).toContain("wire.encodePath(");
+    expect(of("put")).toContain("encode: transport.encodeOnly");
+    expect(of("post")).toContain("encode: transport.encodeChosen");
+    expect(of("mixed")).toMatch(
+      /status: 200, read: transport.readJson \}.*status: 400, read: transport.readMedia, media: \[/,
+    );
+  });
+
+  test("and sends what it always did", async () => {
+    const workspace = await made(document);
+    const flat = (await workspace.import("client")) as unknown as Record<
+      string,
+      (...given: unknown[]) => Promise<unknown>
+    > & {
+      createClient: (options: object) => object;
+    };
+    const it = server(json("x"));
+    const client = flat.createClient({ fetch: it.fetch });
+    const path = { id: "é/*" };
+    for (const name of ["odd", "part"]) await flat[name]?.(client, { path });
+    await flat["list"]?.(client, { path: { id: ["a", "b/"] } });
+    await flat["post"]?.(client, { path, contentType: "text/plain", body: "b" });
+    await flat["cookies"]?.(client, { cookies: { c: "1" }, headers: { h: "2" } });
+    await flat["cookies"]?.(client, {});
+    expect(it.sent.map(({ url }) => url.slice("https://api.test".length))).toEqual([
+      "/a%20b/%C3%A9%2F%2A/%C3%BC$&",
+      "/x%C3%A9%2F%2A.json",
+      "/lists/a,b%2F",
+      "/lists/%C3%A9%2F%2A",
+      "/cookies",
+      "/cookies",
+    ]);
+    expect(it.sent.slice(3).map(({ headers }) => [headers["content-type"], headers["cookie"], headers["h"]])).toEqual([
+      ["text/plain;charset=utf-8", undefined, undefined],
+      [undefined, "c=1", "2"],
+      [undefined, undefined, undefined],
+    ]);
+    for (const bad of ["", ".", "..", null, undefined])
+      await expect(flat["odd"]?.(client, { path: { id: bad } })).rejects.toMatchObject({
+        place: "path",
+        parameter: "id",
+      });
+    await expect(flat["odd"]?.(client, { path: Object.create({ id: "a" }) })).rejects.toThrow("must be there");
+  });
+});

@@ -56,15 +56,9 @@ describe("another attempt", () => {
 
   test("sends the same again, and may succeed", async () => {
     const it = server(status(503), lost, json({ ok: true }));
-    expect(
-      await settled(
-        send(
-          client(it, { retries: 3 }),
-          operation({ method: "PUT", body: [{ type: "application/json", encode: wire.encodeJson }] }),
-          body,
-        ),
-      ),
-    ).toEqual({ ok: true });
+    expect(await settled(send(client(it, { retries: 3 }), operation({ ...post, method: "PUT" }), body))).toEqual({
+      ok: true,
+    });
     expect(it.sent.map((one) => one.body)).toEqual(["1", "1", "1"]);
   });
 
@@ -226,7 +220,13 @@ describe("an aborted call", () => {
   test("that is a stream ends the stream", async () => {
     const abort = new AbortController();
     const events = operation({
-      responses: [{ status: 200, media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }] }],
+      responses: [
+        {
+          status: 200,
+          read: transport.readMedia,
+          media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }],
+        },
+      ],
     });
     const it = server(new Response("data: 1\n\n", { headers: { "Content-Type": "text/event-stream" } }));
     await send(client(it), events, thing, { signal: abort.signal });

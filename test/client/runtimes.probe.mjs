@@ -34,23 +34,23 @@ export async function probe(address, { createClient, fetchTarget, fetchTargetWit
 }
 
 /** Operations that the Targets don't have, told by hand. */
-const operation = (path, media) => ({
+const operation = (transport, path, media) => ({
   name: "probe",
   method: "GET",
   path: () => path,
-  responses: [{ status: 200, media: [media] }],
+  responses: [{ status: 200, read: transport.readMedia, media: [media] }],
 });
 
 async function streamed(address, transport) {
   const decode = (stream) => ({ value: stream, faults: [] });
   const client = transport.createClient({ url: address });
   const media = { type: "text/plain", decode, stream: true };
-  return new Response(await transport.send(client, operation("/stream", media))).text();
+  return new Response(await transport.send(client, operation(transport, "/stream", media))).text();
 }
 
 async function fileOf(address, transport) {
   const client = transport.createClient({ url: address });
   const media = { type: "application/octet-stream", decode: () => ({ value: undefined, faults: [] }) };
-  const { name, body } = await transport.sendForStream(client, operation("/file", media));
+  const { name, body } = await transport.sendForStream(client, operation(transport, "/file", media));
   return [name ?? null, await new Response(body).text()];
 }

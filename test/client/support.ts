@@ -54,15 +54,15 @@ export function operation(rest: Partial<transport.OperationWire> = {}): transpor
     method: "GET",
     path: (input) => wire.encodePath(["/things/", { name: "id" }], input.path),
     responses: [
-      { status: 200, media: [asJson] },
-      { status: 410, media: [asJson], error: Gone },
+      { status: 200, read: transport.readMedia, media: [asJson] },
+      { status: 410, read: transport.readMedia, media: [asJson], error: Gone },
     ],
     accept: "application/json",
     ...rest,
   };
 }
 
-export const post = operation({ name: "makeThing", method: "POST", body: [asJson] });
+export const post = operation({ name: "makeThing", method: "POST", body: [asJson], encode: transport.encodeOnly });
 
 export const thing = { path: { id: "a b/c" } };
 

@@ -12,8 +12,9 @@ export function createClient(options: Options = {}): transport.Client {
 }
 
 /**
- * A client without time limits, repeated attempts, hooks and validation, for where each kilobyte counts. Throws a TypeError for an address
- * that can't be used.
+ * A client for where each kilobyte counts: without time limits, repeated attempts, hooks, validation, and origins besides that of `baseUrl`. A
+ * call's `timeout`, `retries`, `validate` and `variables` have no effect; an aborted call rejects with a NetworkError. Throws the platform's
+ * TypeError for an address that can't be used.
  */
 export function createLightClient(
   options: transport.LightOptions<never, { readonly [name: string]: never }> = {},

@@ -1,12 +1,21 @@
 /** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
-import { code, join, key, Ref, type Code } from "../../code/code.js";
-import type { Api, Header, Operation, Parameter, Response, SecurityScheme, Server } from "../../model/api.js";
+import { code, join, key, Ref, word, type Code } from "../../code/code.js";
+import type { Api, Header, Media, Operation, Parameter, Response, SecurityScheme, Server } from "../../model/api.js";
 import type { JsonType } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import { partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
-import { mediaWire, nativesIn, parametersWire, pathWire, wireRef, type WireScope } from "../wire.js";
+import {
+  isPlainJson,
+  isScalar,
+  mediaWire,
+  nativesIn,
+  parametersWire,
+  pathWire,
+  wireRef,
+  type WireScope,
+} from "../wire.js";
 import { factsOf } from "../wire/facts.js";
 import { isSuccess, isWidened } from "./outcome.js";
 
@@ -55,6 +64,7 @@ export function exchangeFields(
             body.content.map((it) => mediaWire(scope, it, "encode")),
             ", ",
           )}]`,
+          code`encode: ${transportIn(scope.package, body.content.length > 1 || body.content.some((it) => it.type.includes("*")) ? "encodeChosen" : "encodeOnly")}`,
         ];
   const declared =
     responses.length === 0 ? [anySuccess(scope)] : responses.map((it) => responseOf(scope, operation, it, errorOf));
@@ -78,10 +88,38 @@ function pathFunction(scope: WireScope, operation: Operation): Code {
     first !== undefined && "text" in first && first.text.startsWith("/")
       ? operation.path
       : [{ text: "/" }, ...operation.path];
-  if (path.every((it) => "text" in it)) return code`() => ${path.map((it) => it.text).join("")}`;
+  const parts = path.map((it) => ("text" in it ? { text: it.text.replace(unfit, percent) } : it));
+  if (parts.every((it) => "text" in it)) return code`() => ${parts.map((it) => it.text).join("")}`;
   const inPath = operation.parameters.filter((it) => it.in === "path");
-  return code`(input) => ${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path })}, ${sent(scope, inPath, code`input.path`)})`;
+  if (standAlone(path) && inPath.every((it) => isScalar(scope, it)))
+    return code`(input) => ${join(
+      parts.map((it) =>
+        "text" in it ? code`${it.text}` : code`${wireRef(scope, "segment")}(input.path, ${it.parameter})`,
+      ),
+      " + ",
+    )}`;
+  return code`(input) => ${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path: parts })}, ${sent(scope, inPath, code`input.path`)})`;
 }
+
+/** What would end a path or change it on its way. */
+const unfit = /[^!$%&'()*+,./:;=@\w~-]/gu;
+
+const percent = (text: string): string => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)));
+
+/** True where each parameter is a whole segment. */
+const standAlone = (path: Operation["path"]): boolean =>
+  path.every((it, i) => {
+    const [before, behind] = [path[i - 1], path[i + 1]];
+    return (
+      "text" in it ||
+      (isText(before) &&
+        before.text.endsWith("/") &&
+        (behind === undefined || (isText(behind) && behind.text.startsWith("/"))))
+    );
+  });
+
+const isText = (it: Operation["path"][number] | undefined): it is { readonly text: string } =>
+  it !== undefined && "text" in it;
 
 /** Values as they travel. */
 function sent(scope: WireScope, parameters: readonly Parameter[], values: Code): Code {
@@ -89,25 +127,27 @@ function sent(scope: WireScope, parameters: readonly Parameter[], values: Code):
   return natives === undefined ? values : code`${wireRef(scope, "plain")}(${values}, ${natives}, ${true})`;
 }
 
-const places = [
-  ["query", "query", "encodeQuery"],
-  ["header", "headers", "encodeHeaders"],
-  ["cookie", "cookies", "encodeCookies"],
-] as const;
-
 function parameterFunctions(scope: WireScope, { parameters }: Operation): readonly Code[] {
   const whole = parameters.find((it) => it.in === "querystring")?.content;
-  const grouped = places.flatMap(([place, field, encode]) => {
+  const encoded = (place: Parameter["in"], values: Code, encode: string): readonly Code[] => {
     const here = parameters.filter((it) => it.in === place);
     if (here.length === 0) return [];
-    return [
-      code`${key(field)}: (input) => ${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, ${sent(scope, here, code`input.${key(field)}`)})`,
-    ];
-  });
-  if (whole === undefined || parameters.some((it) => it.in === "query")) return grouped;
+    return [code`${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, ${sent(scope, here, values)})`];
+  };
+  const [query] =
+    whole === undefined || parameters.some((it) => it.in === "query")
+      ? encoded("query", code`input.query`, "encodeQuery")
+      : [code`${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`];
+  const headers = [
+    ...encoded("header", code`input.headers`, "encodeHeaders"),
+    ...encoded("cookie", code`input.cookies`, "cookieHeader"),
+  ];
+  const spread = headers.map((it) => code`...${it}`);
   return [
-    ...grouped,
-    code`query: (input) => ${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`,
+    ...(query === undefined ? [] : [code`query: (input) => ${query}`]),
+    ...headers
+      .slice(0, 1)
+      .map((it) => code`headers: (input) => ${headers.length > 1 ? code`[${join(spread, ", ")}]` : it}`),
   ];
 }
 
@@ -115,12 +155,12 @@ function parameterFunctions(scope: WireScope, { parameters }: Operation): readon
 function acceptOf({ responses }: Operation): readonly Code[] {
   if (responses.length === 0) return [code`accept: ${"application/json, */*"}`];
   const types = new Set(responses.flatMap(({ content }) => content.map((it) => it.type)));
-  return types.size === 0 ? [] : [code`accept: ${[...types].join(", ")}`];
+  return [code`accept: ${types.size === 0 ? "*/*" : [...types].join(", ")}`];
 }
 
 /** Where nothing is declared, whatever succeeds is read as what it says it is. */
 const anySuccess = (scope: WireScope): Code =>
-  code`{ status: "2XX", media: [{ type: "application/json", decode: ${wireRef(scope, "decodeJson")} }, { type: "*/*", decode: ${wireRef(scope, "decodeText")} }] }`;
+  code`{ status: "2XX", read: ${transportIn(scope.package, "readMedia")}, media: [{ type: "application/json", decode: ${wireRef(scope, "decodeJson")} }, { type: "*/*", decode: ${wireRef(scope, "decodeText")} }] }`;
 
 function responseOf(
   scope: WireScope,
@@ -132,17 +172,19 @@ function responseOf(
   return record([
     code`status: ${status}`,
     ...(headers.length === 0 ? [] : [code`headers: (get) => ${headersOf(scope, headers)}`]),
-    ...(content.length === 0
-      ? []
-      : [
-          code`media: [${join(
-            content.map((it) => mediaWire(scope, it, "decode")),
-            ", ",
-          )}]`,
-        ]),
+    ...readerOf(scope, content),
     ...(isSuccess(operation, response) && !isWidened(operation, response) ? [] : errorOf(response)),
     ...(isWidened(operation, response) ? [code`ok: ${true}`] : []),
   ]);
+}
+
+/** How a body is read: all that JSON needs is a function of its own, which spares a bundle the others. */
+function readerOf(scope: WireScope, content: readonly Media[]): readonly Code[] {
+  const [first, ...others] = content;
+  if (first === undefined) return [];
+  if (others.length === 0 && isPlainJson(scope, first)) return [code`read: ${transportIn(scope.package, "readJson")}`];
+  const media = content.map((it) => mediaWire(scope, it, "decode"));
+  return [code`read: ${transportIn(scope.package, "readMedia")}`, code`media: [${join(media, ", ")}]`];
 }
 
 function headersOf(scope: WireScope, headers: readonly Header[]): Code {
@@ -154,11 +196,8 @@ function headersOf(scope: WireScope, headers: readonly Header[]): Code {
       headers,
       code`${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`,
     );
-  const lists = numbers.length === 0 ? [texts] : [texts, numbers];
-  return code`${transportIn(scope.package, "plainHeaders")}(get, ${join(
-    lists.map((list) => code`${list.map((it) => it.name)}`),
-    ", ",
-  )})`;
+  const kinds = headers.map((it) => code`${key(it.name)}: ${word(numbers.includes(it) ? "Number" : "String")}`);
+  return code`${transportIn(scope.package, "plainHeaders")}(get, ${record(kinds)})`;
 }
 
 /** Values in the packages' form. */
@@ -205,8 +244,9 @@ function serverOf({ servers }: Api, operation: Operation): readonly Code[] {
 
 /** `{ url: "https://{region}.example.com", variables: { region: "eu" } }` */
 export function serverWire({ url, variables }: Server): Code {
+  if (!url.includes("{")) return record([code`url: ${url}`]);
   const defaults = variables.map((it) => code`${key(it.name)}: ${it.default}`);
-  return record([code`url: ${url}`, ...(defaults.length === 0 ? [] : [code`variables: ${record(defaults)}`])]);
+  return record([code`url: ${url}`, code`variables: ${record(defaults)}`, code`fill: ${transport("fill")}`]);
 }
 
 /** Names of validators that `validateWith` can't guess. */

@@ -39,7 +39,24 @@ export class FetchIncoming implements Incoming {
     return size;
   }
 
-  async bytes(limit: number): Promise<Uint8Array | BodyFault> {
+  bytes(limit: number, milliseconds: number): Promise<Uint8Array | BodyFault> {
+    // A timer of its own: on some platforms a request can't wait for what another one has begun.
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        resolve("timeout");
+        this.stop();
+      }, milliseconds);
+      const settle =
+        <Value>(act: (value: Value) => void) =>
+        (value: Value): void => {
+          clearTimeout(timer);
+          act(value);
+        };
+      this.#bytes(limit).then(settle(resolve), settle(reject));
+    });
+  }
+
+  async #bytes(limit: number): Promise<Uint8Array | BodyFault> {
     if (this.#given === undefined && this.#isBounded(limit)) return this.#whole(limit);
     const chunks: Uint8Array[] = [];
     let size = 0;

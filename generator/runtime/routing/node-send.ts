@@ -2,8 +2,21 @@ import { isStreaming, type Outgoing, type OutgoingBody } from "./message.js";
 import type { NodeIncoming } from "./node-incoming.js";
 import type { NodeRequest, NodeResponse } from "./node.js";
 
-/** Sends an answer. A stream may be made of the request's body, so that is read until both have ended; otherwise nobody wants what is left of it. */
-export async function sendNode(
+/** Sends an answer; answers a promise where that takes its time. Throws for headers that can't be sent. */
+export function sendNode(answer: Outgoing, incoming: NodeIncoming, response: NodeResponse): Promise<void> | undefined {
+  const { status, headers, body } = answer;
+  const { native: request } = incoming;
+  const isAtOnce = typeof body !== "object" || body instanceof Uint8Array;
+  if (!isAtOnce || request.method === "HEAD" || response.destroyed || isUnfinished(incoming))
+    return sendSlowly(answer, incoming, response);
+  incoming.stop();
+  writeHead(response, request, status, fieldsOf(headers, status, body, false));
+  response.end(body);
+  return undefined;
+}
+
+/** A stream may be made of the request's body, so that is read until both have ended; otherwise nobody wants what is left of it. */
+async function sendSlowly(
   { status, headers, body }: Outgoing,
   incoming: NodeIncoming,
   response: NodeResponse,
@@ -17,9 +30,7 @@ export async function sendNode(
   if (isHead || response.destroyed) await discard(body);
   if (response.destroyed) return;
   const isLast = closes(request, status, isUnread);
-  const fields: string[] = [];
-  for (const [name, value] of headers) fields.push(name, value);
-  fields.push(...lengthFields(status, body, isHead));
+  const fields = fieldsOf(headers, status, body, isHead);
   if (isLast) fields.push("connection", "close");
   writeHead(response, request, status, fields);
   if (isUnread) request.resume(); // without a listener, what comes is thrown away
@@ -28,6 +39,14 @@ export async function sendNode(
   else if (isLast) lastWords(content, request, response);
   else response.end(content);
   if (isStream) letGo(incoming);
+}
+
+/** Names and values of the answer's headers, one after another. */
+function fieldsOf(headers: Outgoing["headers"], status: number, body: OutgoingBody, isHead: boolean): string[] {
+  const fields: string[] = [];
+  for (const [name, value] of headers) fields.push(name, value);
+  fields.push(...lengthFields(status, body, isHead));
+  return fields;
 }
 
 /** True where the client may still be sending its body. */

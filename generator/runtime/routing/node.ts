@@ -4,6 +4,7 @@
  */
 import type { Core } from "./core.js";
 import { sendNode } from "./node-send.js";
+import type { Outgoing } from "./message.js";
 import { NodeIncoming } from "./node-incoming.js";
 
 /** What is used of a readable stream. */
@@ -48,10 +49,15 @@ export interface NodeResponse {
 /** Answers a request of `node:http`. */
 export function answerNode(core: Core, request: NodeRequest, response: NodeResponse): void {
   const incoming = new NodeIncoming(request, response);
+  const fail = (): void => void response.destroy();
+  const send = (answer: Outgoing): void => {
+    try {
+      sendNode(answer, incoming, response)?.catch(fail);
+    } catch {
+      fail();
+    }
+  };
   const answer = core.answer(incoming);
-  const sent =
-    answer instanceof Promise
-      ? answer.then((it) => sendNode(it, incoming, response))
-      : sendNode(answer, incoming, response);
-  sent.catch(() => response.destroy());
+  if (answer instanceof Promise) answer.then(send, fail);
+  else send(answer);
 }

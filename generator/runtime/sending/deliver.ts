@@ -1,17 +1,16 @@
 /** Sends one webhook or callback, and reads what its receiver answers. */
 import { isProduction } from "../routing/production.js";
 import { authenticate } from "../transport/auth.js";
-import { reaching } from "../transport/connection.js";
+import { sent, type Prepared } from "../transport/connection.js";
 import { NetworkError, TimeoutError } from "../transport/errors.js";
 import { limited, pause } from "../transport/limit.js";
-import { prepare, put, type Prepared } from "../transport/request.js";
+import { prepare, put } from "../transport/request.js";
 import { isStream, read } from "../transport/response.js";
 import { delayBefore, isTransient } from "../transport/retry.js";
 import type {
   Answered,
   Awaitable,
   Call,
-  Draft,
   Exchange,
   Fetch,
   HeaderValues,
@@ -20,7 +19,7 @@ import type {
   Secret,
 } from "../transport/types.js";
 import { validateWith } from "../transport/validate.js";
-import { WireError } from "../wire/index.js";
+import { WireError, type WireBody } from "../wire/index.js";
 import { addressOf } from "./address.js";
 import { bounded } from "./bounded.js";
 
@@ -98,8 +97,8 @@ export async function deliver<Output>(
   }
   const url = await addressOf(hook.name, to, hook.query?.(given), options.isAllowed);
   const call: Call = { operation, options: { headers: options.headers } };
-  const prepared = await withBytes(hook.name, prepare(url, call, given, undefined), options);
-  const { answer } = await attempts(call, prepared, options);
+  const { headers, body } = prepare(operation, given, call.options);
+  const { answer } = await attempts(call, { url, headers, body: await bytesOf(hook.name, body, options) }, options);
   await check({ operation, answer });
   // Nobody is going to read it, and unread it would hold the connection.
   if (answer.body === undefined && !answer.response.bodyUsed) void answer.response.body?.cancel();
@@ -107,12 +106,15 @@ export async function deliver<Output>(
 }
 
 /** What is signed must be there as a whole. */
-async function withBytes(operation: string, prepared: Prepared, { sign }: SendOptions): Promise<Prepared> {
-  const { body } = prepared;
-  if (sign === undefined || body === undefined) return prepared;
+async function bytesOf(
+  operation: string,
+  body: WireBody | undefined,
+  { sign }: SendOptions,
+): Promise<WireBody | undefined> {
+  if (sign === undefined || body === undefined) return body;
   if (body instanceof ReadableStream)
     throw new TypeError(`${operation}: a stream can't be signed; give its bytes instead`);
-  return { ...prepared, body: new Uint8Array(await new Response(body).arrayBuffer()) };
+  return new Uint8Array(await new Response(body).arrayBuffer());
 }
 
 async function attempts(call: Call, prepared: Prepared, options: SendOptions): Promise<Exchange> {
@@ -146,28 +148,20 @@ async function once(
   signal: AbortSignal,
 ): Promise<Exchange | number> {
   const { name, method } = call.operation;
-  const sent = new Headers(headers);
-  const address = new URL(url);
-  const addField = (field: string): void => {
-    address.search += (address.search === "" ? "" : "&") + field;
-  };
+  const request = { url: url.href, headers: new Headers(headers) };
   const wanted = { operation: name, baseUrl: url.href, again: false, given: new Map<string, string>() };
-  await authenticate(call.operation, options, sent, addField, wanted);
+  await authenticate(call.operation, options, request, wanted);
   if (options.sign !== undefined) {
     // Copies: what is signed is what is sent.
     const copy = body instanceof Uint8Array ? body.slice() : new Uint8Array();
-    const message = { operation: name, method, url: new URL(address), headers: new Headers(sent), body: copy, attempt };
-    put(sent, await options.sign(message));
+    const signed = { url: new URL(request.url), headers: new Headers(request.headers), body: copy };
+    put(request.headers, await options.sign({ operation: name, method, ...signed, attempt }));
   }
-  const init: RequestInit & { duplex?: "half" } = { method, headers: sent, redirect: "manual", signal };
-  if (body !== undefined) init.body = body;
-  if (body instanceof ReadableStream) init.duplex = "half";
-  const fetched = await reaching(name, options.fetch)(address.href, init);
+  const fetched = await sent(call.operation, request, body, options.fetch, signal);
   const wait = isTransient(fetched.status, "PUT") ? delay(fetched.headers.get("Retry-After")) : undefined;
   if (wait !== undefined) {
     await fetched.body?.cancel();
     return wait;
   }
-  const draft: Draft = { operation: name, method, url, headers, attempt };
-  return read(call, bounded(fetched, options.answerLimit ?? 1024 * 1024), draft);
+  return read(call, bounded(fetched, options.answerLimit ?? 1024 * 1024), { method, url: url.href, headers });
 }

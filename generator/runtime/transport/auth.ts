@@ -1,6 +1,6 @@
 /** Authentication by the document's security schemes. */
 import type {
-  Attach,
+  Addressed,
   Awaitable,
   ClientOptions,
   FindCredentials,
@@ -15,25 +15,25 @@ export const basic: FindCredentials = ({ username, password = "" }, { name }) =>
   if (username === undefined) return undefined;
   if (username.includes(":")) throw new TypeError(`${name}: a user name can't have a colon in it`);
   const text = basicText(username, password);
-  return (headers) => headers.set("Authorization", text);
+  return ({ headers }) => headers.set("Authorization", text);
 };
 
-/** The value of `Authorization` for a name and a password. */
+/** The value of `Authorization` for a name and a password: the base64 of their UTF-8. */
 export const basicText = (name: string, password: string): string =>
-  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${name}:${password}`)))}`;
+  `Basic ${btoa(encodeURIComponent(`${name}:${password}`).replace(/%(..)/g, (_, byte: string) => String.fromCharCode(parseInt(byte, 16))))}`;
 
 /** A token in `Authorization`: bearer (RFC 6750), or whatever other scheme the document names. */
 export const bearer: FindCredentials = async (options, it, wanted) => {
   const token = await secretOf(options, it, options.token, wanted);
   return token === undefined
     ? undefined
-    : (headers) => headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
+    : ({ headers }) => headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
 };
 
 /** An API key in a header, the query or a cookie. */
 export const apiKey: FindCredentials = async (options, it, wanted) => {
   const key = await secretOf(options, it, options.apiKey, wanted);
-  return key === undefined ? undefined : (headers, addField) => attachKey(it, key, headers, addField);
+  return key === undefined ? undefined : (request) => attachKey(it, key, request);
 };
 
 /** Mutual TLS: whoever opens the connection sees to it. */
@@ -43,13 +43,13 @@ function secretOf(
   { apiKeys, fetch = globalThis.fetch }: ClientOptions,
   { name, scopes = [] }: SchemeWire,
   shared: Secret | undefined,
-  { operation, baseUrl, again, given }: Wanted,
+  { operation, baseUrl, again = false, given }: Wanted,
 ): Awaitable<string | undefined> {
   const secret = apiKeys !== undefined && Object.hasOwn(apiKeys, name) ? apiKeys[name] : shared;
   if (typeof secret !== "function") return secret;
-  const found = secret(again, { operation, scopes, refused: again ? given.get(name) : undefined, baseUrl, fetch });
+  const found = secret(again, { operation, scopes, refused: again ? given?.get(name) : undefined, baseUrl, fetch });
   return Promise.resolve(found).then((it) => {
-    given.set(name, it);
+    given?.set(name, it);
     return it;
   });
 }
@@ -65,26 +65,19 @@ export const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOp
 export async function authenticate(
   { security = [] }: OperationWire,
   options: ClientOptions,
-  headers: Headers,
-  addField: (field: string) => void,
+  request: Addressed,
   wanted: Wanted,
 ): Promise<void> {
   for (const alternative of security) {
-    if (alternative.length === 0) continue;
     const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, wanted)));
-    if (found.some((it) => it === undefined)) continue;
-    for (const attach of found as readonly Attach[]) attach(headers, addField);
-    return;
+    if (found[0] && !found.includes(undefined)) return found.forEach((attach) => attach?.(request));
   }
 }
 
-function attachKey(
-  { place = "header", name, parameter = name }: SchemeWire,
-  key: string,
-  headers: Headers,
-  addField: (field: string) => void,
-): void {
-  if (place === "query") addField(`${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`);
+function attachKey({ place = "header", name, parameter = name }: SchemeWire, key: string, request: Addressed): void {
+  const { url, headers } = request;
+  if (place === "query")
+    request.url += `${url.includes("?") ? "&" : "?"}${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`;
   else if (place === "header") headers.set(parameter, sendable(key, parameter));
   else {
     const others = headers.get("Cookie");

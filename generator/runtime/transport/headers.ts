@@ -4,14 +4,13 @@
  */
 export function plainHeaders(
   get: (name: string) => string | null,
-  texts: readonly string[],
-  numbers: readonly string[] = [],
+  kinds: Readonly<Record<string, typeof String | typeof Number>>,
 ): object {
   const values = Object.create(null) as Record<string, string | number>;
-  for (const name of [...texts, ...numbers]) {
+  for (const name of Object.keys(kinds)) {
     const text = get(name);
     if (text !== null)
-      values[name] = numbers.includes(name) && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+      values[name] = kinds[name] === Number && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
   }
   return values;
 }

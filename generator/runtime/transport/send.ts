@@ -1,6 +1,7 @@
 /** What the generated functions call. */
 import { fileNameIn } from "../wire/index.js";
-import type { Answer, Answered, CallOptions, Client, Exchange, OperationWire } from "./types.js";
+import { hide } from "./errors.js";
+import type { Answer, Answered, CallOptions, Client, Exchange, OperationWire, ReadBody } from "./types.js";
 
 /**
  * Carries out an operation. Resolves to the body of a success, rejects with the operation's error for every other declared status, and
@@ -40,17 +41,30 @@ export async function sendForStream(
   input?: object,
   options?: CallOptions,
 ): Promise<Download> {
-  const answer = succeeded(operation, await client.request({ operation, input, options, stream: true }));
-  const { body, response, request } = answer;
-  const download = { body, name: fileNameIn(response.headers.get("Content-Disposition") ?? "") };
-  return Object.defineProperties(download, { response: { value: response }, request: { value: request } }) as Download;
+  const exchange = await client.request({ operation: streamed(operation), input, options });
+  const { body, response, request } = succeeded(operation, exchange);
+  const download = {
+    body: (body ?? new Blob([]).stream()) as Download["body"],
+    name: fileNameIn(response.headers.get("Content-Disposition") ?? ""),
+  };
+  return hide(download, { response, request });
+}
+
+/** The operation, of which a success is not read. */
+function streamed(operation: OperationWire): OperationWire {
+  const responses = operation.responses.map((it) => {
+    const read: ReadBody = (response, ...rest) =>
+      it.error && !(it.ok && response.ok) ? (it.read?.(response, ...rest) ?? {}) : { body: response.body };
+    return { ...it, read };
+  });
+  return { ...operation, responses };
 }
 
 /** The answer, if it is a success; throws the operation's error otherwise. */
-export function succeeded({ name }: OperationWire, { declared, answer }: Exchange): Answer & Answered {
-  const { response } = answer;
-  if (declared.error !== undefined && !(declared.ok && response.ok)) throw new declared.error(name, answer);
+export function succeeded({ name }: OperationWire, { error: Refusal, answer }: Exchange): Answer & Answered {
+  if (Refusal) throw new Refusal(name, answer);
+  const { body, response } = answer;
   // Nobody is going to read it, and unread it would hold the connection.
-  if (declared.media === undefined && answer.body === undefined && !response.bodyUsed) void response.body?.cancel();
+  if (body === undefined) response.body?.cancel().catch(() => undefined);
   return answer;
 }

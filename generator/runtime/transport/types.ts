@@ -1,5 +1,5 @@
 /** What the client is made of: what a user says, and what the generated descriptors say. */
-import type { MediaWire } from "../wire/index.js";
+import type { Encoded, MediaWire } from "../wire/index.js";
 import type { ResponseError } from "./errors.js";
 
 /** A connection to an API. What it was given to authenticate with can't be read from it. */
@@ -181,16 +181,15 @@ export interface Call {
   readonly options?: CallOptions | undefined;
   /** Says the address, instead of the operation and its input; throws for one that may not be asked. See `addressIn`. */
   readonly address?: Locate | undefined;
-  /** A success is wanted as the stream of its bytes, whatever its media type. */
-  readonly stream?: true;
 }
 
 /** An address, where requests of a call go and for which origins a client has credentials. */
 export type Locate = (operation: string, base: URL, origins: ReadonlySet<string>) => URL;
 
 export interface Exchange {
-  readonly declared: ResponseWire;
   readonly answer: Answer & Answered;
+  /** What it is to be thrown as; undefined for a success. */
+  readonly error: ResponseWire["error"];
 }
 
 export type Validate = (it: Checkable) => Awaitable<void>;
@@ -204,16 +203,19 @@ export type Checkable =
 export interface OperationWire {
   readonly name: string;
   readonly method: string;
+  /** From its slash on, percent-encoded. */
   readonly path: (input: Input) => string;
+  /** Percent-encoded, without its question mark. */
   readonly query?: (input: Input) => string;
+  /** Cookies among them. */
   readonly headers?: (input: Input) => readonly (readonly [name: string, value: string])[];
-  readonly cookies?: (input: Input) => string;
-  /** The first one is meant where the input doesn't say. */
   readonly body?: readonly MediaWire[];
+  /** Encodes what is there of it: `encodeOnly` where there is one media type, `encodeChosen` where there are several, or a range. */
+  readonly encode?: (input: Input, body: readonly MediaWire[] | undefined) => Encoded | undefined;
   /** Most specific first: 200, 2XX, default. */
   readonly responses: readonly ResponseWire[];
-  /** Every media type of the responses. Absent where they have none. */
-  readonly accept?: string;
+  /** Every media type of the responses. */
+  readonly accept: string;
   /** Any of (all of). */
   readonly security?: readonly (readonly SchemeWire[])[];
   /** Where it differs from the document's. */
@@ -225,6 +227,8 @@ export interface OperationWire {
 export interface ResponseWire {
   readonly status: number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "default";
   readonly headers?: (get: (name: string) => string | null) => object;
+  /** Reads the body, where there is one: `readJson` for nothing but JSON, `readMedia` for any of `media`. */
+  readonly read?: ReadBody;
   readonly media?: readonly MediaWire[];
   /** Thrown for it; absent for a success. */
   readonly error?: new (operation: string, answer: Answer & Answered) => ResponseError;
@@ -232,10 +236,24 @@ export interface ResponseWire {
   readonly ok?: true;
 }
 
+/**
+ * Reads a body that was answered. `load` gets its bytes; `unexpected` rejects for what is not declared, with those that are loaded already;
+ * `wanted` is the media type that the caller wants.
+ */
+export type ReadBody = (
+  response: Response,
+  load: () => Promise<ArrayBuffer>,
+  unexpected: (problem: string, bytes?: Promise<ArrayBuffer>) => Promise<never>,
+  declared: ResponseWire,
+  wanted: string | undefined,
+) => Awaitable<Pick<Answer, "body" | "contentType">>;
+
 export interface ServerWire {
   readonly url: string;
   /** Defaults of its variables. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Puts variables into its address: `fill`. Absent where there are none. */
+  readonly fill?: (server: ServerWire, given: object | undefined) => string;
 }
 
 /** A security scheme; `credentials` finds what it needs in the options. */
@@ -263,12 +281,18 @@ export interface Wanted {
   readonly operation: string;
   readonly baseUrl: string;
   /** True after the first attempt was refused with 401. */
-  readonly again: boolean;
-  /** What functions answered for this call the last time, by scheme. */
-  readonly given: Map<string, string>;
+  readonly again?: boolean;
+  /** What functions answered for this call the last time, by scheme; where there may be another time. */
+  readonly given?: Map<string, string>;
 }
 
 export type Awaitable<Value> = Value | Promise<Value>;
 
 /** Puts credentials into a request: into its headers, or as a field of its query. */
-export type Attach = (headers: Headers, addField: (field: string) => void) => void;
+export type Attach = (request: Addressed) => void;
+
+/** A request as credentials are put into it. */
+export interface Addressed {
+  url: string;
+  readonly headers: Headers;
+}

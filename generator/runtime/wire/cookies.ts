@@ -18,6 +18,15 @@ export function encodeCookies(parameters: readonly ParameterWire[], values: obje
     .join("; ");
 }
 
+/** The header of cookies, where there are any. */
+export function cookieHeader(
+  parameters: readonly ParameterWire[],
+  values: object | undefined,
+): readonly (readonly [name: string, value: string])[] {
+  const text = encodeCookies(parameters, values);
+  return text === "" ? [] : [["Cookie", text]];
+}
+
 function cookiesFrom(it: ParameterWire, value: unknown): [string, string][] {
   const url = urlText("cookie", it);
   const encode: EncodeText =

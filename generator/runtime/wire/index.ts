@@ -1,8 +1,8 @@
 export * from "./wire.js";
-export { encodePath, decodePath } from "./path.js";
+export { encodePath, decodePath, segment } from "./path.js";
 export { encodeQuery, decodeQuery, encodeQuerystring, decodeQuerystring } from "./query.js";
 export { encodeHeaders, decodeHeaders } from "./headers.js";
-export { encodeCookies, decodeCookies } from "./cookies.js";
+export { cookieHeader, encodeCookies, decodeCookies } from "./cookies.js";
 export { encodeBody, decodeBody } from "./body.js";
 export { encodeJson, decodeJson } from "./json.js";
 export { encodeText, decodeText } from "./text.js";

@@ -1,5 +1,5 @@
 /** Path parameters: the styles simple, label and matrix. */
-import { unpercent } from "./percent.js";
+import { percent, unpercent } from "./percent.js";
 import { fault, fieldsOf, readContent, readList, readNamed, source, type Source } from "./read.js";
 import { own, textsOf } from "./values.js";
 import { WireError, type Decoded, type JsonCheck, type ParameterWire, type Values } from "./wire.js";
@@ -32,6 +32,13 @@ export function encodePath(parts: readonly (string | ParameterWire)[], values: o
     }
   }
   return done.join("/");
+}
+
+/** A text or a number as a whole segment of a path. Throws a {@link WireError} for what can't be one. */
+export function segment(values: object, name: string): string {
+  const text = Object.hasOwn(values, name) ? String((values as Values)[name] ?? "") : "";
+  if (/^\.{0,2}$/.test(text)) throw new WireError("path", name, 'must be there, and not be empty, "." or ".."');
+  return percent(text);
 }
 
 function textOfParameter(it: ParameterWire, value: unknown): string {

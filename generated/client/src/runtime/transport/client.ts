@@ -1,146 +1,118 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import { isRenewable } from "./auth.js";
-import {
-  authenticatedBySchemes,
-  connectionOf,
-  reaching,
-  requestOf,
-  sent,
-  type Authenticated,
-  type Connection,
-  type Memory,
-} from "./connection.js";
+import { authenticate, isRenewable } from "./auth.js";
+import { connectionOf, sent, type Connection, type Prepared } from "./connection.js";
 import { NetworkError, TimeoutError } from "./errors.js";
 import { limited, pause } from "./limit.js";
-import type { Prepared } from "./request.js";
 import { isStream, read } from "./response.js";
 import { delayBefore, isIdempotent, isTransient } from "./retry.js";
-import type { Call, Client, ClientOptions, Draft, Exchange, Fetch, Input, ServerWire } from "./types.js";
+import type { Addressed, Authenticate, Call, Client, ClientOptions, Draft, Exchange, ServerWire } from "./types.js";
 
 /** Connects to an API. `server` is the document's. Throws a TypeError for an address that can't be used. */
 export function createClient(server: ServerWire, options: ClientOptions = {}): Client {
   const connection = connectionOf(server, options);
-  return { baseUrl: connection.base.href, request: (call) => new Task(connection, call).run() };
+  return { baseUrl: connection.baseUrl, request: (call) => checked(connection, options, call) };
 }
 
-/** One operation on its way, with all its attempts. */
-class Task {
-  readonly #connection: Connection;
-  readonly #options: ClientOptions;
-  readonly #call: Call;
-  readonly #memory: Memory = { again: false, given: new Map() };
+/** Carries out a call; what is sent and what arrives is validated, where that is asked for. */
+async function checked(connection: Connection, options: ClientOptions, call: Call): Promise<Exchange> {
+  const { operation, address } = call;
+  const input = { path: {}, ...call.input };
+  const validate = call.options?.validate ?? options.validate;
+  if (validate && !address) await validate({ operation, input });
+  const exchange = await attempts(connection, options, call, connection.requestOf(call, input));
+  if (validate) await validate({ operation, answer: exchange.answer });
+  return exchange;
+}
 
-  constructor(connection: Connection, call: Call) {
-    this.#connection = connection;
-    this.#options = connection.options;
-    this.#call = call;
-  }
+/** What is instead of an exchange when other credentials may do better; other numbers are milliseconds to wait. */
+const refused = -1;
 
-  async run(): Promise<Exchange> {
-    const { operation, options = {}, address } = this.#call;
-    const input: Input = { path: {}, ...this.#call.input };
-    const validate = options.validate ?? this.#options.validate;
-    if (address === undefined) await validate?.({ operation, input });
-    const exchange = await this.#attempts(requestOf(this.#connection, this.#call, input));
-    await validate?.({ operation, answer: exchange.answer });
-    return exchange;
-  }
+async function attempts(
+  connection: Connection,
+  options: ClientOptions,
+  call: Call,
+  prepared: Prepared,
+): Promise<Exchange> {
+  const { name, method } = call.operation;
+  const { signal, retries = options.retries ?? 0, timeout = options.timeout ?? 60_000 } = call.options ?? {};
+  const given = new Map<string, string>();
+  let again = false;
+  let attempt = 0;
 
-  async #attempts(prepared: Prepared): Promise<Exchange> {
-    const { operation, options = {} } = this.#call;
-    for (let attempt = 0; ;) {
-      const outcome = await this.#attempt(prepared, attempt).catch((error: unknown) =>
-        this.#delayAfter(error, attempt, prepared),
-      );
-      if (outcome !== "refused" && typeof outcome !== "number") return outcome;
-      if (outcome === "refused") this.#memory.again = true;
-      else {
-        await pause(operation.name, options.signal, outcome);
-        attempt += 1;
-      }
-    }
-  }
+  /** How long to wait before the next attempt; undefined when there is none. */
+  const delayAfter = (retryAfter: string | null): number | undefined =>
+    attempt < retries && !isStream(prepared.body)
+      ? delayBefore(attempt, retryAfter, options.maxRetryDelay ?? 60_000)
+      : undefined;
 
-  /** How long to wait after a failure; throws it where there is no use in waiting. */
-  #delayAfter(error: unknown, attempt: number, prepared: Prepared): number {
-    const { method } = this.#call.operation;
+  const delayAfterFailure = (error: unknown): number => {
     const isLost = error instanceof NetworkError || error instanceof TimeoutError;
-    const delay = isLost && isIdempotent(method) ? this.#delay(attempt, prepared, null) : undefined;
+    const delay = isLost && isIdempotent(method) ? delayAfter(null) : undefined;
     if (delay === undefined) throw error;
     return delay;
-  }
+  };
 
-  /** Undefined when there is no further attempt. */
-  #delay(attempt: number, { body }: Prepared, retryAfter: string | null): number | undefined {
-    const retries = this.#call.options?.retries ?? this.#options.retries ?? 0;
-    if (attempt >= retries || body instanceof ReadableStream) return undefined;
-    return delayBefore(attempt, retryAfter, this.#options.maxRetryDelay ?? 60_000);
-  }
+  const once = async (inner: AbortSignal): Promise<Exchange | number> => {
+    const { url, headers, body } = prepared;
+    const draft: Draft = { operation: name, method, url: new URL(url), headers: new Headers(headers), attempt };
+    await options.before?.(draft);
+    const request = { url: draft.url.href, headers: new Headers(draft.headers) };
+    const asked = { method, url: request.url, headers: draft.headers };
+    if (connection.origins.has(draft.url.origin)) {
+      const wanted = { operation: name, baseUrl: connection.baseUrl, again, given };
+      if (options.auth) await authenticatedBy(options.auth, call, draft, request, again);
+      else await authenticate(call.operation, options, request, wanted);
+    }
+    const response = await watched(options.after, draft, sent(call.operation, request, body, options.fetch, inner));
+    const { status } = response;
+    const delay =
+      status === 401 && !again && !isStream(body) && isRenewable(options)
+        ? refused
+        : isTransient(status, method)
+          ? delayAfter(response.headers.get("Retry-After"))
+          : undefined;
+    if (delay === undefined) return read(call, response, asked);
+    await response.body?.cancel();
+    return delay;
+  };
 
-  /** The exchange; or how long to wait before the next attempt; or "refused" when other credentials may do better. */
-  async #attempt(prepared: Prepared, attempt: number): Promise<Exchange | number | "refused"> {
-    const { operation, options = {} } = this.#call;
-    const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
-    const work = async (signal: AbortSignal): Promise<Exchange | number | "refused"> => {
-      const { url, headers: plain, body } = prepared;
-      const { name, method } = operation;
-      const { before } = this.#options;
-      const isChanging = before !== undefined;
-      const draft: Draft = {
-        operation: name,
-        method,
-        url: isChanging ? new URL(url) : url,
-        headers: isChanging ? new Headers(plain) : plain,
-        attempt,
-      };
-      await before?.(draft);
-      const fetch = this.#watched(draft);
-      const response = await sent(this.#connection, this.#authenticated(), draft, body, this.#memory, fetch, signal);
-      const { status, headers } = response;
-      const delay = isTransient(status, operation.method)
-        ? this.#delay(attempt, prepared, headers.get("Retry-After"))
-        : undefined;
-      const isRefused =
-        status === 401 && !this.#memory.again && !(body instanceof ReadableStream) && isRenewable(this.#options);
-      if (delay === undefined && !isRefused) return read(this.#call, response, draft);
-      await response.body?.cancel();
-      return delay ?? "refused";
-    };
-    return limited(
-      operation.name,
-      options.signal,
-      timeout,
-      work,
-      (it) => typeof it === "object" && isStream(it.answer.body),
-    );
+  for (;;) {
+    const outcome = await limited(name, signal, timeout, once, isOpen).catch(delayAfterFailure);
+    if (typeof outcome === "object") return outcome;
+    if (outcome === refused) again = true;
+    else {
+      await pause(name, signal, outcome);
+      attempt += 1;
+    }
   }
+}
 
-  #authenticated(): Authenticated {
-    const { auth } = this.#options;
-    if (auth === undefined) return authenticatedBySchemes(this.#connection, this.#call);
-    const schemes = (this.#call.operation.security ?? []).map((all) => all.map((it) => it.name));
-    return async (request, headers, { again }) => {
-      const url = new URL(request.url);
-      await auth({ ...request, url, headers }, { schemes, again });
-      return url.href;
-    };
-  }
+/** True where the body is still to come. */
+const isOpen = (outcome: Exchange | number): boolean => typeof outcome === "object" && isStream(outcome.answer.body);
 
-  /** `fetch`, and who wants to know what comes of it. */
-  #watched(draft: Draft): Fetch {
-    const { after, fetch } = this.#options;
-    const reach = reaching(draft.operation, fetch);
-    if (after === undefined) return reach;
-    return async (url, init) => {
-      const start = Date.now();
-      const tell = async (response?: Response, error?: unknown): Promise<void> =>
-        after({ ...draft, response, error, milliseconds: Date.now() - start });
-      const response = await reach(url, init).catch(async (error: NetworkError) => {
-        await tell(undefined, error.cause);
-        throw error;
-      });
-      await tell(response);
-      return response;
-    };
-  }
+async function authenticatedBy(
+  auth: Authenticate,
+  { operation: { security = [] } }: Call,
+  draft: Draft,
+  request: Addressed,
+  again: boolean,
+): Promise<void> {
+  const url = new URL(request.url);
+  const schemes = security.map((all) => all.map((it) => it.name));
+  await auth({ ...draft, url, headers: request.headers }, { schemes, again });
+  request.url = url.href;
+}
+
+/** An answer on its way, and who wants to know what comes of it. */
+async function watched(after: ClientOptions["after"], draft: Draft, coming: Promise<Response>): Promise<Response> {
+  if (!after) return coming;
+  const start = Date.now();
+  const tell = async (response?: Response, error?: unknown): Promise<void> =>
+    after({ ...draft, response, error, milliseconds: Date.now() - start });
+  const response = await coming.catch(async (error: NetworkError) => {
+    await tell(undefined, error.cause);
+    throw error;
+  });
+  await tell(response);
+  return response;
 }

@@ -6,13 +6,12 @@ import type { Answer, Answered, Asked } from "./types.js";
  * secret or personal.
  */
 export abstract class TransportError extends Error {
-  constructor(
-    /** The operation's name: "createTarget". */
-    readonly operation: string,
-    problem: string,
-    options?: ErrorOptions,
-  ) {
+  /** The operation's name: "createTarget". */
+  declare readonly operation: string;
+
+  constructor(operation: string, problem: string, options?: ErrorOptions) {
     super(`${operation}: ${problem}`, options);
+    this.operation = operation;
   }
 }
 
@@ -20,6 +19,13 @@ export abstract class TransportError extends Error {
 export class NetworkError extends TransportError {
   override readonly name = "NetworkError";
 }
+
+/** Throws a {@link NetworkError} for what `fetch` fails with. */
+export const lost =
+  (operation: string, problem: string) =>
+  (cause: unknown): never => {
+    throw new NetworkError(operation, problem, { cause });
+  };
 
 /** The answer, with its body, did not arrive in time. */
 export class TimeoutError extends TransportError {
@@ -48,44 +54,35 @@ export class ForeignOriginError extends TransportError {
 
 /** The server answered something that is no success. */
 abstract class AnswerError<Status extends number> extends TransportError {
-  readonly status: Status;
-  readonly #answered: Answered;
+  declare readonly status: Status;
+  /** The answer as it came, whose body is read already. */
+  declare readonly response: Response;
+  /** What was asked, without the client's credentials. */
+  declare readonly request: Asked;
 
-  constructor(operation: string, answered: Answered, problem = "") {
-    const { status } = answered.response;
+  constructor(operation: string, { response, request }: Answered, problem = "", unprinted: object = {}) {
+    const { status } = response;
     super(operation, `answered ${status || "a redirect"}${problem}`);
     this.status = status as Status;
-    this.#answered = answered;
+    hide(this, { response, request, ...unprinted });
   }
+}
 
-  /** The answer as it came, whose body is read already. */
-  get response(): Response {
-    return this.#answered.response;
-  }
-
-  /** What was asked, without the client's credentials. */
-  get request(): Asked {
-    return this.#answered.request;
-  }
+/** Adds properties that nothing prints: they are not enumerable, and have to be asked for their values. */
+export function hide<It extends object, Hidden extends object>(it: It, hidden: Hidden): It & Hidden {
+  for (const [name, value] of Object.entries(hidden)) Object.defineProperty(it, name, { get: (): unknown => value });
+  return it as It & Hidden;
 }
 
 /** The server answered something that the document does not declare, or that is not what it declares. */
 export class UnexpectedResponseError extends AnswerError<number> {
   override readonly name = "UnexpectedResponseError";
-  readonly #text: string;
+  declare readonly headers: Headers;
+  /** The body as it came; "" when there was none. */
+  declare readonly text: string;
 
   constructor(operation: string, answered: Answered, problem: string, text: string) {
-    super(operation, answered, `, ${problem}`);
-    this.#text = text;
-  }
-
-  get headers(): Headers {
-    return this.response.headers;
-  }
-
-  /** The body as it came; "" when there was none. */
-  get text(): string {
-    return this.#text;
+    super(operation, answered, `, ${problem}`, { headers: answered.response.headers, text });
   }
 }
 
@@ -96,22 +93,15 @@ export class ResponseError<
   HeaderValues = Readonly<Record<string, unknown>> | undefined,
 > extends AnswerError<Status> {
   override readonly name: string = "ResponseError";
-  readonly body: Body;
-  readonly #answer: Answer;
+  declare readonly body: Body;
+  /** The headers that the document declares. */
+  declare readonly headers: HeaderValues;
+  /** The media type of the body, where the document declares several. */
+  declare readonly contentType: string | undefined;
 
   constructor(operation: string, answer: Answer & Answered) {
-    super(operation, answer);
-    this.body = answer.body as Body;
-    this.#answer = answer;
-  }
-
-  /** The headers that the document declares. */
-  get headers(): HeaderValues {
-    return this.#answer.headers as HeaderValues;
-  }
-
-  /** The media type of the body, where the document declares several. */
-  get contentType(): string | undefined {
-    return this.#answer.contentType;
+    const { status: _, body, ...others } = answer;
+    super(operation, answer, "", others);
+    this.body = body as Body;
   }
 }

@@ -1,77 +1,51 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** From what `fetch` answers to what the document declares. */
-import { declaredFor, isJson, type MediaWire } from "../wire/index.js";
-import { NetworkError, UnexpectedResponseError } from "./errors.js";
-import type { Answer, Answered, Asked, Call, Draft, Exchange, OperationWire, ResponseWire } from "./types.js";
+import { hide, lost, UnexpectedResponseError } from "./errors.js";
+import type { Asked, Call, Exchange, ReadBody } from "./types.js";
 
 /**
  * Reads an answer as the document declares it. A redirect is never followed; what is not declared, and a body that isn't what is declared,
  * rejects with an {@link UnexpectedResponseError}.
  */
-export async function read(call: Call, response: Response, { method, url, headers }: Draft): Promise<Exchange> {
-  const { operation } = call;
-  const request: Asked = { method, url: url.href, headers };
-  const unexpected = async (problem: string, bytes?: Uint8Array<ArrayBuffer>): Promise<never> => {
-    const text = new TextDecoder().decode(bytes ?? (await bytesOf(operation, response)));
-    throw new UnexpectedResponseError(operation.name, { response, request }, problem, text);
+export async function read({ operation, options }: Call, response: Response, request: Asked): Promise<Exchange> {
+  const { name, method, responses } = operation;
+  const { status, ok, headers } = response;
+  const load = (): Promise<ArrayBuffer> => response.arrayBuffer().catch(lost(name, "the answer broke off"));
+  const unexpected = async (problem: string, bytes = load()): Promise<never> => {
+    throw new UnexpectedResponseError(name, { response, request }, problem, new TextDecoder().decode(await bytes));
   };
-  const declared = operation.responses.find((it) => isFor(it, response));
-  if (declared === undefined) return unexpected("which the document does not declare");
-  const answer: { -readonly [field in keyof Answer]: Answer[field] } = { status: response.status };
-  if (declared.headers !== undefined) answer.headers = declared.headers((name) => response.headers.get(name));
-  const isSuccess = declared.error === undefined || (declared.ok === true && response.ok);
-  const { media = [] } = declared;
-  if (call.stream && isSuccess) answer.body = response.body ?? new Blob([]).stream();
-  else if (media.length > 0 && method !== "HEAD" && !/^(204|205|304)$/.test(String(response.status))) {
-    const type = response.headers.get("Content-Type");
-    const wanted = isSuccess ? call.options?.accept : undefined;
-    const chosen = mediaOf(media, type ?? wanted ?? null);
-    if (chosen === undefined) return unexpected("in a media type that the document does not declare");
-    if (wanted !== undefined && (mediaOf(media, wanted) ?? chosen) !== chosen)
-      return unexpected("in another media type than was asked for");
-    answer.body =
-      chosen.stream === true && response.body !== null
-        ? chosen.decode?.(response.body, type ?? undefined, chosen).value
-        : await valueOf(await bytesOf(operation, response), chosen, response, unexpected);
-    if (media.length > 1) answer.contentType = chosen.type.includes("*") ? (type ?? chosen.type) : chosen.type;
-  }
-  Object.defineProperties(answer, { response: { value: response }, request: { value: request } });
-  return { declared, answer: answer as Answer & Answered };
+  // 0 stands for a redirect that a browser hides. `default` does not speak of redirects.
+  const kind = `${String(status)[0]!}XX`;
+  const declared = responses.find(
+    ({ status: it }) => it === status || it === kind || (it === "default" && !/^[03]/.test(kind)),
+  );
+  if (!declared) return unexpected("which the document does not declare");
+  const error = declared.ok && ok ? undefined : declared.error;
+  const { read: reader } = declared;
+  const hasBody = reader && method !== "HEAD" && ![204, 205, 304].includes(status);
+  const answer = {
+    status,
+    ...(declared.headers && { headers: declared.headers((it) => headers.get(it)) }),
+    ...(hasBody && (await reader(response, load, unexpected, declared, error ? undefined : options?.accept))),
+  };
+  return { answer: hide(answer, { response, request }), error };
 }
 
-/** `default` does not speak of redirects. */
-function isFor({ status: declared }: ResponseWire, { status, type }: Response): boolean {
-  if (type === "opaqueredirect") return false;
-  const kind = `${Math.floor(status / 100)}XX`;
-  return declared === status || declared === kind || (declared === "default" && kind !== "3XX");
-}
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
-/** `application/json` and `application/problem+json` are read alike. */
-function mediaOf(media: readonly MediaWire[], type: string | null): MediaWire | undefined {
-  if (type === null) return media[0];
-  return declaredFor(media, type, (it) => it.type) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
-}
-
-/** The value that bytes stand for. */
-function valueOf(
-  bytes: Uint8Array<ArrayBuffer>,
-  media: MediaWire,
-  { headers }: Response,
-  unexpected: (problem: string, bytes: Uint8Array<ArrayBuffer>) => Promise<never>,
-): unknown {
-  const { value, faults = [] } =
-    media.decode?.(bytes, headers.get("Content-Type") ?? undefined, media, headers.get("Content-Disposition")) ?? {};
-  const [fault] = faults;
-  return fault === undefined ? value : unexpected(`but its body ${fault.message}`, bytes);
-}
-
-async function bytesOf({ name }: OperationWire, response: Response): Promise<Uint8Array<ArrayBuffer>> {
+/** Reads JSON, whichever JSON type it says it is. */
+export const readJson: ReadBody = async ({ headers }, load, unexpected) => {
+  const type = headers.get("Content-Type");
+  if (type !== null && !/^[^;]+[/+]json *(;|$)/i.test(type)) return unexpected(undeclaredType);
+  const bytes = load();
   try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    throw new NetworkError(name, "the answer broke off", { cause });
+    return { body: JSON.parse(utf8.decode(await bytes)) as unknown };
+  } catch {
+    return unexpected("but its body is not valid JSON", bytes);
   }
-}
+};
+
+export const undeclaredType = "in a media type that the document does not declare";
 
 /** True for a body that is still to come when a call is over. */
 export const isStream = (body: unknown): boolean =>

@@ -1,9 +1,9 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 export * from "./wire.js";
-export { encodePath, decodePath } from "./path.js";
+export { encodePath, decodePath, segment } from "./path.js";
 export { encodeQuery, decodeQuery, encodeQuerystring, decodeQuerystring } from "./query.js";
 export { encodeHeaders, decodeHeaders } from "./headers.js";
-export { encodeCookies, decodeCookies } from "./cookies.js";
+export { cookieHeader, encodeCookies, decodeCookies } from "./cookies.js";
 export { encodeBody, decodeBody } from "./body.js";
 export { encodeJson, decodeJson } from "./json.js";
 export { encodeText, decodeText } from "./text.js";

@@ -58,13 +58,16 @@ const bodyLimits = ({
 }: RouterOptions): { readonly bodyLimit: number; readonly bodyTimeout: number } => ({ bodyLimit, bodyTimeout });
 
 /** The whole body as it arrives, or why it can't be read; one that is too long, or in a content coding, is not begun. */
-export async function bytesOf(incoming: Incoming, options: RouterOptions): Promise<Uint8Array | Refusal> {
+export function bytesOf(
+  incoming: Incoming,
+  options: RouterOptions,
+): Uint8Array | Refusal | Promise<Uint8Array | Refusal> {
   if (!incoming.hasBody) return new Uint8Array();
   const { bodyLimit, bodyTimeout } = bodyLimits(options);
-  const refusal = unwilling(incoming, bodyLimit);
-  if (refusal !== undefined) return refusal;
-  const bytes = await inTime(incoming, bodyLimit, bodyTimeout);
-  return typeof bytes === "string" ? unread(bytes, bodyLimit) : bytes;
+  return (
+    unwilling(incoming, bodyLimit) ??
+    incoming.bytes(bodyLimit, bodyTimeout).then((it) => (typeof it === "string" ? unread(it, bodyLimit) : it))
+  );
 }
 
 /** Why a body is refused before it is read. */
@@ -77,27 +80,10 @@ function unwilling(incoming: Incoming, limit: number): Refusal | undefined {
   return Number(incoming.header("content-length") ?? 0) > limit ? unread("too-large", limit) : undefined;
 }
 
-function unread(fault: BodyFault | "timeout", limit: number): Refusal {
+function unread(fault: BodyFault, limit: number): Refusal {
   if (fault === "timeout") return { status: 408, kind: "timeout", detail: "The body took too long." };
   if (fault === "incomplete") return { status: 400, kind: "incomplete", detail: "The body is not complete." };
   return { status: 413, kind: "content-too-large", detail: `The body must have at most ${limit} bytes.` };
-}
-
-/** The body, if it comes in time. */
-function inTime(incoming: Incoming, limit: number, timeout: number): Promise<Uint8Array | BodyFault | "timeout"> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      resolve("timeout");
-      incoming.stop();
-    }, timeout);
-    const settle =
-      <Value>(act: (value: Value) => void) =>
-      (value: Value): void => {
-        clearTimeout(timer);
-        act(value);
-      };
-    incoming.bytes(limit).then(settle(resolve), settle(reject));
-  });
 }
 
 function unsupported(contents: readonly Content[]): Refusal {

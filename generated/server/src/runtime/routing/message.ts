@@ -2,8 +2,8 @@
 /** Requests and answers, whatever they travel by. */
 import type { RequestInfo } from "./types.js";
 
-/** Why a body was not read: it is too long, or the client has gone before its end. */
-export type BodyFault = "too-large" | "incomplete";
+/** Why a body was not read: it is too long, or the client has gone before its end, or it took too long. */
+export type BodyFault = "too-large" | "incomplete" | "timeout";
 
 /** A request, as an adapter gives it. */
 export interface Incoming extends RequestInfo {
@@ -11,8 +11,8 @@ export interface Incoming extends RequestInfo {
   headerSize(): number;
   /** False where it is certain that no body comes. */
   readonly hasBody: boolean;
-  /** The whole body. Stops reading at the byte that is too many. Rejects only where somebody else has read it. */
-  bytes(limit: number): Promise<Uint8Array | BodyFault>;
+  /** The whole body. Stops reading at the byte that is too many, and after so many milliseconds. Rejects only where somebody else has read it. */
+  bytes(limit: number, milliseconds: number): Promise<Uint8Array | BodyFault>;
   /** The body as it comes; fails with a 413 at the byte that is too many. */
   stream(limit: number): ReadableStream<Uint8Array>;
   /** Reads no further. */

@@ -1,4 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
+import { deadline } from "./deadline.js";
 import { AlreadyRead } from "./errors.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { NodeReadable, NodeRequest, NodeResponse } from "./node.js";
@@ -45,15 +46,24 @@ export class NodeIncoming implements Incoming {
     return values.reduce((size, [name, value = ""]) => size + name.length + value.length, 0);
   }
 
-  bytes(limit: number): Promise<Uint8Array | BodyFault> {
+  bytes(limit: number, milliseconds: number): Promise<Uint8Array | BodyFault> {
     return new Promise((resolve) => {
       const { bytes } = this.#given;
       if (bytes !== undefined) return resolve(bytes.byteLength > limit ? "too-large" : bytes);
+      const source = this.#source();
       const chunks: Uint8Array[] = [];
-      this.#listen(this.#source(), limit, {
+      const inTime = deadline(milliseconds, () => {
+        resolve("timeout");
+        this.stop();
+      });
+      const settle = (it: Uint8Array | BodyFault): void => {
+        inTime();
+        resolve(it);
+      };
+      this.#listen(source, limit, {
         data: (chunk) => chunks.push(chunk),
-        end: () => resolve(joined(chunks)),
-        fail: resolve,
+        end: () => settle(joined(chunks)),
+        fail: settle,
       });
     });
   }

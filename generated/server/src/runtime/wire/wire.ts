@@ -193,12 +193,15 @@ export interface Fault {
 export class WireError extends TypeError {
   override readonly name = "WireError";
 
-  constructor(
-    readonly place: Place,
-    readonly parameter: string,
-    /** A predicate: "must not be empty". */
-    readonly problem: string,
-  ) {
+  declare readonly place: Place;
+  declare readonly parameter: string;
+  /** A predicate: "must not be empty". */
+  declare readonly problem: string;
+
+  constructor(place: Place, parameter: string, problem: string) {
     super(`${place} ${parameter}${parameter && " "}${problem}`);
+    this.place = place;
+    this.parameter = parameter;
+    this.problem = problem;
   }
 }

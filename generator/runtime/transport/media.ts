@@ -1,0 +1,42 @@
+/** Bodies of which there are several media types. */
+import { declaredFor, isJson, type Encoded, type MediaWire } from "../wire/index.js";
+import { undeclaredType } from "./response.js";
+import type { Input, ReadBody } from "./types.js";
+
+/** The body in the only media type that is declared for it. */
+export const encodeOnly = ({ body, partHeaders }: Input, [media]: readonly MediaWire[] = []): Encoded | undefined =>
+  body === undefined || media === undefined ? undefined : media.encode?.(body, media, partHeaders);
+
+/** The body in the media type that the input names, as the input names it; else in the first. */
+export function encodeChosen(input: Input, media: readonly MediaWire[] = []): Encoded | undefined {
+  const { contentType } = input;
+  if (contentType === undefined) return encodeOnly(input, media);
+  const found = declaredFor(media, contentType, (it) => it.type) ?? media[0];
+  return encodeOnly(
+    input,
+    found === undefined ? [] : [found.type.includes("*") ? { ...found, type: contentType } : found],
+  );
+}
+
+/** Reads whichever of the declared media types has come. */
+export const readMedia: ReadBody = async ({ body, headers }, load, unexpected, { media = [] }, wanted) => {
+  const type = headers.get("Content-Type");
+  const found = mediaOf(media, type ?? wanted ?? null);
+  if (found === undefined) return unexpected(undeclaredType);
+  if (wanted !== undefined && (mediaOf(media, wanted) ?? found) !== found)
+    return unexpected("in another media type than was asked for");
+  const bytes = found.stream === true && body !== null ? undefined : load();
+  const payload = bytes === undefined ? body! : new Uint8Array(await bytes);
+  const { value, faults = [] } =
+    found.decode?.(payload, type ?? undefined, found, headers.get("Content-Disposition")) ?? {};
+  const [fault] = faults;
+  if (fault !== undefined) return unexpected(`but its body ${fault.message}`, bytes);
+  const contentType = found.type.includes("*") ? (type ?? found.type) : found.type;
+  return { body: value, ...(media.length > 1 && { contentType }) };
+};
+
+/** `application/json` and `application/problem+json` are read alike. */
+function mediaOf(media: readonly MediaWire[], type: string | null): MediaWire | undefined {
+  if (type === null) return media[0];
+  return declaredFor(media, type, (it) => it.type) ?? (isJson(type) ? media.find((it) => isJson(it.type)) : undefined);
+}
