@@ -7,7 +7,7 @@ import type { Api } from "../../model/api.js";
 import type { DynamicAnchor, Reference, Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import { DemandsOfSchemas } from "./demands.js";
-import { comparesDeeply, partsOfSchema, type Lookup } from "./facts.js";
+import { comparesDeeply, isPersonal, partsOfSchema, type Lookup } from "./facts.js";
 
 /** Which schema each dynamic anchor stands for: that of the outermost schema on the way which has the anchor. */
 export type Bindings = ReadonlyMap<string, string>;
@@ -27,6 +27,7 @@ export class Units {
   readonly demands: DemandsOfSchemas;
   readonly #anchors: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #deep: ReadonlySet<string>;
+  readonly #personal: ReadonlySet<string>;
   readonly #bindings = new Map([["", unbound]]);
 
   constructor(api: Api) {
@@ -36,6 +37,8 @@ export class Units {
     const targets = targetsByName(facts);
     this.#anchors = anchorsByName(facts, targets);
     this.#deep = deepNames(facts, targets);
+    const isPersonalName = (name: string): boolean => facts.get(name)?.isPersonal === true;
+    this.#personal = new Set([...targets.keys()].filter((it) => [...reach(it, targets)].some(isPersonalName)));
   }
 
   /** What a reference leads to under the bindings that are in force where it stands. */
@@ -84,6 +87,16 @@ export class Units {
       partsOfSchema(schema).some((it) => this.isDeepSchema(it))
     );
   }
+
+  /** True where a schema, or any that it may lead to, marks values as personal. */
+  leadsToPersonal(schema: Schema): boolean {
+    return within(schema).some(
+      (it) =>
+        isPersonal(it) ||
+        (it.ref !== undefined &&
+          (this.#personal.has(it.ref.name) || (it.ref.dynamic !== undefined && this.#personal.size > 0))),
+    );
+  }
 }
 
 const textOf = (bindings: Bindings): string => [...bindings].map((it) => it.join("=")).join(" ");
@@ -94,6 +107,8 @@ interface Facts {
   readonly scope: readonly DynamicAnchor[];
   /** It compares whole values. */
   readonly compares: boolean;
+  /** It marks values as personal. */
+  readonly isPersonal: boolean;
 }
 
 function factsOf(schema: Schema): Facts {
@@ -102,10 +117,12 @@ function factsOf(schema: Schema): Facts {
     references: all.flatMap(({ ref }) => ref ?? []),
     scope: all.flatMap((it) => it.scope),
     compares: all.some(comparesDeeply),
+    isPersonal: all.some(isPersonal),
   };
 }
 
-const within = (schema: Schema): readonly Schema[] => [schema, ...partsOfSchema(schema).flatMap(within)];
+/** A schema and every schema within it. */
+export const within = (schema: Schema): readonly Schema[] => [schema, ...partsOfSchema(schema).flatMap(within)];
 
 type ByName<Value> = ReadonlyMap<string, Value>;
 
