@@ -166,9 +166,15 @@ export class Home {
     return this.#once(`data ${text}`, "data", make, literal);
   }
 
+  /** A function that answers the means of an explanation; one for all schemas that take the same. */
+  means(literal: Code): Code {
+    const make = (name: Code): Code => code`const ${name} = (): ${runtimeType("Means")} => ${literal};`;
+    return this.#once(`means ${textOf([literal])}`, "means", make);
+  }
+
   #once(
     key: string,
-    kind: "pattern" | "format" | "set" | "constant" | "check" | "data",
+    kind: "pattern" | "format" | "set" | "constant" | "check" | "data" | "means",
     make: (name: Code) => Code,
     inline?: Code,
   ): Code {
