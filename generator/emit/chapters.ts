@@ -6,18 +6,26 @@ import { fileName } from "./files.js";
 import type { Kept } from "./kept.js";
 import type { Sheet } from "./sheet.js";
 
-/** Files of one kind: what each has of its operations or schemas. */
-export interface Kind<Item> {
+/** What is made for the files of one kind, of which each has some operations or schemas. */
+export interface Kind<Item, Made> {
   readonly kind: ModulePath;
   readonly items: readonly Item[];
-  readonly sheetOf: (file: ModulePath, items: readonly Item[]) => Sheet;
-  /** What the file that collects the chapters exports of one: all its values, all its types, or these names; undefined: there is none. */
-  readonly collected: "values" | "types" | ((items: readonly Item[]) => readonly Code[]) | undefined;
-  /** What `sheetOf` depends on besides its items, the schemas that it looks up, all names, the settings, and the frame of the API. */
+  readonly make: (file: ModulePath, items: readonly Item[]) => Made;
+  /** What `make` depends on besides its items, the schemas that it looks up, all names, the settings, and the frame of the API. */
   readonly given?: unknown;
-  /** False where making one file is seen in others, so that every run makes them all. */
+  /** False where making one is seen in others, so that every run makes them all. */
   readonly isKept?: boolean;
 }
+
+/** One file of a kind. */
+export interface Chapter<Item, Made> {
+  readonly file: ModulePath;
+  readonly items: readonly Item[];
+  readonly made: Made;
+}
+
+/** What the file that collects chapters exports of each: all its values, all its types, or these names. */
+export type Collected<Item> = "values" | "types" | ((items: readonly Item[]) => readonly Code[]);
 
 /** So many operations and schemas together are no longer looked through as one file. */
 const many = 300;
@@ -49,20 +57,34 @@ export class Chapters {
     return found;
   }
 
-  /** The files of a kind: the only one, or each chapter, with one that collects them where others import from it. */
-  sheets<Item extends Operation | NamedSchema>(
-    { kind, items, sheetOf, collected, given, isKept = true }: Kind<Item>,
+  /** What is made for the files of a kind: for the only one, or for each chapter. */
+  files<Item extends Operation | NamedSchema, Made>(
+    { kind, items, make, given, isKept = true }: Kind<Item, Made>,
     fileOf: (it: Item) => ModulePath,
     report: Diagnostics | undefined,
-  ): readonly Sheet[] {
-    if (!this.isSplit) return [sheetOf(kind, items)];
-    const files = byFile(items, fileOf);
+  ): readonly Chapter<Item, Made>[] {
+    if (!this.isSplit) return [{ file: kind, items, made: make(kind, items) }];
     const kept = isKept ? this.kept : undefined;
-    const made = files.map(([file, its]) => {
-      const make = (): Sheet => sheetOf(file, its);
-      return kept === undefined ? make() : kept.sheet(file, its, given, report, make);
+    return byFile(items, fileOf).map(([file, its]) => {
+      const made = (): Made => make(file, its);
+      return { file, items: its, made: kept === undefined ? made() : kept.chapter(file, its, given, report, made) };
     });
-    return collected === undefined ? made : [...made, collection(kind, files, collected)];
+  }
+
+  /** The file that has all that is in the chapters of a kind; none where there are no chapters. */
+  collection<Item>(
+    kind: ModulePath,
+    chapters: readonly Chapter<Item, unknown>[],
+    collected: Collected<Item>,
+  ): readonly Sheet[] {
+    if (!this.isSplit) return [];
+    const folder = kind.slice(kind.lastIndexOf("/") + 1);
+    const parts = chapters.map(({ file, items }) => ({
+      from: code`${`./${folder}/${file.slice(kind.length + 1)}.js`}`,
+      names: typeof collected === "function" ? collected(items).map((name) => ({ name })) : undefined,
+    }));
+    const view = { types: collected === "types", chapters: parts };
+    return [{ path: `${kind}.ts`, template: "chapters", view, owner: "generator" }];
   }
 
   /** The file of a kind that has a schema, by the schema's name in TypeScript. */
@@ -90,18 +112,4 @@ function byFile<Item>(
     else known.push(it);
   }
   return [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function collection<Item>(
-  kind: ModulePath,
-  files: readonly (readonly [ModulePath, readonly Item[]])[],
-  collected: NonNullable<Kind<Item>["collected"]>,
-): Sheet {
-  const folder = kind.slice(kind.lastIndexOf("/") + 1);
-  const chapters = files.map(([file, items]) => ({
-    from: code`${`./${folder}/${file.slice(kind.length + 1)}.js`}`,
-    names: typeof collected === "function" ? collected(items).map((name) => ({ name })) : undefined,
-  }));
-  const view = { types: collected === "types", chapters };
-  return { path: `${kind}.ts`, template: "chapters", view, owner: "generator" };
 }

@@ -5,17 +5,16 @@ import type { Api, NamedSchema, Operation } from "../model/api.js";
 import { allOperations } from "../model/hooks.js";
 import { traced, type Names } from "../model/trace.js";
 import type { Settings } from "./settings.js";
-import type { Sheet } from "./sheet.js";
 import type { Symbols } from "./symbols.js";
 
-/** What a file of a chapter is made of, and what came of it. */
+/** What a chapter is made of, and what came of it. */
 interface Entry {
   /** Its operations or schemas, by id or name. */
   readonly items: readonly string[];
   readonly given: unknown;
   /** The schemas that were looked up for it. */
   readonly names: Names;
-  readonly sheet: Sheet;
+  readonly made: unknown;
   readonly said: readonly Said[];
 }
 
@@ -27,8 +26,7 @@ export interface General {
 }
 
 /**
- * The files of chapters that a run has made, for the next one in the same process. A file is made again when its operations or schemas
- * change, a schema that was looked up for it, what things are called, the settings, or what else its emitter says that it depends on.
+ * The chapters that a run has made, for the next one in the same process. A chapter is made again when its operations or schemas change, a schema that was looked up for it, what things are called, the settings, or what else its emitter says that it depends on.
  */
 export class Kept {
   #before: ReadonlyMap<ModulePath, Entry> = new Map();
@@ -49,29 +47,29 @@ export class Kept {
     this.#isSameOperation = comparison(byId(before.api), byId(general.api));
   }
 
-  /** How many files of this run there are, and how many of them are of the run before. */
+  /** How many chapters of this run there are, and how many of them are of the run before. */
   get count(): { readonly all: number; readonly kept: number } {
-    const kept = [...this.#now].filter(([file, it]) => this.#before.get(file)?.sheet === it.sheet);
+    const kept = [...this.#now].filter(([file, it]) => this.#before.get(file)?.made === it.made);
     return { all: this.#now.size, kept: kept.length };
   }
 
-  /** The file, as it is or made anew. `given`: what `make` depends on besides `items`. */
-  sheet(
+  /** What is made for the chapter in a file, as it is or anew. `given`: what `make` depends on besides `items`. */
+  chapter<Made>(
     file: ModulePath,
     items: readonly (Operation | NamedSchema)[],
     given: unknown,
     report: Diagnostics | undefined,
-    make: () => Sheet,
-  ): Sheet {
+    make: () => Made,
+  ): Made {
     const before = this.#before.get(file);
     const keys = items.map((it) => ("name" in it ? it.name : it.id));
     if (before !== undefined && this.#holds(before, keys, "name" in (items[0] ?? {}), given)) {
       for (const it of before.said) report?.add(...it);
       this.#now.set(file, { ...before, given });
-      return before.sheet;
+      return before.made as Made;
     }
     const { made, said } = report?.heard(() => traced(make)) ?? { made: traced(make), said: [] };
-    this.#now.set(file, { items: keys, given, names: made.names, sheet: made.made, said });
+    this.#now.set(file, { items: keys, given, names: made.names, made: made.made, said });
     return made.made;
   }
 

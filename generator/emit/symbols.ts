@@ -5,7 +5,7 @@ import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
 import type { Api, NamedSchema, Operation, Status } from "../model/api.js";
 import { allOperations, callbacksOf, hooksOf } from "../model/hooks.js";
-import { Chapters, type Kind } from "./chapters.js";
+import { Chapters, type Chapter, type Collected, type Kind } from "./chapters.js";
 import { checkedParts, isDownload, type Part } from "./parts.js";
 import { globals, languageWords, namespaces, packageExports } from "./reserved.js";
 import type { Sheet } from "./sheet.js";
@@ -117,16 +117,32 @@ export class Symbols {
     return this.chapters.ofSchema(modules[kind], this.#schema(schema));
   }
 
-  /** The files of a kind that has something of every operation. */
-  operationSheets(kind: keyof typeof modules, of: Omit<Kind<Operation>, "kind">): readonly Sheet[] {
+  /** What is made for the files of a kind that has something of every operation. */
+  operationFiles<Made>(
+    kind: keyof typeof modules,
+    of: Omit<Kind<Operation, Made>, "kind">,
+  ): readonly Chapter<Operation, Made>[] {
     const fileOf = (it: Operation): ModulePath => this.operationModule(kind, it);
-    return this.chapters.sheets({ ...of, kind: modules[kind] }, fileOf, this.report);
+    return this.chapters.files({ ...of, kind: modules[kind] }, fileOf, this.report);
   }
 
-  /** The files of a kind that has something of every named schema. */
-  schemaSheets(kind: keyof typeof modules, of: Omit<Kind<NamedSchema>, "kind">): readonly Sheet[] {
+  /** What is made for the files of a kind that has something of every named schema. */
+  schemaFiles<Made>(
+    kind: keyof typeof modules,
+    of: Omit<Kind<NamedSchema, Made>, "kind">,
+  ): readonly Chapter<NamedSchema, Made>[] {
     const fileOf = (it: NamedSchema): ModulePath => this.schemaModule(kind, it.name);
-    return this.chapters.sheets({ ...of, kind: modules[kind] }, fileOf, this.report);
+    return this.chapters.files({ ...of, kind: modules[kind] }, fileOf, this.report);
+  }
+
+  /** The files of such a kind, each made as a whole; and, where others import from it, the one that collects them. */
+  sheets<Item>(
+    kind: keyof typeof modules,
+    files: readonly Chapter<Item, Sheet>[],
+    collected?: Collected<Item>,
+  ): readonly Sheet[] {
+    const collecting = collected === undefined ? [] : this.chapters.collection(modules[kind], files, collected);
+    return [...files.map((it) => it.made), ...collecting];
   }
 
   /** True when all that both know is called the same by both. */

@@ -68,7 +68,7 @@ const sorted = (it: Made): object => ({
   said: [...it.said].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
 });
 
-test("edits, one after the other, come out as they would alone", { timeout: 600_000 }, async () => {
+test("edits, one after the other, come out as they would alone", { timeout: edits * largest * 2 }, async () => {
   const mutations = new Mutations(seed);
   const found = { same: 0, refused: 0, keptFiles: 0, files: 0 };
   for (const [name, document] of documents) {

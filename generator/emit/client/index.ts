@@ -23,27 +23,28 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   const scope = wireScope(api, "client");
   const wire = contextOf(api, symbols);
   const errorTerms = new Codecs(api, symbols, false);
+  const items = api.operations;
+  const calls = symbols.operationFiles("clientCalls", {
+    items,
+    make: (path, its) => sheet(`${path}.ts`, "client/calls", callsView(scope, symbols, its)),
+    isKept: !hasNatives(api),
+  });
+  const errors = symbols.operationFiles("clientErrors", {
+    items,
+    make: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, errorTerms, path, its)),
+    given: wire.anchors,
+  });
+  const flatOperations = symbols.operationFiles("clientOperations", {
+    items,
+    make: (path, its) => sheet(`${path}.ts`, "client/operations", operationsView(wire, its)),
+    given: wire.anchors,
+  });
   const flat = flatView(code`${packages.types}`, api);
   return [
-    ...symbols.operationSheets("clientCalls", {
-      items: api.operations,
-      sheetOf: (path, its) => sheet(`${path}.ts`, "client/calls", callsView(scope, symbols, its)),
-      collected: undefined,
-      isKept: !hasNatives(api),
-    }),
+    ...symbols.sheets("clientCalls", calls),
     ...scope.natives.sheets(),
-    ...symbols.operationSheets("clientErrors", {
-      items: api.operations,
-      sheetOf: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, errorTerms, path, its)),
-      collected: "values",
-      given: wire.anchors,
-    }),
-    ...symbols.operationSheets("clientOperations", {
-      items: api.operations,
-      sheetOf: (path, its) => sheet(`${path}.ts`, "client/operations", operationsView(wire, its)),
-      collected: "values",
-      given: wire.anchors,
-    }),
+    ...symbols.sheets("clientErrors", errors, "values"),
+    ...symbols.sheets("clientOperations", flatOperations, "values"),
     sheet(`${modules.clientModels}.ts`, "client/models", models.view()),
     sheet(`${codecsModule}.ts`, "client/codecs", codecs.view(personal.declarations())),
     sheet(`${modules.clientResources}.ts`, "client/resources", resources.view()),

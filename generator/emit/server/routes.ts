@@ -25,13 +25,9 @@ export function routesSheets(scope: WireScope, symbols: Symbols): readonly Sheet
     const view = { routes, type: routing("Route", true) };
     return { path: `${path}.ts`, template: "server/chapter", view, owner: "generator" };
   };
-  const routes = symbols.operationSheets("serverRoutes", {
-    items: operations,
-    sheetOf: chapter,
-    collected: undefined,
-    isKept: !hasNatives(scope.api),
-  });
-  return [...routes, router];
+  const isKept = !hasNatives(scope.api);
+  const chapters = symbols.operationFiles("serverRoutes", { items: operations, make: chapter, isKept });
+  return [...symbols.sheets("serverRoutes", chapters), router];
 }
 
 function routesView(scope: WireScope, symbols: Symbols): View {

@@ -12,7 +12,6 @@ import { docOf, typeOf, type TypeContext } from "./type.js";
 /** The types package: the names people write, printed from the model. */
 export const types: Emitter = (api, symbols) => {
   const context = contextOf(api, symbols);
-  const kept = { collected: "types", given: context.anchors } as const;
   const declared = (path: ModulePath, declarations: readonly View[]): Sheet =>
     sheet(`${path}.ts`, "types/declarations", { declarations });
   const ofSchemas = (path: ModulePath, schemas: Api["schemas"]): Sheet =>
@@ -25,9 +24,12 @@ export const types: Emitter = (api, symbols) => {
       path,
       operations.flatMap((it) => operationTypes(context, it)),
     );
+  const given = context.anchors;
+  const schemas = symbols.schemaFiles("schemaTypes", { items: api.schemas, make: ofSchemas, given });
+  const operations = symbols.operationFiles("operationTypes", { items: allOperations(api), make: ofOperations, given });
   return [
-    ...symbols.schemaSheets("schemaTypes", { items: api.schemas, sheetOf: ofSchemas, ...kept }),
-    ...symbols.operationSheets("operationTypes", { items: allOperations(api), sheetOf: ofOperations, ...kept }),
+    ...symbols.sheets("schemaTypes", schemas, "types"),
+    ...symbols.sheets("operationTypes", operations, "types"),
     sheet("types/src/index.ts", "types/index", {}),
   ];
 };

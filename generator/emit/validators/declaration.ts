@@ -9,7 +9,7 @@ import { dataOf } from "./data.js";
 import { runtime, runtimeType } from "./runtime.js";
 import { checkFunction, parameterOf, type Home, type PrivateUnit } from "./home.js";
 import { meansOf } from "./means.js";
-import { settle, type Piece, type Settled } from "./pieces.js";
+import type { Piece, Settled } from "./pieces.js";
 import type { Unit } from "./unit.js";
 
 /** The public names of a validator. */
@@ -97,18 +97,8 @@ export interface Alias {
   readonly of: Omit<PublicNames, "type">;
 }
 
-/** The validators of a module as views. */
-export function viewsOf(validators: readonly (Declaration | Alias)[]): readonly View[] {
-  const declarations = validators.filter((it) => "body" in it);
-  const roots = declarations.flatMap((it) => [...it.body, it.object]);
-  const settled = settle(
-    declarations.flatMap((it) => it.pieces),
-    roots,
-  );
-  return validators.map((it) => ("body" in it ? declarationView(it, settled) : { ...it.names, alias: { ...it.of } }));
-}
-
-function declarationView(
+/** The validator as its template has it. */
+export function declarationView(
   { names, pieces, body, object, doc: text }: Declaration,
   { isDeclared, written }: Settled,
 ): View {
@@ -117,7 +107,7 @@ function declarationView(
     alias: undefined,
     helpers: pieces.filter(isDeclared).map((it) => written(it.code)),
     parameter: parameterOf(body),
-    body: join(body, "\n"),
+    body: written(join(body, "\n")),
     object: written(object),
     doc: text,
     refuse: runtime("refuse"),

@@ -1,4 +1,5 @@
 /** One module of validators in the making: what stands in it besides the validators themselves. */
+import { createHash } from "node:crypto";
 import type { Json } from "../../base/json.js";
 import { patternFlags } from "../../base/pattern.js";
 import { code, join, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
@@ -40,6 +41,10 @@ function textOf(statements: readonly Code[]): string {
     .map(({ parts }) => parts.map((it) => (typeof it === "string" ? it : `${it.from}.${it.name}`)).join(""))
     .join("\n");
 }
+
+/** So long that no two of a document's texts share it. */
+const shortHash = (text: string): string =>
+  BigInt(`0x${createHash("sha256").update(text).digest("hex").slice(0, 13)}`).toString(36);
 
 export class Home {
   readonly #pieces: Piece[] = [];
@@ -99,7 +104,7 @@ export class Home {
   #private(key: string, unit: Unit): PrivateUnit {
     const known = this.#units.get(key);
     if (known !== undefined) return known;
-    const made = { unit, guard: this.#name("check"), validator: this.#name("schema") };
+    const made = { unit, guard: this.#name("check", `unit ${key}`), validator: this.#name("schema", key) };
     this.#units.set(key, made);
     this.#waiting.push(made);
     return made;
@@ -180,13 +185,15 @@ export class Home {
   ): Code {
     const known = this.#named.get(key);
     if (known !== undefined) return known;
-    const name = this.#name(kind);
+    const name = this.#name(kind, key);
     this.#named.set(key, name);
     this.#pieces.push({ name, code: make(name), inline });
     return name;
   }
 
-  #name(kind: string): Code {
+  /** By number where a module stands alone; where it is one of many by what it is, which is the same in all of them. */
+  #name(kind: string, key: string): Code {
+    if (this.symbols.chapters.isSplit) return word(`${kind}_${shortHash(key)}`);
     this.#count += 1;
     return word(`${kind}${this.#count}`);
   }

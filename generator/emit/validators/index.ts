@@ -6,52 +6,42 @@ import { allOperations } from "../../model/hooks.js";
 import type { Schema } from "../../model/schema.js";
 import { checkedParts, type Part } from "../parts.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
-import type { Symbols } from "../symbols.js";
-import { declaration, viewsOf, type Alias, type Declaration, type PublicNames } from "./declaration.js";
+import { modules, type Symbols } from "../symbols.js";
+import { declaration, type Alias, type Declaration, type PublicNames } from "./declaration.js";
 import { isPlainReference, isPrivate } from "./facts.js";
 import { Home } from "./home.js";
+import { moduleSheets, sharingSheets, type Module } from "./modules.js";
 import { Recurring } from "./recurring.js";
 import { Units, unbound } from "./unit.js";
 
 /** The validators of every named schema, and of every part of every operation. */
 export const validators: Emitter = (api, symbols, { formats }) => {
   const units = new Units(api);
-  const sheetOf = (
-    path: ModulePath,
-    roots: readonly Schema[],
-    isOfSchemas: boolean,
-    make: (home: Home) => readonly (Declaration | Alias)[],
-  ): Sheet => {
-    const home = new Home(path, isOfSchemas, units, symbols, formats, new Recurring(roots));
-    return sheet(`${path}.ts`, "validators/validators", { validators: viewsOf(make(home)) });
+  const homeOf = (path: ModulePath, isOfSchemas: boolean, roots: readonly Schema[]): Home =>
+    new Home(path, isOfSchemas, units, symbols, formats, new Recurring(roots));
+  const ofSchemas = (path: ModulePath, them: Api["schemas"]): Module => {
+    const roots = them.map((it) => it.schema);
+    const home = homeOf(path, true, roots);
+    return { path, validators: them.map((it) => schemaValidator(home, it.name)) };
   };
-  const ofSchemas = (path: ModulePath, schemas: Api["schemas"]): Sheet =>
-    sheetOf(
-      path,
-      schemas.map((it) => it.schema),
-      true,
-      (home) => schemas.map((it) => schemaValidator(home, it.name)),
-    );
-  const ofOperations = (path: ModulePath, operations: readonly Operation[]): Sheet => {
-    const parts = operations.flatMap((operation) => checkedParts(operation).map((part) => ({ operation, part })));
+  const ofOperations = (path: ModulePath, them: readonly Operation[]): Module => {
+    const parts = them.flatMap((operation) => checkedParts(operation).map((part) => ({ operation, part })));
     const roots = parts.map(({ part }) => part.schema);
-    return sheetOf(path, roots, false, (home) =>
-      parts.map(({ operation, part }) => partValidator(home, operation, part)),
-    );
+    const home = homeOf(path, false, roots);
+    return { path, validators: parts.map(({ operation, part }) => partValidator(home, operation, part)) };
   };
+  const given = units.ways;
+  const schemas = symbols.schemaFiles("schemaValidators", { items: api.schemas, make: ofSchemas, given });
+  const operations = symbols.operationFiles("operationValidators", {
+    items: allOperations(api),
+    make: ofOperations,
+    given,
+  });
+  const names = (of: Api["schemas"]): readonly Code[] => of.flatMap(({ name }) => namesOf(schemaNames(symbols, name)));
   return [
-    ...symbols.schemaSheets("schemaValidators", {
-      items: api.schemas,
-      sheetOf: ofSchemas,
-      collected: (schemas) => schemas.flatMap(({ name }) => namesOf(schemaNames(symbols, name))),
-      given: units.ways,
-    }),
-    ...symbols.operationSheets("operationValidators", {
-      items: allOperations(api),
-      sheetOf: ofOperations,
-      collected: "values",
-      given: units.ways,
-    }),
+    ...(symbols.chapters.isSplit ? sharingSheets : moduleSheets)([...schemas, ...operations].map((it) => it.made)),
+    ...symbols.chapters.collection(modules.schemaValidators, schemas, names),
+    ...symbols.chapters.collection(modules.operationValidators, operations, "values"),
     sheet("validators/src/index.ts", "validators/index", indexView(api, symbols)),
   ];
 };

@@ -1,5 +1,5 @@
 /** What validators of one module share, and what of it is worth a declaration of its own. */
-import { Code } from "../../code/code.js";
+import { Code, type Ref } from "../../code/code.js";
 
 /** A declaration of the module's own. */
 export interface Piece {
@@ -15,16 +15,25 @@ export interface Settled {
   readonly written: (code: Code) => Code;
 }
 
-/** Leaves out what nobody mentions, and puts in its place what is mentioned once. `roots` is all code that is printed in any case. */
-export function settle(pieces: readonly Piece[], roots: readonly Code[]): Settled {
+/**
+ * Leaves out what nobody mentions, and puts in its place what is mentioned once. `roots` is all code that is printed in any case, `others`
+ * what stands in another module.
+ */
+export function settle(
+  pieces: readonly Piece[],
+  roots: readonly Code[],
+  others: ReadonlyMap<string, Ref> = new Map(),
+): Settled {
   const byName = new Map(pieces.map((it) => [nameOf(it), it]));
   const counts = countsFrom(roots, byName);
   const isInlined = (it: Piece): boolean => it.inline !== undefined && counts.get(nameOf(it)) === 1;
   const written = ({ parts }: Code): Code =>
     new Code(
       parts.flatMap((part) => {
-        const piece = typeof part === "string" ? byName.get(part) : undefined;
-        return piece?.inline !== undefined && isInlined(piece) ? written(piece.inline).parts : [part];
+        if (typeof part !== "string") return [part];
+        const piece = byName.get(part);
+        if (piece?.inline !== undefined && isInlined(piece)) return written(piece.inline).parts;
+        return [others.get(part) ?? part];
       }),
     );
   return { isDeclared: (it) => counts.has(nameOf(it)) && !isInlined(it), written };
@@ -47,4 +56,4 @@ function countsFrom(roots: readonly Code[], byName: ReadonlyMap<string, Piece>):
 }
 
 /** A name is one part of the code that mentions it. */
-const nameOf = ({ name }: Piece): string => String(name.parts[0]);
+export const nameOf = ({ name }: Piece): string => String(name.parts[0]);
