@@ -22,3 +22,7 @@ function areListsSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   for (let i = 0; i < a.length; i += 1) if (!isSame(a[i], b[i])) return false;
   return true;
 }
+
+/** True when no key has another value in one than in the other. */
+export const haveSameValues = (some: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): boolean =>
+  [...some].every(([key, value]) => !others.has(key) || isSame(value, others.get(key)));

@@ -1,5 +1,5 @@
 import { Names } from "../base/names.js";
-import { isSame } from "../base/same.js";
+import { haveSameValues } from "../base/same.js";
 import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
@@ -149,8 +149,8 @@ export class Symbols {
   agrees(other: Symbols): boolean {
     return (
       this.chapters.isSplit === other.chapters.isSplit &&
-      areSame(this.#schemas, other.#schemas) &&
-      areSame(this.#operations, other.#operations)
+      haveSameValues(this.#schemas, other.#schemas) &&
+      haveSameValues(this.#operations, other.#operations)
     );
   }
 
@@ -272,10 +272,6 @@ export class Symbols {
     return new Ref(this.operationName(operation), this.operationModule("clientOperations", operation));
   }
 }
-
-/** True when no key has another value in one than in the other. */
-const areSame = (some: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): boolean =>
-  [...some].every(([key, value]) => !others.has(key) || isSame(value, others.get(key)));
 
 const errorSuffix = (status: Status): string => `Error${status === "default" ? "Default" : String(status)}`;
 
