@@ -2,7 +2,7 @@
 /** Decoding of multipart bodies. */
 import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
-import { bareName } from "./disposition.js";
+import { bareName, fileNameIn } from "./disposition.js";
 import { decodeHeaders } from "./headers.js";
 import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
 import { append, claims, fault, pointerOf, readJsonText, readValue, source, type Fields, type Source } from "./read.js";
@@ -153,7 +153,7 @@ function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end
   if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
   const head = textIn(bytes.subarray(start, blank)) ?? "";
   const disposition = headerOf(head, "content-disposition") ?? "";
-  const filename = dispositionOf(disposition, "filename");
+  const filename = dispositionOf(disposition, "filename") ?? fileNameIn(disposition);
   return {
     name: dispositionOf(disposition, "name"),
     filename: filename === undefined ? undefined : bareName(filename),
