@@ -50,6 +50,9 @@ export const sketch: Sketch = {
         },
       }),
     },
+    "/whatever": {
+      post: operation("whatever", { requestBody: { required: true, content: { "*/*": { schema: {} } } } }),
+    },
     "/lines": {
       post: operation("lines", {
         requestBody: {
@@ -97,6 +100,10 @@ export const asks: readonly (readonly [what: string, path: string, ask: Ask, sta
   ["a body of another type", "/optional", post("name=ab", asForm), 415, "must be application/json"],
   ["a body without a type", "/optional", post(bytes('{"name":"ab"}')), 415],
   ["a body of a broken type", "/optional", post('{"name":"ab"}', "json"), 415],
+  ["a body without a type where any will do", "/whatever", post(bytes("\xff")), 200],
+  ["a body of a rare type where any will do", "/whatever", post("1", "a.b+c/x-$_d;e=f"), 200],
+  ["a body of a broken type where any will do", "/whatever", post("1", "json"), 415],
+  ["a body of half a type where any will do", "/whatever", post("1", "image/ png"), 415],
   ["an unknown charset", "/optional", post('{"name":"ab"}', "application/json; charset=klingon"), 415],
   ["a charset that JSON can't be in", "/optional", post('{"name":"ab"}', 'application/json; charset="utf-16"'), 415],
   [

@@ -186,6 +186,14 @@ describe("on the server", () => {
     expect(given).toEqual({ partHeaders: { photos: [{ "X-Rate": 3, "X-Tags": ["a", "b"] }] }, names: ["b.png"] });
   });
 
+  test("a file's name that is not ASCII, in both of its forms", async () => {
+    const lines = ["Content-Type: image/png", "X-Rate: 1", "", "1", ""];
+    const of = (parameter: string): string =>
+      ["--x", `Content-Disposition: form-data; name="photos"; ${parameter}`, ...lines].join("\r\n");
+    const { given } = await ask(of("filename*=UTF-8''a%2f%e2%82%ac.png"), of('filename="€.png"'));
+    expect(given).toMatchObject({ names: ["€.png", "€.png"] });
+  });
+
   test.each<
     readonly [string, readonly string[], readonly (readonly [place: string, pointer: string, keyword: string])[]]
   >([

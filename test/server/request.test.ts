@@ -43,7 +43,7 @@ async function lines({ body }: { readonly body: AsyncIterable<unknown> }): Promi
 }
 
 const router = (options: object = {}): ReturnType<Made["createRouter"]> => {
-  const names = ["put", "optional", "form", "many", "none", "noneEither", "whole"];
+  const names = ["put", "optional", "form", "many", "none", "noneEither", "whole", "whatever"];
   return made.createRouter(
     { ...Object.fromEntries(names.map((it) => [it, echo])), lines },
     { onError: () => undefined, ...options },

@@ -1,5 +1,7 @@
 /** What is malformed in itself is refused alike wherever it arrives, and told with its place. */
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { strictJson } from "../../generator/runtime/routing/json.js";
 import { asForm, asJson } from "./asks.js";
 import { cleanUp, listening, make, raw, type Made, type Sketch } from "./support.js";
 
@@ -228,6 +230,59 @@ test.each<Place>(places)("%s: no JSON", async (_, ask, place, at, behind) => {
     expect(status).toBe(400);
     expect(issues?.[0]).toMatchObject({ in: place, pointer: at, message: `is not valid JSON${behind}` });
   }
+});
+
+test("strings of any length, and what stands in them", async () => {
+  const long = '\\"{[,:'.repeat(2_000_000);
+  const [fine, told] = await answers(
+    [
+      post("/json", asJson, `{"b":{"c":["${long}",{}]}}`),
+      post("/json", asJson, `{"b":{"c":["${long}",{"a":1,"a":2}]}}`),
+    ],
+    { bodyLimit: 1e8 },
+  );
+  expect(fine?.status).toBe(204);
+  expect(told?.issues?.map((it) => it.pointer)).toEqual(["/b/c/1/a"]);
+});
+
+describe("of any JSON", () => {
+  const check = strictJson(500);
+  const within = fc.array(fc.oneof(fc.nat({ max: 3 }), fc.string()), { maxLength: 4 });
+  /** JSON with `inner` at the end of a path, and other values before each of its steps. */
+  const around = (path: readonly (string | number)[], other: string, inner: string): string =>
+    path.reduceRight<string>(
+      (text, key) =>
+        typeof key === "number"
+          ? `[${`${other} ,`.repeat(key)}${text}]`
+          : `{"":${other}, ${JSON.stringify(`${key}.`)} : ${text}}`,
+      inner,
+    );
+  const pointerTo = (path: readonly (string | number)[]): string =>
+    path
+      .map((it) => `/${(typeof it === "number" ? String(it) : `${it}.`).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+      .join("");
+
+  test("nothing is wrong with what has each name once", () =>
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat({ max: 3 }), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        expect(check(text, JSON.parse(text))).toBeUndefined();
+      }),
+      { seed: 1729 },
+    ));
+
+  test("a name that comes again is found", () =>
+    fc.assert(
+      fc.property(within, fc.json(), fc.string(), (path, other, name) => {
+        const key = JSON.stringify(name);
+        const text = around(path, other, `{${key}:${other},"${"x".repeat(name.length + 1)}":${other},${key}\n:0}`);
+        expect(check(text, JSON.parse(text))).toEqual({
+          pointer: `${pointerTo(path)}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+          message: "is given more than once",
+        });
+      }),
+      { seed: 1729 },
+    ));
 });
 
 test("the data of events that is any text is left alone", async () => {

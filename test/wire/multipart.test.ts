@@ -205,6 +205,14 @@ describe("malformed", () => {
     expect(read(text, shape === undefined ? {} : { shape }).faults).toEqual([{ in: "body", name, pointer, message }]);
   });
 
+  test("text that is none, also where it is read like a parameter", () => {
+    const bytes = Uint8Array.from([...crlf(`--b\n${head}\n\n?\n--b--\n`)].map((it) => (it === 0x3f ? 0xff : it)));
+    const fault = { in: "body", name: "a", pointer: "/a", message: "is not text in its character set" };
+    const shape: wire.Shape = { object: { a: "string" } };
+    for (const encoding of [{}, { a: { style: "form" } }] as const)
+      expect(wire.decodeMultipart(bytes, `${type}; boundary=b`, media({ shape, encoding })).faults).toEqual([fault]);
+  });
+
   test("no boundary", () => {
     expect(wire.decodeMultipart(crlf("--b--\n"), type, media()).faults[0]?.message).toBe(
       "has no boundary in its content type",

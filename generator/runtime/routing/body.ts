@@ -19,13 +19,15 @@ export async function readBody(
   options: RouterOptions,
   issues: RequestIssue[],
 ): Promise<Refusal | undefined> {
-  const type = incoming.header("content-type");
-  if (!incoming.hasBody && type === undefined) {
+  const given = incoming.header("content-type");
+  if (!incoming.hasBody && given === undefined) {
     if (required) issues.push({ in: "body", pointer: "", keyword: "required", message: "must be there" });
     return undefined;
   }
-  const content = type === undefined ? undefined : contentFor(contents, type);
-  if (type === undefined || content === undefined || !isReadable(content, type)) {
+  // What says nothing of itself is bytes (RFC 9110, section 8.3).
+  const type = given ?? "application/octet-stream";
+  const content = contentFor(contents, type);
+  if (content === undefined || !isReadable(content, type)) {
     return incoming.hasBody || required ? unsupported(contents) : undefined;
   }
   const { bodyLimit } = bodyLimits(options);
@@ -98,8 +100,11 @@ export const contentFor = (contents: readonly Content[], type: string): Content 
 /** With its parameters as they are. */
 const lowered = (type: string): string => type.trim().replace(/^[^;]*/, (it) => it.trimEnd().toLowerCase());
 
-/** True where the character encoding is known. Only plain text may be in another than UTF-8; bytes are in none. */
+const mediaType = /^\s*[!#$%&'*+.^`|~\w-]+\/[!#$%&'*+.^`|~\w-]+\s*(;|$)/;
+
+/** True where it is a media type whose character encoding is known. Only plain text may be in another than UTF-8; bytes are in none. */
 function isReadable({ wire }: Content, type: string): boolean {
+  if (wire.type.includes("*") && !mediaType.test(type)) return false;
   if (!type.includes(";")) return true;
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1]?.toLowerCase();
   if (charset === undefined || ["utf-8", "utf8", "us-ascii"].includes(charset)) return true;

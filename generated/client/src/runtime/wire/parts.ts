@@ -2,7 +2,7 @@
 /** Decoding of multipart bodies. */
 import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
-import { bareName } from "./disposition.js";
+import { bareName, fileNameIn } from "./disposition.js";
 import { decodeHeaders } from "./headers.js";
 import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
 import { append, claims, fault, pointerOf, readJsonText, readValue, source, type Fields, type Source } from "./read.js";
@@ -25,9 +25,9 @@ const maxParts = 10_000;
 const maxHead = 16_384;
 
 /**
- * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name, without any folder in that)
- * where the shape is "binary", or is "any" and the part is no text; JSON where its type says so; text otherwise. Other headers of parts are
- * read where `encoding` names them.
+ * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name,
+ * which is told without any folder in it) where the shape is "binary", or is "any" and the part is no text; JSON where its type says so; text
+ * otherwise. Other headers of parts are read where `encoding` names them.
  */
 export const decodeMultipart: Decode = (payload, contentType, media) => {
   const boundary = parameterOf(contentType ?? "", "boundary");
@@ -52,7 +52,7 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
     if (name === undefined)
       from.faults.push({ in: "body", name: "", pointer: "", message: "has a part without a name" });
     else if (name.includes("\0")) fault(from, name, [], "has a NUL character in its name");
-    else if (parameters.some((it) => claims(it, name))) append(fields, name, textIn(part.bytes) ?? "");
+    else if (parameters.some((it) => claims(it, name))) append(fields, name, textOf(from, part, name, []) ?? "");
     else append(groups, name, part);
   }
   const value = readStyled(from, parameters, shape, fields);
@@ -71,13 +71,12 @@ function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWir
     const { read: described } = encodingOf(media, name);
     if (described === undefined) continue;
     value[name] = group.map(({ head }, i) => {
-      const decoded = decodeHeaders(described, (it) => headerOf(head, it), media.check);
-      const missing = described.filter((it) => it.required === true && decoded.value[it.name] === undefined);
-      const from = source("header", (raw) => raw, undefined);
-      for (const it of missing) fault(from, it.name, [], "is missing");
-      const place = pointerOf([name, i]);
-      faults.push(...[...decoded.faults, ...from.faults].map((it) => ({ ...it, pointer: place + it.pointer })));
-      return decoded.value;
+      const read = decodeHeaders(described, (it) => headerOf(head, it), media.check);
+      faults.push(...read.faults.map((it) => ({ ...it, pointer: pointerOf([name, i]) + it.pointer })));
+      for (const it of described)
+        if (it.required === true && read.value[it.name] === undefined)
+          faults.push({ in: "header", name: it.name, pointer: pointerOf([name, i, it.name]), message: "is missing" });
+      return read.value;
     });
   }
   return { value, faults };
@@ -97,12 +96,13 @@ function collected(from: Source, group: readonly Part[], name: string, shape: Sh
 /** `path` leads from the property of that name to what the part is. */
 function read(
   from: Source,
-  { filename, type, bytes, head }: Part,
+  part: Part,
   name: string,
   shape: Shape,
   media: MediaWire,
   path: readonly number[] = [],
 ): unknown {
+  const { filename, type, bytes, head } = part;
   const { contentType } = encodingOf(media, name);
   const members = membersOf(shape);
   if (contentType !== undefined && type !== undefined && !matches(contentType, type))
@@ -114,10 +114,17 @@ function read(
     const options = { type: type ?? "" };
     return filename === undefined ? new Blob([bytes], options) : new File([bytes], filename, options);
   }
-  const text = textIn(bytes, parameterOf(type ?? "", "charset"));
-  if (text === undefined) fault(from, name, path, "is not text in its character set");
-  if (text === undefined || !isJson(type ?? "")) return readValue(from, name, path, shape, text ?? "");
+  const text = textOf(from, part, name, path);
+  if (text === undefined) return undefined;
+  if (!isJson(type ?? "")) return readValue(from, name, path, shape, text);
   return readJsonText(from, name, path, text, media.natives === undefined ? undefined : parseExact);
+}
+
+/** What a part says, in the character set that it names; undefined where it is not in that. */
+function textOf(from: Source, { bytes, type = "" }: Part, name: string, path: readonly number[]): string | undefined {
+  const text = textIn(bytes, parameterOf(type, "charset"));
+  if (text === undefined) fault(from, name, path, "is not text in its character set");
+  return text;
 }
 
 /** The parts between the boundaries, or what is wrong with them. */
@@ -153,7 +160,7 @@ function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end
   if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
   const head = textIn(bytes.subarray(start, blank)) ?? "";
   const disposition = headerOf(head, "content-disposition") ?? "";
-  const filename = dispositionOf(disposition, "filename");
+  const filename = dispositionOf(disposition, "filename") ?? fileNameIn(disposition);
   return {
     name: dispositionOf(disposition, "name"),
     filename: filename === undefined ? undefined : bareName(filename),

@@ -51,10 +51,16 @@ function namesIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at)) {
     at = endOfString(text, at + 1);
-    while (isSpace(text.charCodeAt(at))) at += 1;
-    if (text.charCodeAt(at) === colon) count += 1;
+    if (isName(text, at)) count += 1;
   }
   return count;
+}
+
+/** True where a colon follows, so that the string which ends at this place is a name. */
+function isName(text: string, end: number): boolean {
+  let at = end;
+  while (isSpace(text.charCodeAt(at))) at += 1;
+  return text.charCodeAt(at) === colon;
 }
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
@@ -70,15 +76,18 @@ interface Around {
 /** Where an object of valid JSON has a name again. */
 function repeatedIn(text: string): JsonFault {
   const around: Around[] = [];
-  for (const [token, name] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+  for (let at = 0; at < text.length; at += 1) {
     const here = around.at(-1);
-    if (token === "[" || token === "{")
-      around.push(token === "[" ? { names: undefined, at: 0 } : { names: new Set(), at: "" });
+    const token = text[at];
+    if (token === "[") around.push({ names: undefined, at: 0 });
+    else if (token === "{") around.push({ names: new Set(), at: "" });
     else if (token === "]" || token === "}") around.pop();
-    else if (token === ",") {
-      if (typeof here?.at === "number") here.at += 1;
-    } else if (name !== undefined && here?.names !== undefined) {
-      here.at = JSON.parse(name) as string;
+    else if (token === "," && typeof here?.at === "number") here.at += 1;
+    else if (token === '"') {
+      const start = at;
+      at = endOfString(text, start + 1) - 1;
+      if (here?.names === undefined || !isName(text, at + 1)) continue;
+      here.at = JSON.parse(text.slice(start, at + 1)) as string;
       if (here.names.has(here.at)) break;
       here.names.add(here.at);
     }
