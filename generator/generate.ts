@@ -2,6 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Diagnostics, type Diagnostic } from "./base/diagnostic.js";
+import { Chapters, isLarge } from "./emit/chapters.js";
+import { Kept } from "./emit/kept.js";
 import { pathsSheet } from "./emit/paths-sheet.js";
 import { packageSheets } from "./emit/package.js";
 import type { PackageKey, Settings } from "./emit/settings.js";
@@ -137,8 +139,10 @@ export async function render(
   const paths = thread === undefined ? undefined : pathsOf(document, api, report, thread);
   const templates = new Templates([...options.templates, ownTemplates]);
   const format = remembering(await formatter(options.format), warm.formatted);
-  const printer = new Printer(templates, settings.packages, format, isParallel(options.format));
-  const symbols = new Symbols(api, report);
+  const printer = new Printer(templates, settings.packages, format, isParallel(options.format), warm.rendered);
+  if (warm.isLasting) warm.kept ??= new Kept();
+  const symbols = new Symbols(api, report, new Chapters(options.split ?? isLarge(api), warm.kept));
+  warm.kept?.begin({ api, symbols, settings });
   timings.lap("names");
   for (const [stage, sheets] of sheetsOf(api, symbols, options, settings)) {
     await printer.add(sheets);

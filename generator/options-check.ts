@@ -49,6 +49,7 @@ const tests: Readonly<Record<string, Test>> = {
   templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
   formats: flag,
   format: oneOf("prettier", "oxfmt", "none"),
+  split: flag,
   values: ["an object", isObject],
   lenient: flag,
   rules: ["an object", isObject],

@@ -34,6 +34,11 @@ export interface Config {
   readonly formats?: boolean;
   /** Who lays out what is generated. Default: oxfmt, which is far faster than prettier and differs from it in few lines. */
   readonly format?: FormatterName;
+  /**
+   * Whether what is generated of operations and of schemas is spread over files: operations by their first tag, or by their path where they
+   * have none; schemas by their first letter. Default: for documents that have 300 of them or more.
+   */
+  readonly split?: boolean;
   /** Values that JSON can't hold, by their format: what they are in the packages. Default: as they travel. */
   readonly values?: {
     /** Integers beyond 2^53 are not rounded, as they would be in a number. */
@@ -94,6 +99,8 @@ export interface Options extends Reading {
   readonly client: ClientSettings;
   readonly formats: boolean;
   readonly format: FormatterName;
+  /** Undefined: as large as the document is. */
+  readonly split: boolean | undefined;
 }
 
 /** Whether openapi-typescript has something to make. */
@@ -145,6 +152,7 @@ export async function loadOptions({
     client: { names: config.client?.names ?? "wire", mount: config.client?.mount },
     formats: config.formats ?? true,
     format: config.format ?? "oxfmt",
+    split: config.split,
     rules: config.rules ?? {},
     lenient: flags.lenient ?? config.lenient ?? false,
     include: config.include,

@@ -1,11 +1,19 @@
 import { wantsPaths, type Options } from "./options.js";
 import { PathsThread } from "./paths-thread.js";
+import type { Kept } from "./emit/kept.js";
 import type { Formatted } from "./print/format.js";
+import type { RenderedBefore } from "./print/print.js";
 
 /** What a run needs besides its options, and one that follows it in the same process need not make anew. */
 export class Warm {
   readonly formatted: Formatted = new Map();
+  readonly rendered: RenderedBefore = new WeakMap();
+  /** What the run before has made; undefined where none follows another. */
+  kept: Kept | undefined;
   #thread: PathsThread | undefined;
+
+  /** `isLasting`: runs follow each other in this process. */
+  constructor(readonly isLasting = false) {}
 
   /** The thread of openapi-typescript, where it has something to make; started with the first call, so that the sooner that is the better. */
   threadFor(options: Options): PathsThread | undefined {

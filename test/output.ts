@@ -1,4 +1,5 @@
 /** What is made of an API, before it is formatted. */
+import { Chapters } from "../generator/emit/chapters.js";
 import { skeletons } from "../generator/emit/server/skeletons.js";
 import { Symbols } from "../generator/emit/symbols.js";
 import { packageSheets } from "../generator/emit/package.js";
@@ -14,9 +15,15 @@ const templates = new Templates([ownTemplates]);
 export type Texts = readonly { readonly path: string; readonly text: string }[];
 
 /** Every file but those that are the same for all: packages and skeletons. */
-export async function outputOf(api: Api, options: Options, report?: Diagnostics): Promise<Texts> {
-  const symbols = new Symbols(api, report);
+export async function outputOf(
+  api: Api,
+  options: Options,
+  report?: Diagnostics,
+  chapters: Chapters = new Chapters(options.split === true),
+): Promise<Texts> {
+  const symbols = new Symbols(api, report, chapters);
   const settings = settingsFor(options, api.title);
+  chapters.kept?.begin({ api, symbols, settings });
   const sheets = [
     ...[...sheetsOf(api, symbols, options, settings)].flatMap(([, it]) => it),
     ...packageSheets(api, symbols, settings, options.emitters, false),

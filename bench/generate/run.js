@@ -3,11 +3,21 @@
  *
  *   node bench/generate/run.js --only ours,redocly --documents targets,stripe --runs 3
  *
- * prints and writes nothing; so do `--growth` and `--start`, the tables of these names. Needs GNU time (`/usr/bin/time`), and the corpus
+ * prints and writes nothing; so do `--growth`, `--start` and `--changes`, the tables of these names. Needs GNU time (`/usr/bin/time`), and the corpus
  * (`CORPUS`).
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -18,8 +28,9 @@ import { titled } from "../validate/report.js";
 import { contenders } from "./contenders.js";
 
 const text = { type: "string" };
+const flag = { type: "boolean" };
 const { values: flags } = parseArgs({
-  options: { only: text, documents: text, runs: text, growth: { type: "boolean" }, start: { type: "boolean" } },
+  options: { only: text, documents: text, runs: text, growth: flag, start: flag, changes: flag },
 });
 const isTuning = Object.keys(flags).length > 0;
 const runs = Number(flags.runs ?? 5);
@@ -190,6 +201,71 @@ function startTable() {
   return table(["", "wall"], rows);
 }
 
+/** What is saved in Stripe's document while somebody watches: a text that is there, and what takes its place in the nth save. */
+const edits = [
+  [
+    "an operation's description",
+    "Retrieves the details of an account.",
+    (n) => `Retrieves all ${n} details of an account.`,
+  ],
+  ["a schema's description", "This is an object representing a Stripe account.", (n) => `This is Stripe account ${n}.`],
+  [
+    "a property more in a schema",
+    "\n        default_currency:\n",
+    (n) => `\n        edited_${n}:\n          type: string\n        default_currency:\n`,
+  ],
+];
+
+/** From a save to the end of the run that it starts. */
+async function changesTable() {
+  const folder = mkdtempSync(join(tmpdir(), "specwright-bench-"));
+  const { spec: from } = documents.find((it) => it.name === "stripe");
+  const original = readFileSync(from, "utf8");
+  const spec = join(folder, "stripe.yaml");
+  writeFileSync(spec, original);
+  mkdirSync(join(folder, "node_modules"));
+  const cli = join(root, "dist/cli.js");
+  const cold = Array.from({ length: 3 }, () => measure(contenders[0], spec).wall * 1000);
+  const child = spawn(process.execPath, [cli, "generate", "--watch", "--lenient", "--spec", spec, "--out", "out"], {
+    cwd: folder,
+  });
+  child.stdout.resume();
+  child.stderr.setEncoding("utf8");
+  const watching = () =>
+    new Promise((resolve) => {
+      let said = "";
+      const hear = (text) => {
+        said += text;
+        if (!said.includes("Watching")) return;
+        child.stderr.off("data", hear);
+        resolve();
+      };
+      child.stderr.on("data", hear);
+    });
+  await watching();
+  const save = async (text) => {
+    const done = watching();
+    const start = performance.now();
+    writeFileSync(spec, text);
+    await done;
+    const took = performance.now() - start;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return took;
+  };
+  const base = median(cold);
+  const cell = (ms) => `${(ms / 1000).toFixed(2)} s (${((ms / base) * 100).toFixed(0)} %)`;
+  const rows = [["the whole, by a process of its own", `${(base / 1000).toFixed(2)} s`, ""]];
+  for (const [title, there, instead] of edits) {
+    if (!original.includes(there)) throw new Error(`Nothing reads ${there}`);
+    const times = [];
+    for (let n = 1; n <= 6; n += 1) times.push(await save(original.replace(there, instead(n))));
+    rows.push([title, cell(times[0]), cell(median(times.slice(1)))]);
+  }
+  child.kill("SIGINT");
+  rmSync(folder, { recursive: true, force: true });
+  return table(["saved", "first", "then"], rows);
+}
+
 const missing = [
   existsSync("/usr/bin/time") ? [] : "There is no /usr/bin/time: install GNU time.",
   existsSync(corpus) ? [] : `There is no ${corpus}. CORPUS names the folder of documents.`,
@@ -201,7 +277,7 @@ if (missing.length > 0) {
   console.error(missing.join("\n"));
   process.exitCode = 1;
 } else {
-  for (const document of flags.growth || flags.start ? [] : chosen(documents, flags.documents)) {
+  for (const document of flags.growth || flags.start || flags.changes ? [] : chosen(documents, flags.documents)) {
     const made = documentTable(document);
     console.log(`\n${document.title}\n\n${made}`);
     if (!isTuning) await rewrite(`generate-${document.name}`, made);
@@ -215,5 +291,10 @@ if (missing.length > 0) {
     const start = startTable();
     console.log(`\n${start}`);
     if (!isTuning) await rewrite("generate-start", start);
+  }
+  if (!isTuning || flags.changes) {
+    const changes = await changesTable();
+    console.log(`\n${changes}`);
+    if (!isTuning) await rewrite("generate-changes", changes);
   }
 }

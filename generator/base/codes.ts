@@ -18,7 +18,7 @@ export const codes = {
   "document/bounds": {
     severity: "error",
     means:
-      "A file nests too deeply, or the files together are too long or hold too many values, YAML aliases written out.",
+      "A file nests too deeply, or the files together are too long or hold too many values, YAML aliases written out and whole maps that are referred to repeated.",
   },
   "document/unknown-version": {
     severity: "error",

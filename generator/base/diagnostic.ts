@@ -33,11 +33,15 @@ export function printable(text: string): string {
   return text.replace(steering, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** What is reported: its code, its place, what is the case, and what to write instead. */
+export type Said = readonly [code: Code, at: Pointer, message: string, hint?: string | undefined];
+
 /** Collects what builders find, so that one run shows everything. What is found twice, by two ways to one place, is listed once. */
 export class Diagnostics {
   readonly #list: Diagnostic[] = [];
   readonly #known = new Set<string>();
   readonly #severities: Severities;
+  #listener: (it: Said) => void = () => undefined;
 
   constructor(severities: Severities = asGiven) {
     this.#severities = severities;
@@ -59,12 +63,25 @@ export class Diagnostics {
   }
 
   /** `code` says how severe this is, unless the severities of this run do. */
-  add(code: Code, at: Pointer, message: string, hint?: string): void {
+  add(...[code, at, message, hint]: Said): void {
+    this.#listener([code, at, message, hint]);
     const { severity: usual, fallback } = ruleOf(code);
     const severity = this.severityOf(code);
     if (severity === "off") return;
     const isLowered = usual === "error" && severity === "warning" && fallback !== undefined;
     this.#add({ severity, code, at, message: isLowered ? `${message} ${fallback}` : message, hint });
+  }
+
+  /** Makes something, and says what is reported meanwhile, whether or not it is known already: to be {@link add}ed again. */
+  heard<Made>(make: () => Made): { readonly made: Made; readonly said: readonly Said[] } {
+    const said: Said[] = [];
+    const outer = this.#listener;
+    this.#listener = (it) => said.push(it);
+    try {
+      return { made: make(), said };
+    } finally {
+      this.#listener = outer;
+    }
   }
 
   #add(it: Diagnostic): void {

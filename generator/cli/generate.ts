@@ -57,7 +57,7 @@ async function watched(command: Command): Promise<"done"> {
   const { watching } = await import("./watch.js");
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const warm = new Warm();
+  const warm = new Warm(true);
   const home = await configFile(process.cwd(), command.flags.config);
   await watching({
     options: () => loadOptions({ cwd: process.cwd(), flags: command.flags, again: true }),

@@ -1,7 +1,7 @@
 /** Contract: the requests and responses that are tried. */
-import { isJsonObject, type Json } from "../base/json.js";
+import { isJsonObject, own, type Json } from "../base/json.js";
 import type { Pointer } from "../base/pointer.js";
-import { headerPart, isStreamed, itemPart, partsOf, type Part, type PartKind } from "../emit/parts.js";
+import { headerPart, isStreamed, itemPart, partHeadersPart, partsOf, type Part, type PartKind } from "../emit/parts.js";
 import type { Media, Operation, Response, Status } from "../model/api.js";
 import { isBodiless, isExchangeable, isFree } from "./reach.js";
 import { fromEntries } from "./synthesise.js";
@@ -16,6 +16,7 @@ export interface Input {
   readonly querystring?: Json;
   readonly contentType?: string;
   readonly body?: Json;
+  readonly partHeaders?: Named;
 }
 
 type Named = { readonly [name: string]: Json };
@@ -115,8 +116,12 @@ function leastInput(
     .filter((it) => it.required && it.kind !== "body")
     .map((it) => [it.kind, leastOf(operation, it, values)] as const);
   const body = parts.find((it) => it.kind === "body" && it.required);
-  const content = body === undefined ? [] : [["body", bodyValue(operation, body, values)] as const];
-  const type = body === undefined ? {} : contentTypeFor(operation.body, body.media);
+  const value = body === undefined ? undefined : bodyValue(operation, body, values);
+  const content = body === undefined ? [] : [["body", value] as const];
+  const type =
+    body === undefined
+      ? {}
+      : { ...contentTypeFor(operation.body, body.media), ...partHeadersFor(operation, body, value, values) };
   const entries = [...needed, ...content];
   const [missing] = entries.find(([, value]) => value === undefined) ?? [];
   return { input: { ...(Object.fromEntries(entries) as Input), ...type }, lacks: missing };
@@ -160,7 +165,27 @@ function fullInputs(operation: Operation, parts: readonly Part[], least: Input, 
     ...shared,
     ...contentTypeFor(operation.body, part.media),
     body: body as Json,
+    ...partHeadersFor(operation, part, body, values),
   }));
+}
+
+/** Headers for each part of a body, made from their schemas; nothing where none are described. */
+function partHeadersFor(
+  operation: Operation,
+  part: Part,
+  body: Json | undefined,
+  values: Values,
+): Pick<Input, "partHeaders"> {
+  const headers = partHeadersPart(part);
+  const made = headers === undefined ? undefined : values.part(operation, headers);
+  if (!isJsonObject(made) || !isJsonObject(body)) return {};
+  const lists = Object.entries(made).flatMap(([name, list]) => {
+    const value = own(body, name);
+    const [first] = Array.isArray(list) ? (list as readonly Json[]) : [];
+    if (value === undefined || first === undefined) return [];
+    return [[name, (Array.isArray(value) ? value : [value]).map(() => first)] as const];
+  });
+  return { partHeaders: fromEntries(lists) };
 }
 
 /** Without the headers that HTTP needs for itself. */

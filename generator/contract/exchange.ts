@@ -4,7 +4,7 @@
  */
 import type { Api, Operation } from "../model/api.js";
 import { allOperations, hooksOf } from "../model/hooks.js";
-import { headerPart, partsOf, type Part } from "../emit/parts.js";
+import { headerPart, partHeadersPart, partsOf, type Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
 import { contentTypeFor, type Input, type ResponseExample } from "./examples.js";
 import type { NativeForms } from "./natives.js";
@@ -164,9 +164,9 @@ type Send = (request: Request) => Promise<Response>;
 
 /** What a handler was given, with everything of its body there. */
 async function taken(request: Input): Promise<Input> {
-  const { path, query, headers, cookies, querystring, body } = request;
+  const { path, query, headers, cookies, querystring, body, partHeaders } = request;
   return Object.fromEntries(
-    Object.entries({ path, query, headers, cookies, querystring, body: await read(body) }).filter(
+    Object.entries({ path, query, headers, cookies, querystring, body: await read(body), partHeaders }).filter(
       ([, it]) => it !== undefined,
     ),
   );
@@ -209,11 +209,13 @@ export function answerOf(example: ResponseExample | undefined): object {
 
 /** The parts that an input has; of a body, that of its media type. */
 export const requestParts = (operation: Operation, { contentType }: Input): readonly Part[] =>
-  partsOf(operation).filter(
-    (it) =>
-      it.kind !== "response" &&
-      (it.kind !== "body" || contentTypeFor(operation.body, it.media).contentType === contentType),
-  );
+  partsOf(operation)
+    .filter(
+      (it) =>
+        it.kind !== "response" &&
+        (it.kind !== "body" || contentTypeFor(operation.body, it.media).contentType === contentType),
+    )
+    .flatMap((it) => [it, partHeadersPart(it) ?? []].flat());
 
 /** The parts that an answer has. */
 export const answerParts = (answer: ResponseExample | undefined): readonly Part[] =>

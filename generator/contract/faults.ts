@@ -23,6 +23,10 @@ export function requestFault(
     const fault = given === undefined ? undefined : difference(given, received[kind]);
     if (fault !== undefined) return `${kind}${fault}`;
   }
+  for (const [name, given] of Object.entries(input.partHeaders ?? {})) {
+    const fault = difference(given, own(received.partHeaders ?? {}, name));
+    if (fault !== undefined) return `the headers of ${name}${fault}`;
+  }
   return undefined;
 }
 

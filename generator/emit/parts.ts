@@ -3,11 +3,20 @@
  * cookies, the body, and each response's body. One place decides them; types, validators, client and server agree by asking here.
  */
 import { Names } from "../base/names.js";
-import type { Media, Operation, Parameter, ParameterPlace, Response, Status } from "../model/api.js";
+import type { Encoding, Header, Media, Operation, Parameter, ParameterPlace, Response, Status } from "../model/api.js";
 import { schema, type Schema } from "../model/schema.js";
 
 export type PartKind =
-  "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "response" | "responseHeaders" | "item";
+  | "path"
+  | "query"
+  | "headers"
+  | "cookies"
+  | "querystring"
+  | "body"
+  | "response"
+  | "responseHeaders"
+  | "item"
+  | "partHeaders";
 
 export interface Part {
   readonly kind: PartKind;
@@ -30,17 +39,30 @@ const places: readonly (readonly [ParameterPlace, PartKind, string])[] = [
 
 /** Every part of an operation: path, query, headers, cookies, query string, bodies by media type, responses by status and media type. */
 export function partsOf(operation: Operation): readonly Part[] {
-  return [...parameterParts(operation), ...bodyParts(operation), ...operation.responses.flatMap(responseParts)];
+  const made = known.get(operation) ?? [
+    ...parameterParts(operation),
+    ...bodyParts(operation),
+    ...operation.responses.flatMap(responseParts),
+  ];
+  known.set(operation, made);
+  return made;
 }
 
-/** The same, and what else has a validator: the headers of responses, and the items of what is sent item by item. */
+/** Every emitter asks for them, more than once. */
+const known = new WeakMap<Operation, readonly Part[]>();
+const knownChecked = new WeakMap<Operation, readonly Part[]>();
+
+/** The same, and what else has a validator: the headers of responses and of parts, and the items of what is sent item by item. */
 export function checkedParts(operation: Operation): readonly Part[] {
   const parts = partsOf(operation);
-  return [
+  const made = knownChecked.get(operation) ?? [
     ...parts,
     ...operation.responses.flatMap((it) => headerPart(it) ?? []),
     ...parts.flatMap((it) => itemPart(it) ?? []),
+    ...parts.flatMap((it) => partHeadersPart(it) ?? []),
   ];
+  knownChecked.set(operation, made);
+  return made;
 }
 
 /** Each item of a body that is sent item by item; undefined for others, and where nothing is said of the items. */
@@ -56,6 +78,49 @@ export function itemPart(part: Part): Part | undefined {
     media: undefined,
   };
 }
+
+/** The headers of a part that are the document's: what the part is and is called is told by its own. */
+export const partHeadersOf = ({ headers }: Encoding): readonly Header[] =>
+  headers.filter((it) => !/^content-(type|disposition)$/i.test(it.name));
+
+/**
+ * The headers of a request's parts, by the names of these, with a list for each: there may be several parts of one name. Undefined where none
+ * are described. A header that the document leaves no choice about is sent by itself, so it need not be given.
+ */
+export function partHeadersPart({ kind, suffix, media }: Part): Part | undefined {
+  const described = (media?.encoding ?? []).filter((it) => partHeadersOf(it).length > 0);
+  if (kind !== "body" || media?.codec !== "multipart" || described.length === 0) return undefined;
+  const bare = schema({ at: media.at });
+  const list = (it: Encoding): Schema => ({
+    ...bare,
+    at: it.at,
+    types: ["array"],
+    array: {
+      ...bare.array,
+      items: parameterObject(
+        partHeadersOf(it).map((header) => ({ ...header, required: header.required && !isSettled(header) })),
+      ),
+    },
+  });
+  const properties = described.map((it) => ({ name: it.property, schema: list(it) }));
+  return {
+    kind: "partHeaders",
+    suffix: suffix.replace(/^Body/, "PartHeaders"),
+    schema: { ...bare, types: ["object"], object: { ...bare.object, properties } },
+    required: false,
+    parameters: [],
+    media: undefined,
+    status: undefined,
+  };
+}
+
+/** A header's value, where the document leaves no choice or says what it is by default. */
+export function settledValue({ schema: it }: Header): string | undefined {
+  const value = it.const ?? (it.enum?.length === 1 ? it.enum[0] : it.default);
+  return value === undefined || typeof value === "object" ? undefined : String(value);
+}
+
+const isSettled = (it: Header): boolean => settledValue(it) !== undefined;
 
 /** The headers of a response as one object; undefined where there is nothing to check: none must be there, and any text will do. */
 export function headerPart({ status, headers }: Response): Part | undefined {

@@ -1,4 +1,4 @@
-import { isJsonObject, own, type Json } from "../base/json.js";
+import { isJsonObject, own, scalarText, type Json } from "../base/json.js";
 import { keysOf } from "../base/pointer.js";
 
 export interface JsonFields {
@@ -20,7 +20,7 @@ export function cutCircles(document: JsonFields): void {
   const visit = (name: string): void => {
     state.set(name, "open");
     for (const reference of inPlace(own(schemas, name))) {
-      const target = keysOf(String(reference["$ref"]))[2] ?? "";
+      const target = keysOf(scalarText(reference["$ref"]))[2] ?? "";
       if (state.get(target) === "open") delete reference["$ref"];
       else if (!state.has(target) && Object.hasOwn(schemas, target)) visit(target);
     }

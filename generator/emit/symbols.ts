@@ -1,11 +1,14 @@
 import { Names } from "../base/names.js";
+import { isSame } from "../base/same.js";
 import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
 import { Ref, type ModulePath } from "../code/code.js";
-import type { Api, Operation, Status } from "../model/api.js";
+import type { Api, NamedSchema, Operation, Status } from "../model/api.js";
 import { allOperations, callbacksOf, hooksOf } from "../model/hooks.js";
+import { Chapters, type Kind } from "./chapters.js";
 import { checkedParts, isDownload, type Part } from "./parts.js";
 import { globals, languageWords, namespaces, packageExports } from "./reserved.js";
+import type { Sheet } from "./sheet.js";
 
 /** The files whose names others may import. */
 export const modules = {
@@ -36,10 +39,11 @@ export class Symbols {
   readonly #models = new Map<string, string>();
   readonly #operations = new Map<string, OperationNames>();
 
-  /** `report`: where names that could not be as wished are told, and what emitters can't say whole. */
+  /** `report`: where names that could not be as wished are told, and what emitters can't say whole. `chapters`: in which files they are. */
   constructor(
     api: Api,
     readonly report?: Diagnostics,
+    readonly chapters: Chapters = new Chapters(false),
   ) {
     const operations = allOperations(api);
     for (const { name, at } of api.schemas) this.#schemas.set(name, this.#take(pascal(name), at, report));
@@ -103,6 +107,37 @@ export class Symbols {
     return name;
   }
 
+  /** The file of a kind that has what belongs to an operation. */
+  operationModule(kind: keyof typeof modules, operation: Operation): ModulePath {
+    return this.chapters.ofOperation(modules[kind], operation);
+  }
+
+  /** The file of a kind that has a named schema. */
+  schemaModule(kind: keyof typeof modules, schema: string): ModulePath {
+    return this.chapters.ofSchema(modules[kind], this.#schema(schema));
+  }
+
+  /** The files of a kind that has something of every operation. */
+  operationSheets(kind: keyof typeof modules, of: Omit<Kind<Operation>, "kind">): readonly Sheet[] {
+    const fileOf = (it: Operation): ModulePath => this.operationModule(kind, it);
+    return this.chapters.sheets({ ...of, kind: modules[kind] }, fileOf, this.report);
+  }
+
+  /** The files of a kind that has something of every named schema. */
+  schemaSheets(kind: keyof typeof modules, of: Omit<Kind<NamedSchema>, "kind">): readonly Sheet[] {
+    const fileOf = (it: NamedSchema): ModulePath => this.schemaModule(kind, it.name);
+    return this.chapters.sheets({ ...of, kind: modules[kind] }, fileOf, this.report);
+  }
+
+  /** True when all that both know is called the same by both. */
+  agrees(other: Symbols): boolean {
+    return (
+      this.chapters.isSplit === other.chapters.isSplit &&
+      areSame(this.#schemas, other.#schemas) &&
+      areSame(this.#operations, other.#operations)
+    );
+  }
+
   /** The bare name of a schema, to build on within one package. */
   schemaName(schema: string): string {
     return this.#schema(schema);
@@ -115,74 +150,77 @@ export class Symbols {
 
   /** The type of a named schema: `Target`. */
   type(schema: string): Ref {
-    return new Ref(this.#schema(schema), modules.schemaTypes, true);
+    return new Ref(this.#schema(schema), this.schemaModule("schemaTypes", schema), true);
   }
 
   /** The type of an operation's part: `CreateTargetBody`. */
   partType(operation: Operation, part: Part): Ref {
-    return new Ref(this.#part(operation, part.suffix), modules.operationTypes, true);
+    return new Ref(this.#part(operation, part.suffix), this.operationModule("operationTypes", operation), true);
   }
 
   /** `CreateTargetInput`: `{ path, query, headers, cookies, body }`. */
   input(operation: Operation): Ref {
-    return new Ref(this.#part(operation, "Input"), modules.operationTypes, true);
+    return new Ref(this.#part(operation, "Input"), this.operationModule("operationTypes", operation), true);
   }
 
   /** `CreateTargetOutput`: the union of declared responses, `{ status, headers, body }`. */
   output(operation: Operation): Ref {
-    return new Ref(this.#part(operation, "Output"), modules.operationTypes, true);
+    return new Ref(this.#part(operation, "Output"), this.operationModule("operationTypes", operation), true);
   }
 
   /** The Standard Schema object of a named schema: `Target`. */
   validator(schema: string): Ref {
-    return new Ref(this.#schema(schema), modules.schemaValidators);
+    return new Ref(this.#schema(schema), this.schemaModule("schemaValidators", schema));
   }
 
   /** `isTarget` */
   guard(schema: string): Ref {
-    return new Ref(`is${this.#schema(schema)}`, modules.schemaValidators);
+    return new Ref(`is${this.#schema(schema)}`, this.schemaModule("schemaValidators", schema));
   }
 
   /** `parseTarget` */
   parse(schema: string): Ref {
-    return new Ref(`parse${this.#schema(schema)}`, modules.schemaValidators);
+    return new Ref(`parse${this.#schema(schema)}`, this.schemaModule("schemaValidators", schema));
   }
 
   partValidator(operation: Operation, part: Part): Ref {
-    return new Ref(this.#part(operation, part.suffix), modules.operationValidators);
+    return new Ref(this.#part(operation, part.suffix), this.operationModule("operationValidators", operation));
   }
 
   partGuard(operation: Operation, part: Part): Ref {
-    return new Ref(`is${this.#part(operation, part.suffix)}`, modules.operationValidators);
+    return new Ref(`is${this.#part(operation, part.suffix)}`, this.operationModule("operationValidators", operation));
   }
 
   partParse(operation: Operation, part: Part): Ref {
-    return new Ref(`parse${this.#part(operation, part.suffix)}`, modules.operationValidators);
+    return new Ref(
+      `parse${this.#part(operation, part.suffix)}`,
+      this.operationModule("operationValidators", operation),
+    );
   }
 
   /** The error class of a declared response: `CreateTargetError404`. */
   error(operation: Operation, status: Status): Ref {
-    return new Ref(this.#part(operation, errorSuffix(status)), modules.clientErrors);
+    return new Ref(this.#part(operation, errorSuffix(status)), this.operationModule("clientErrors", operation));
   }
 
   /** The union of an operation's error classes: `CreateTargetError`. */
   errors(operation: Operation): Ref {
-    return new Ref(this.#part(operation, "Error"), modules.clientErrors, true);
+    return new Ref(this.#part(operation, "Error"), this.operationModule("clientErrors", operation), true);
   }
 
   /** What the client's runtime is told of an operation: `createTargetCall`. */
   call(operation: Operation): Ref {
-    return new Ref(this.#of(operation).call, modules.clientCalls);
+    return new Ref(this.#of(operation).call, this.operationModule("clientCalls", operation));
   }
 
   /** The client's function that answers every declared response: `createTargetWithResponse`. */
   operationWithResponse(operation: Operation): Ref {
-    return new Ref(this.#of(operation).withResponse, modules.clientOperations);
+    return new Ref(this.#of(operation).withResponse, this.operationModule("clientOperations", operation));
   }
 
   /** The client's function that answers bytes as they come, of an operation that answers bytes: `fetchReportAsStream`. */
   operationAsStream(operation: Operation): Ref {
-    return new Ref(this.#of(operation).asStream, modules.clientOperations);
+    return new Ref(this.#of(operation).asStream, this.operationModule("clientOperations", operation));
   }
 
   /** The type of a named schema in the client's resource style: `Target`, too, but never the name of a global that resources mention. */
@@ -198,6 +236,11 @@ export class Symbols {
     return new Ref(this.#names.take(ideal), modules.clientResources, true);
   }
 
+  /** What the router is told of an operation, where that stands in a file of its own: `createTargetRoute`. */
+  route(operation: Operation): Ref {
+    return new Ref(`${this.operationName(operation)}Route`, this.operationModule("serverRoutes", operation));
+  }
+
   /** The server's function that sends a webhook or a callback: `sendNewPet`. */
   sender(operation: Operation): Ref {
     return new Ref(this.#of(operation).send, modules.serverSenders);
@@ -210,9 +253,13 @@ export class Symbols {
 
   /** The client's function for an operation: `createTarget`. */
   operation(operation: Operation): Ref {
-    return new Ref(this.operationName(operation), modules.clientOperations);
+    return new Ref(this.operationName(operation), this.operationModule("clientOperations", operation));
   }
 }
+
+/** True when no key has another value in one than in the other. */
+const areSame = (some: ReadonlyMap<string, unknown>, others: ReadonlyMap<string, unknown>): boolean =>
+  [...some].every(([key, value]) => !others.has(key) || isSame(value, others.get(key)));
 
 const errorSuffix = (status: Status): string => `Error${status === "default" ? "Default" : String(status)}`;
 

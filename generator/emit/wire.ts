@@ -8,7 +8,7 @@ import { code, join, key, type Code, Ref } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
-import { isStreamed, parameterObject } from "./parts.js";
+import { isStreamed, parameterObject, partHeadersOf, settledValue } from "./parts.js";
 import { factsOf, isJsonText } from "./wire/facts.js";
 import { NativeCode } from "./wire/natives.js";
 import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wire/shape.js";
@@ -166,7 +166,8 @@ function nestingOf({ encoding }: Media, property: string): Nesting {
 function encodingFields(scope: WireScope, media: Media, half: Half): readonly Code[] {
   const named = media.encoding.flatMap((it) => {
     const fields = [
-      ...encodingOf(it, media.codec === "multipart" && half === "encode"),
+      ...encodingOf(it),
+      ...(media.codec === "multipart" ? partHeaderFields(scope, it, half) : []),
       ...(half === "encode" ? expanded(scope, media, it) : []),
     ];
     return fields.length === 0 ? [] : [code`${key(it.property)}: ${record(fields)}`];
@@ -174,19 +175,36 @@ function encodingFields(scope: WireScope, media: Media, half: Half): readonly Co
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
 }
 
-function encodingOf(
-  { contentType, style, explode, allowReserved, headers }: Encoding,
-  withHeaders: boolean,
-): readonly Code[] {
-  const fixed = withHeaders
-    ? headers.flatMap((it) => constantOf(it.schema).map((value) => code`[${it.name}, ${value}]`))
-    : [];
+/** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […]`. */
+function partHeaderFields(scope: WireScope, it: Encoding, half: Half): readonly Code[] {
+  const headers = partHeadersOf(it);
+  if (headers.length === 0) return [];
+  if (half === "decode") {
+    const wires = headers.map((one) =>
+      one.required && settledValue(one) !== undefined
+        ? code`{ ...${parameterWire(scope, one, half)}, required: ${true} }`
+        : parameterWire(scope, one, half),
+    );
+    return [code`read: [${join(wires, ", ")}]`];
+  }
+  const natives = nativesIn(scope, headers);
+  const values = natives === undefined ? code`it` : code`${wireRef(scope, "plain")}(it, ${natives}, ${true})`;
+  const settled = headers.flatMap((one) => {
+    const value = settledValue(one);
+    return value === undefined ? [] : [code`[${one.name}, ${value}]`];
+  });
+  return [
+    ...(settled.length === 0 ? [] : [code`headers: [${join(settled, ", ")}]`]),
+    code`given: (it) => ${wireRef(scope, "encodeHeaders")}(${parametersWire(scope, headers, half)}, ${values})`,
+  ];
+}
+
+function encodingOf({ contentType, style, explode, allowReserved }: Encoding): readonly Code[] {
   return [
     ...(contentType === undefined ? [] : [code`contentType: ${contentType}`]),
     ...(style === undefined ? [] : [code`style: ${style}`]),
     ...(explode === undefined ? [] : [code`explode: ${explode}`]),
     ...(allowReserved ? [code`allowReserved: ${true}`] : []),
-    ...(fixed.length === 0 ? [] : [code`headers: [${join(fixed, ", ")}]`]),
   ];
 }
 
@@ -199,12 +217,6 @@ function expanded(
   const isPlain =
     style === undefined && explode === undefined && !allowReserved && !/^[^/]+\/([^;]+\+)?json\b/i.test(contentType);
   return codec !== "form" || isPlain ? [] : [code`expand: ${wireRef(scope, "expand")}`];
-}
-
-/** A header's value, where the document leaves no choice or says what it is by default. */
-function constantOf(it: Schema): readonly string[] {
-  const value = it.const ?? (it.enum?.length === 1 ? it.enum[0] : it.default);
-  return value === undefined || typeof value === "object" ? [] : [String(value)];
 }
 
 /** Text that is encoded bytes is no `text/plain` (Encoding Object, default of `contentType`). */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../base/json.js";
+import { isJsonObject, scalarText, type Json } from "../base/json.js";
 import { methods } from "../base/methods.js";
 import { escapeKey, keysOf, type Pointer } from "../base/pointer.js";
 import type { Document } from "./document.js";
@@ -132,7 +132,7 @@ class Bundler {
 
   #discriminator(node: Node): Json {
     const mapping = (node.get("mapping")?.entries() ?? []).flatMap(([value, it]) => {
-      const target = this.#nameOf(String(it.value), it);
+      const target = this.#nameOf(scalarText(it.value), it);
       return target === undefined ? [] : [[value, pointerTo("components", "schemas", target)]];
     });
     return {

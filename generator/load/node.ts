@@ -15,6 +15,8 @@ interface Step {
   readonly key: string | number;
 }
 
+const nowhere: ReadonlySet<Pointer> = new Set();
+
 /** A place in a document: the value there, its address, and the resource that it belongs to. */
 export class Node {
   #at: Pointer | Step;
@@ -25,8 +27,15 @@ export class Node {
     at: Pointer | Step,
     readonly resource: Resource,
     readonly resources: ReadonlyMap<object, Resource>,
+    /** The maps and lists that were referred to on the way here. */
+    readonly entered: ReadonlySet<Pointer> = nowhere,
   ) {
     this.#at = at;
+  }
+
+  /** The same place, reached by a reference from another. */
+  enteredFrom(other: Node): Node {
+    return new Node(this.value, this.at, this.resource, this.resources, new Set([...other.entered, this.at]));
   }
 
   /** Made when it is asked for, which of most scalars nobody does. */
@@ -78,11 +87,11 @@ export class Node {
   /** The same object with fewer keys. */
   without(keys: ReadonlySet<string>): Node {
     const kept = Object.entries(this.value as object).filter(([key]) => !keys.has(key)) as readonly [string, Json][];
-    return new Node(Object.fromEntries(kept), this.at, this.resource, this.resources);
+    return new Node(Object.fromEntries(kept), this.at, this.resource, this.resources, this.entered);
   }
 
   #child(key: string | number, value: Json): Node {
     const own = typeof value === "object" && value !== null ? this.resources.get(value) : undefined;
-    return new Node(value, { from: this, key }, own ?? this.resource, this.resources);
+    return new Node(value, { from: this, key }, own ?? this.resource, this.resources, this.entered);
   }
 }

@@ -1,13 +1,13 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isJsonObject, own, type Json } from "../base/json.js";
+import { isJsonObject, own, scalarText, type Json } from "../base/json.js";
 import { excessIn, limits, Room, tooDeep } from "./bounds.js";
 import type { LoadedFile } from "./document.js";
 import { namesIn, namesOf } from "./json-names.js";
 import { jsonFault } from "./json-syntax.js";
-import { placeAt, placeIn, type Source } from "./place.js";
+import { placeAt, placeIn, type Located, type Source } from "./place.js";
 import { scan } from "./scan.js";
-import { asOpenApi, isSwagger } from "./swagger.js";
+import { asOpenApi, isSwagger, NotConvertible } from "./swagger.js";
 import { UnreadableDocument, type UnreadableCode } from "./unreadable.js";
 import { parseYaml } from "./yaml.js";
 
@@ -27,7 +27,7 @@ export function parseFile(text: string, uri: string, name: string, dialect?: Dia
   const source = { path, body: text.replaceAll("\r\n", "\n") };
   const written = parseText(source, display);
   refuseExcess({ source, display, value: written }, name, room);
-  const value = name === "" && isSwagger(written) ? asOpenApi(written) : written;
+  const value = name === "" && isSwagger(written) ? upgraded(written, { source, display, value: written }) : written;
   const own = dialectOf(value) ?? dialect ?? "2020-12";
   return {
     uri,
@@ -41,13 +41,24 @@ export function parseFile(text: string, uri: string, name: string, dialect?: Dia
   };
 }
 
+function upgraded(swagger: Parameters<typeof asOpenApi>[0], from: Located): Json {
+  try {
+    return asOpenApi(swagger);
+  } catch (error) {
+    if (!(error instanceof NotConvertible)) throw error;
+    const { line, column, frame } = placeIn(from, error.at);
+    const message = `${error.message}. Mend it, or write it as OpenAPI 3.`;
+    throw new UnreadableDocument(from.display, line, column, message, "document/syntax", frame);
+  }
+}
+
 /** The dialect of schemas: OpenAPI 3.0 has its own, later versions have JSON Schema 2020-12. */
 export type Dialect = "3.0" | "2020-12";
 
 function dialectOf(value: Json): Dialect | undefined {
   const version = isJsonObject(value) ? own(value, "openapi") : undefined;
   if (version === undefined) return undefined;
-  return /^3\.0\b/.test(String(version)) ? "3.0" : "2020-12";
+  return /^3\.0\b/.test(scalarText(version)) ? "3.0" : "2020-12";
 }
 
 function parseText(source: Source, display: string): Json {

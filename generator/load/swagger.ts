@@ -1,25 +1,63 @@
 /** Swagger 2.0, the predecessor of OpenAPI 3, converted at the door. */
 import { upgradeFromTwoToThree } from "@scalar/openapi-upgrader/2.0-to-3.0";
-import { isJsonObject, own, type Json } from "../base/json.js";
-import { keysOf } from "../base/pointer.js";
+import { isJsonObject, own, scalarText, type Json } from "../base/json.js";
+import { below, keysOf, type Pointer } from "../base/pointer.js";
 import { data, maps } from "./scan.js";
 
 type Fields = { [key: string]: Json };
 
 export function isSwagger(value: Json): value is Fields {
-  return isJsonObject(value) && String(own(value, "swagger")) === "2.0";
+  return isJsonObject(value) && scalarText(own(value, "swagger")) === "2.0";
+}
+
+/** The converter, which takes what it is given for a faultless document, has stumbled over something at this place. */
+export class NotConvertible extends Error {
+  override readonly name = "NotConvertible";
+
+  constructor(readonly at: Pointer) {
+    super("This is no valid Swagger 2.0, so it can't be read as OpenAPI 3");
+  }
 }
 
 /**
- * The same API as OpenAPI 3.0. What the converter leaves as it was is done around it: references to body parameters, which have no
+ * The same API as OpenAPI 3.0; throws {@link NotConvertible} where it is none. What the converter leaves as it was is done around it: references to body parameters, which have no
  * counterpart and become bodies, discriminators, and `x-nullable`.
  */
 export function asOpenApi(swagger: Fields): Json {
-  const copy = structuredClone(swagger);
-  inlineBodies(copy);
-  const converted = upgradeFromTwoToThree(copy) as unknown as Json;
+  const converted = attempted(swagger);
+  if (converted === undefined) throw new NotConvertible(culprit(swagger));
   mendSchemas(converted);
   return converted;
+}
+
+function attempted(swagger: Fields): Json | undefined {
+  const copy = structuredClone(swagger);
+  inlineBodies(copy);
+  try {
+    const converted: unknown = upgradeFromTwoToThree(copy);
+    return converted as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The smallest part that can't be converted by itself either. */
+function culprit(swagger: Fields): Pointer {
+  const isFaulty = (parts: Fields): boolean => attempted({ swagger: "2.0", ...parts }) === undefined;
+  for (const [name, part] of Object.entries(swagger)) {
+    if (!isFaulty({ [name]: part })) continue;
+    const at = below("#", name);
+    const inner = isJsonObject(part)
+      ? Object.entries(part).find(([key, it]) => isFaulty({ [name]: { [key]: it } }))
+      : undefined;
+    if (inner === undefined) return at;
+    const [key, it] = inner;
+    const operation = isJsonObject(it)
+      ? Object.entries(it).find(([method, one]) => isFaulty({ [name]: { [key]: { [method]: one } } }))
+      : undefined;
+    return operation === undefined ? below(at, key) : below(at, key, operation[0]);
+  }
+  return "#";
 }
 
 /** Puts body and form parameters where they are referred to. */
@@ -31,11 +69,11 @@ function inlineBodies(swagger: Fields): void {
       const ref = isJsonObject(it) ? own(it, "$ref") : undefined;
       const [home, name = "", ...rest] = typeof ref === "string" && ref.startsWith("#/") ? keysOf(ref) : [];
       const target = home === "parameters" && rest.length === 0 ? own(shared, name) : undefined;
-      if (isJsonObject(target) && /^(body|formData)$/.test(String(own(target, "in"))))
+      if (isJsonObject(target) && /^(body|formData)$/.test(scalarText(own(target, "in"))))
         parameters[i] = structuredClone(target);
     });
   for (const [name, it] of Object.entries(shared))
-    if (isJsonObject(it) && /^(body|formData)$/.test(String(own(it, "in")))) Reflect.deleteProperty(shared, name);
+    if (isJsonObject(it) && /^(body|formData)$/.test(scalarText(own(it, "in")))) Reflect.deleteProperty(shared, name);
 }
 
 /** The parameters of every path and operation. */

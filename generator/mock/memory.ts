@@ -3,45 +3,77 @@ import { camel } from "../base/casing.js";
 import { isJsonObject, type Json } from "../base/json.js";
 import { keysOf } from "../base/pointer.js";
 import type { Api, Operation } from "../model/api.js";
-import { resourcesOf, type Resource } from "../model/resources.js";
+import { resourcesOf, type Method, type Resource } from "../model/resources.js";
 import { wordsOf, type Role } from "../model/roles.js";
 
 export type Fields = { readonly [name: string]: Json };
+
+/** By what they are chosen by. What was removed keeps its place, so that nothing new has its name. */
+type Items = Map<string, Fields | "removed">;
 
 /** Where an operation stands: what it does, and with which items. */
 interface Standing {
   readonly role: Role;
   /** The path parameters of the collection. */
   readonly outer: readonly string[];
-  /** The path parameter that chooses an item; of a collection's own operations, that of its items. */
-  readonly chooser: string;
+  /** The path parameter that chooses an item; of a collection's own operations, that of its items. Undefined where there is none. */
+  readonly chooser: string | undefined;
   readonly collection: string;
+  /** The operation that lists the collection. */
+  readonly list: Operation | undefined;
 }
 
 /** True for a body that is as the document says. */
 export type Fits = (value: Json) => boolean;
 
+const named = (chosen: readonly (string | undefined)[]): readonly string[] => chosen.filter((it) => it !== undefined);
+
+/**
+ * The methods of a path without items below it that have to do with each other: a list and what adds to it; or what reads and what changes the
+ * one thing that is there.
+ */
+function remembering(methods: readonly Method[]): readonly Method[] {
+  const of = (...roles: readonly Role[]): readonly Method[] => methods.filter((it) => roles.includes(it.role));
+  if (of("list").length > 0) return of("create").length > 0 ? of("list", "create") : [];
+  const changing = of("update", "replace", "patch", "remove");
+  return of("fetch").length > 0 && changing.length > 0 ? [...of("fetch"), ...changing] : [];
+}
+
 export class Memory {
   readonly #standings = new Map<Operation, Standing>();
-  readonly #scenarios = new Map<string, Map<string, Map<string, Fields>>>();
+  readonly #scenarios = new Map<string, Map<string, Items>>();
 
   constructor(api: Api) {
     this.#place(resourcesOf(api));
   }
 
-  #place({ key, methods, children, item }: Resource): void {
+  #place(resource: Resource): void {
+    const { key, methods, children, item, parameters } = resource;
     const [chooser, ...more] = item?.parameters ?? [];
-    if (item !== undefined && chooser !== undefined && more.length === 0)
-      for (const { methods: own, isItem } of [
-        { methods, isItem: false },
-        { methods: item.methods, isItem: true },
-      ])
-        for (const { operation, role, chosen } of own) {
-          const names = chosen.filter((it) => it !== undefined);
-          const [outer, last] = isItem ? [names.slice(0, -1), names.at(-1)] : [names, chooser];
-          this.#standings.set(operation, { role, outer, chooser: last ?? chooser, collection: key });
-        }
+    const list = methods.find((it) => it.role === "list")?.operation;
+    const frame = { collection: key, list };
+    if (item !== undefined && chooser !== undefined && more.length === 0) {
+      for (const { operation, role, chosen } of methods)
+        this.#standings.set(operation, { ...frame, role, outer: named(chosen), chooser });
+      for (const { operation, role, chosen } of item.methods) {
+        const names = named(chosen);
+        this.#standings.set(operation, { ...frame, role, outer: names.slice(0, -1), chooser: names.at(-1) ?? chooser });
+      }
+    } else if (item === undefined && parameters.length === 0)
+      for (const { operation, role, chosen } of remembering(methods))
+        this.#standings.set(operation, { ...frame, role, outer: named(chosen), chooser: undefined });
     for (const it of [...children, ...(item === undefined ? [] : [item])]) this.#place(it);
+  }
+
+  /** True for what there is but one of at its path, so that it is there without having been created. */
+  isSingle(operation: Operation): boolean {
+    const standing = this.#standings.get(operation);
+    return standing?.chooser === undefined && standing?.list === undefined;
+  }
+
+  /** The operation that lists what another one creates. */
+  listFor(operation: Operation): Operation | undefined {
+    return this.#standings.get(operation)?.list;
   }
 
   /** What an operation does with remembered items; undefined for one that has nothing to do with any. */
@@ -51,12 +83,12 @@ export class Memory {
     return role === "action" || role === "other" ? undefined : role;
   }
 
-  #items(scenario: string, operation: Operation, path: Fields): Map<string, Fields> {
+  #items(scenario: string, operation: Operation, path: Fields): Items {
     const standing = this.#standings.get(operation);
     const address = JSON.stringify([standing?.collection, ...(standing?.outer ?? []).map((it) => path[it])]);
-    const collections = this.#scenarios.get(scenario) ?? new Map<string, Map<string, Fields>>();
+    const collections = this.#scenarios.get(scenario) ?? new Map<string, Items>();
     this.#scenarios.set(scenario, collections);
-    const items = collections.get(address) ?? new Map<string, Fields>();
+    const items = collections.get(address) ?? (new Map() as Items);
     collections.set(address, items);
     return items;
   }
@@ -66,16 +98,15 @@ export class Memory {
   }
 
   list(scenario: string, operation: Operation, path: Fields): readonly Fields[] {
-    return [...this.#items(scenario, operation, path).values()];
+    return [...this.#items(scenario, operation, path).values()].filter((it) => it !== "removed");
   }
 
-  find(scenario: string, operation: Operation, path: Fields): Fields | undefined {
+  find(scenario: string, operation: Operation, path: Fields): Fields | "removed" | undefined {
     return this.#items(scenario, operation, path).get(this.#chosen(operation, path));
   }
 
-  /** True where there was one. */
-  remove(scenario: string, operation: Operation, path: Fields): boolean {
-    return this.#items(scenario, operation, path).delete(this.#chosen(operation, path));
+  remove(scenario: string, operation: Operation, path: Fields): void {
+    this.#items(scenario, operation, path).set(this.#chosen(operation, path), "removed");
   }
 
   /** Keeps what became of an item. */
@@ -156,20 +187,30 @@ export function merged(item: Fields, others: Fields, fits: Fits): Fields {
   return result;
 }
 
+/** Where the items of a list stand in its body: at a path of keys; undefined where there are none. */
+function itemsAt({ pagination }: Operation, body: Json): readonly string[] | undefined {
+  if (Array.isArray(body)) return [];
+  if (!isJsonObject(body)) return undefined;
+  if (pagination !== undefined) return keysOf(pagination.items);
+  const key = Object.keys(body).find((it) => Array.isArray(body[it]));
+  return key === undefined ? undefined : [key];
+}
+
+/** The first of a list's items; an object without anything where there is none. */
+export function firstOf(operation: Operation, body: Json): Fields {
+  const at = itemsAt(operation, body) ?? [];
+  const items = at.reduce<Json | undefined>((here, key) => (isJsonObject(here) ? here[key] : undefined), body);
+  const [first] = Array.isArray(items) ? (items as readonly Json[]) : [];
+  return isJsonObject(first) ? first : {};
+}
+
 /** A list's body with other items, and without a way to a further page. */
-export function listOf({ pagination }: Operation, body: Json, items: readonly Fields[], fits: Fits): Json {
-  if (Array.isArray(body)) return items;
-  if (!isJsonObject(body)) return body;
-  const keys = pagination === undefined ? undefined : [...keysOf(pagination.items)];
-  const found =
-    keys ??
-    Object.keys(body)
-      .filter((it) => Array.isArray(body[it]))
-      .slice(0, 1);
-  if (found.length === 0) return body;
+export function listOf(operation: Operation, body: Json, items: readonly Fields[], fits: Fits): Json {
+  const found = itemsAt(operation, body);
+  if (found === undefined) return body;
   const whole = replaced(body, found, items);
-  const next = pagination?.next;
-  if (next === undefined || !("pointer" in next)) return whole;
+  const next = operation.pagination?.next;
+  if (next === undefined || !("pointer" in next) || found.length === 0) return whole;
   const ended = replaced(whole, [...keysOf(next.pointer)], null);
   return fits(ended) ? ended : whole;
 }

@@ -9,7 +9,7 @@ import { Symbols } from "../emit/symbols.js";
 import type { Api, Operation } from "../model/api.js";
 import type { SourceText } from "../print/print.js";
 import { Answers, Undeclared } from "./answers.js";
-import { listOf, Memory, merged, type Fields, type Fits } from "./memory.js";
+import { firstOf, listOf, Memory, merged, type Fields, type Fits } from "./memory.js";
 import { wishesIn } from "./prefer.js";
 
 /** A mock that runs. `close` removes what was made for it. */
@@ -119,12 +119,16 @@ class Mocking {
     const fits: Fits = (it) => part === undefined || this.values.issues(operation, part, it).length === 0;
     const known = (): Fields => {
       const item = this.#memory.find(scenario, operation, path);
-      if (item === undefined) throw this.#missing(operation);
+      if (item === undefined && this.#memory.isSingle(operation)) return isJsonObject(answer.body) ? answer.body : {};
+      if (item === undefined || item === "removed") throw this.#missing(operation);
       return item;
     };
     switch (this.#memory.roleOf(operation)) {
       case "create": {
-        if (!isJsonObject(answer.body)) return answer;
+        if (!isJsonObject(answer.body)) {
+          this.#addUnseen(scenario, operation, path, body);
+          return answer;
+        }
         const item = merged(merged(answer.body, path, fits), body, fits);
         return { ...answer, body: this.#memory.add(scenario, operation, path, item, fits) };
       }
@@ -146,6 +150,23 @@ class Mocking {
       case undefined:
         return answer;
     }
+  }
+
+  /** What was created, where nothing of it is answered: as the list shows such things. */
+  #addUnseen(scenario: string, operation: Operation, path: Fields, body: Fields): void {
+    const list = this.#memory.listFor(operation);
+    const shown = list === undefined ? undefined : this.#answers.for(list, wishesIn(undefined), undefined);
+    if (list === undefined || shown?.part === undefined || shown.body === undefined) return;
+    const { part, body: page } = shown;
+    const fits: Fits = (it) =>
+      isJsonObject(it) &&
+      this.values.issues(
+        list,
+        part,
+        listOf(list, page, [it], () => true),
+      ).length === 0;
+    const item = fits(body) ? body : merged(firstOf(list, page), body, fits);
+    if (fits(item)) this.#memory.add(scenario, operation, path, item, fits);
   }
 
   #missing({ id }: Operation): Error {

@@ -1,6 +1,7 @@
 /** Every schema of an API, wherever it stands: to look at, or to change. */
 import type { Api, Body, Callback, Encoding, Media, Operation, Parameter, Response } from "./api.js";
 import type { Schema } from "./schema.js";
+import { noteName } from "./trace.js";
 
 /** A change of a schema. */
 export type Change = (it: Schema) => Schema;
@@ -188,6 +189,7 @@ export function lookupOf(api: Api): (name: string) => Schema {
   if (known !== undefined) return known;
   const schemas = new Map(api.schemas.map((it) => [it.name, it.schema]));
   const lookup = (name: string): Schema => {
+    noteName(name);
     const found = schemas.get(name);
     if (found === undefined) throw new Error(`No schema is called ${name}`);
     return found;

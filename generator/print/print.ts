@@ -58,25 +58,41 @@ async function layOut({ sheet, text }: Rendered, templates: Templates, format: F
   }
 }
 
+/** Texts of sheets that come again, with the template that each is of. */
+export type RenderedBefore = WeakMap<Sheet, { readonly source: string; readonly rendered: Rendered }>;
+
 /** Prints sheets as they come. */
 export class Printer {
   readonly #rendered: Rendered[] = [];
   readonly #texts: Promise<SourceText>[] = [];
 
-  /** `isParallel`: each file is laid out as soon as it is rendered, while others are made; otherwise in the end. */
+  /**
+   * `isParallel`: each file is laid out as soon as it is rendered, while others are made; otherwise in the end. `before`: of runs that had
+   * the same names of packages.
+   */
   constructor(
     readonly templates: Templates,
     readonly packages: PackageNames,
     readonly format: Format,
     readonly isParallel: boolean,
+    readonly before: RenderedBefore = new WeakMap(),
   ) {}
 
   /** Resolves when the sheets are rendered. */
   async add(sheets: readonly Sheet[]): Promise<void> {
     for (const sheet of sheets) {
-      this.#rendered.push(await render(sheet, this.templates, this.packages));
+      this.#rendered.push(await this.#render(sheet));
       if (this.isParallel) this.start();
     }
+  }
+
+  async #render(sheet: Sheet): Promise<Rendered> {
+    const source = await this.templates.source(sheet.template);
+    const before = this.before.get(sheet);
+    if (before?.source === source) return before.rendered;
+    const rendered = await render(sheet, this.templates, this.packages);
+    this.before.set(sheet, { source, rendered });
+    return rendered;
   }
 
   /** Begins to lay out what has been added. */

@@ -47,6 +47,11 @@ export class Templates {
     return folder === this.#folders.at(-1) ? undefined : file;
   }
 
+  /** The text of a template. */
+  async source(name: string): Promise<string> {
+    return (await this.#get(name)).text;
+  }
+
   /** Renders a template. Throws {@link TemplateError} with file and line for a field that its view does not have. */
   async render(name: string, view: unknown): Promise<string> {
     const { file, text, template } = await this.#get(name);

@@ -52,11 +52,38 @@ const besides = {
     },
   },
 };
+/** Schemas whose whole `properties` are those of another. */
+const borrowed = (count: number, from: (i: number, which: number) => number): Schemas => ({
+  Root: { type: "object", properties: { $ref: "#/components/schemas/M0/properties" } },
+  ...many(count, (i) => [
+    `M${i}`,
+    {
+      type: "object",
+      properties: many(2, (which) => [
+        `p${which}`,
+        { type: "object", properties: { $ref: `#/components/schemas/M${from(i, which)}/properties` } },
+      ]),
+    },
+  ]),
+});
 const done = "";
 
 test.each<[what: string, code: string, file: string, text: () => string]>([
   ["aliases of aliases", "document/bounds", "a.yaml", () => aliases.join("\n")],
   ["an alias in itself", "document/bounds", "a.yaml", () => "openapi: 3.1.0\nx-a: &a\n  b: [*a]\n"],
+  ["a map of properties in itself", "ref/circular", "a.json", () => document(borrowed(1, () => 0))],
+  [
+    "maps of properties in each other",
+    "ref/circular",
+    "a.json",
+    () => document(borrowed(3, (i, which) => (i + 1 + which) % 3)),
+  ],
+  [
+    "maps of properties, each twice in the one before",
+    "document/bounds",
+    "a.json",
+    () => document({ ...borrowed(40, (i) => i + 1), M40: { properties: {} } }),
+  ],
   ["10,000 levels of JSON", "document/bounds", "a.json", () => `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`],
   ["10,000 levels of YAML", "document/bounds", "a.yaml", () => `a: ${"[".repeat(10_000)}${"]".repeat(10_000)}`],
   ["10,000 levels that don't end", "document/syntax", "a.json", () => "[".repeat(10_000)],

@@ -14,81 +14,20 @@ import { loadOptions } from "../../generator/options.js";
 import { corpus, documentsOf, valueOf } from "../corpus.js";
 import { outputOf } from "../output.js";
 import { document as everything } from "./document.js";
+import { Mutations, placesOf } from "./mutate.js";
 
 /** More with `MUTATIONS=10000 SEED=2`. */
 const count = Number(process.env["MUTATIONS"] ?? 400);
-let seed = Number(process.env["SEED"] ?? 1);
+const mutations = new Mutations(Number(process.env["SEED"] ?? 1));
 
 const file = join(tmpdir(), "openapi.json");
 const readings = await Promise.all(
   [true, false].map((lenient) => loadOptions({ cwd: tmpdir(), flags: { spec: file, lenient } })),
 );
 
-/** Values that are wrong nearly everywhere, or mean something else than what stood there. */
-const strange: readonly Json[] = [
-  ...[null, true, 0, -1, 1.5, 1e308, "", "a", "#/x", "__proto__", "\u2028*/", [], {}, [null], [[]], ["a", "a"]],
-  ...[
-    { $ref: "#" },
-    { $ref: "#/components/schemas" },
-    { $dynamicRef: "#m" },
-    { type: [] },
-    { type: ["string", "null"] },
-  ],
-  ...[{ const: null }, { enum: [] }, { not: {} }, { allOf: [{}] }, { oneOf: [] }, { items: {} }, { pattern: "(" }],
-  ...[
-    { additionalProperties: false },
-    { minLength: "a" },
-    { properties: [] },
-    { required: "a" },
-    { discriminator: {} },
-  ],
-];
-
-const keys = ["__proto__", "constructor", "a b", "$ref", "x-a", "", "1", "type", "items", "default", "toString"];
-
-type Holder = Record<string, unknown>;
-
-function random(): number {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-  return seed / 2 ** 32;
-}
-
-const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)] as Item;
-
-/** Every place of a document, as what holds it and its key. */
-function placesOf(it: unknown, found: (readonly [Holder, string])[] = []): readonly (readonly [Holder, string])[] {
-  if (typeof it !== "object" || it === null) return found;
-  for (const key of Object.keys(it)) {
-    found.push([it as Holder, key]);
-    placesOf((it as Holder)[key], found);
-  }
-  return found;
-}
-
-function mutated(document: Json): Json {
-  const copy = structuredClone(document);
-  for (let left = 1 + Math.floor(random() * 3); left > 0; left -= 1) {
-    const places = placesOf(copy);
-    if (places.length === 0) break;
-    const [holder, key] = pick(places);
-    const [other, otherKey] = pick(places);
-    const dice = random();
-    if (dice < 0.3) holder[key] = structuredClone(pick(strange));
-    else if (dice < 0.6) holder[key] = structuredClone(other[otherKey]);
-    else {
-      const value = holder[key];
-      if (Array.isArray(holder)) holder.splice(Number(key), 1);
-      else Reflect.deleteProperty(holder, key);
-      if (dice > 0.8)
-        Object.defineProperty(holder, pick(keys), { value, enumerable: true, configurable: true, writable: true });
-    }
-  }
-  return copy;
-}
-
 /** What is wrong with what we make of a text; "refused" when it is not taken. */
 async function outcomeOf(text: string): Promise<string> {
-  const options = pick(readings);
+  const options = mutations.pick(readings);
   const report = new Diagnostics(options);
   try {
     const read = await loadText(text, file);
@@ -122,10 +61,32 @@ function read(path: string): readonly Json[] {
 
 const documents = [everything, ...["edge/", "real/", "negative/"].flatMap(documentsOf).flatMap(read)];
 
+test("what has no text of its own stands nowhere for a text", { timeout: 600_000 }, async () => {
+  const texts: readonly Json[] = [
+    everything,
+    { swagger: "2.0", paths: { "/a": { get: { parameters: [{ in: "body" }] } } } },
+  ];
+  const counts = texts.map((it) => placesOf(it).length);
+  expect(counts[0]).toBeGreaterThan(400);
+  for (const [i, document] of texts.entries()) {
+    for (let at = 0; at < (counts[i] ?? 0); at += 1) {
+      const copy = structuredClone(document);
+      const [holder, key] = placesOf(copy)[at] as readonly [Record<string, unknown>, string];
+      holder[key] = { toString: 1, valueOf: null };
+      const text = JSON.stringify(copy);
+      const outcome = await loadText(text, file).then(
+        (it) => typeof withAccess(buildApi(it, new Diagnostics())),
+        (error: unknown) => (error instanceof UnreadableDocument ? "object" : String((error as Error).stack)),
+      );
+      expect(outcome, text).toBe("object");
+    }
+  }
+});
+
 test("nothing throws, and what is taken parses", { timeout: 600_000 }, async () => {
   const found = { parses: 0, refused: 0 };
   for (let i = 0; i < count; i += 1) {
-    const text = JSON.stringify(mutated(pick(documents)));
+    const text = JSON.stringify(mutations.of(mutations.pick(documents)));
     const outcome = await outcomeOf(text);
     expect(outcome, text).toMatch(/^(parses|refused)$/);
     found[outcome as "parses" | "refused"] += 1;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
-import { loadText } from "../../generator/load/index.js";
+import { loadText, UnreadableDocument } from "../../generator/load/index.js";
 import { buildApi } from "../../generator/model/build/index.js";
 
 const pets = `swagger: "2.0"
@@ -93,4 +93,13 @@ test("places are those of the original", async () => {
 test("another version of Swagger is refused", async () => {
   const { said } = await read('swagger: "1.2"\ninfo: { title: Pets, version: 1.0.0 }\n');
   expect(said).toEqual(["1:10 error document/unknown-version"]);
+});
+
+test("what the converter can't take is told with its place", async () => {
+  const wrong = pets.replace('parameters: [{ $ref: "#/parameters/Pet" }]', "parameters: [null]");
+  const error: unknown = await loadText(wrong, "api.yaml").catch((it: unknown) => it);
+  expect(error).toBeInstanceOf(UnreadableDocument);
+  const { line, message } = error as UnreadableDocument;
+  expect(line).toBe(lineOf(wrong, "    post:"));
+  expect(message).toMatch(/no valid Swagger 2\.0.*Mend it/);
 });

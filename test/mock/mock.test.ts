@@ -72,6 +72,48 @@ const pets = {
     },
     "/secret": { get: { operationId: "getSecret", security: [{ key: [] }], responses: { 200: json(text) } } },
     "/plain": { get: { operationId: "getPlain", responses: { default: json(text) } } },
+    "/notes": {
+      get: {
+        operationId: "listNotes",
+        responses: {
+          200: json(
+            {
+              type: "object",
+              required: ["notes"],
+              properties: { notes: { type: "array", items: { $ref: "#/components/schemas/Note" } } },
+            },
+            { one: { value: { notes: [{ text: "old", author: "nobody" }] } } },
+          ),
+        },
+      },
+      post: {
+        operationId: "addNote",
+        requestBody: { content: { "application/json": { schema: {} } } },
+        responses: { 202: { description: "" } },
+      },
+    },
+    "/pets/{petId}/visits": {
+      parameters: [id],
+      get: { operationId: "listVisits", responses: { 200: json({ type: "array", items: { type: "object" } }) } },
+      post: {
+        operationId: "createVisit",
+        requestBody: { content: { "application/json": { schema: {} } } },
+        responses: { 201: json({ type: "object" }) },
+      },
+    },
+    "/pets/{petId}/diet": {
+      parameters: [id],
+      get: {
+        operationId: "getDiet",
+        responses: { 200: json({ type: "object" }, { one: { value: { meals: 2, food: "fish" } } }) },
+      },
+      put: {
+        operationId: "replaceDiet",
+        requestBody: { content: { "application/json": { schema: {} } } },
+        responses: { 204: { description: "" } },
+      },
+      delete: { operationId: "deleteDiet", responses: { 204: { description: "" } } },
+    },
     "/silent": { get: { operationId: "getSilence", responses: {} } },
   },
   components: {
@@ -80,6 +122,12 @@ const pets = {
         type: "object",
         required: ["id", "name"],
         properties: { id: { type: "integer", minimum: 1 }, name: text, tag: { type: "string", maxLength: 3 } },
+      },
+      Note: {
+        type: "object",
+        required: ["text", "author"],
+        properties: { text, author: text },
+        additionalProperties: false,
       },
     },
     securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } },
@@ -215,6 +263,39 @@ describe("a scenario", () => {
     expect(await ask(`/pets/${rex.id}`, own)).toEqual([404, { gone: true }]);
     expect(await ask("/pets", { prefer: "scenario=other" })).toEqual([200, []]);
     expect(await ask("/pets")).toEqual([200, [{ id: 7, name: "Rex" }]]);
+  });
+
+  test("remembers what is added to a list, also where items have no path of their own", async () => {
+    const own = { prefer: "scenario=visits" };
+    const visits = [{ why: "cough" }, { why: "checkup" }];
+    for (const body of visits) expect((await ask("/pets/1/visits", { ...own, method: "POST", body }))[0]).toBe(201);
+    expect(await ask("/pets/1/visits", own)).toMatchObject([200, visits]);
+    expect(await ask("/pets/2/visits", own)).toEqual([200, []]);
+  });
+
+  test("and where nothing is answered of it, as the list shows such things", async () => {
+    const own = { prefer: "scenario=notes" };
+    expect(await ask("/notes", own)).toEqual([200, { notes: [] }]);
+    for (const body of [{ text: "a", author: "me" }, { text: "b" }, { text: 5, other: 1 }])
+      expect((await ask("/notes", { ...own, method: "POST", body }))[0]).toBe(202);
+    const notes = [
+      { text: "a", author: "me" },
+      { text: "b", author: "nobody" },
+      { text: "old", author: "nobody" },
+    ];
+    expect(await ask("/notes", own)).toEqual([200, { notes }]);
+  });
+
+  test("remembers what becomes of the one thing at a path", async () => {
+    const own = { prefer: "scenario=diet" };
+    expect(await ask("/pets/1/diet", own)).toEqual([200, { meals: 2, food: "fish" }]);
+    expect(await ask("/pets/1/diet", { ...own, method: "PUT", body: { meals: 3, food: "beef" } })).toEqual([204, ""]);
+    expect(await ask("/pets/1/diet", own)).toEqual([200, { meals: 3, food: "beef" }]);
+    expect(await ask("/pets/2/diet", own)).toEqual([200, { meals: 2, food: "fish" }]);
+    expect(await ask("/pets/1/diet", { ...own, method: "DELETE" })).toEqual([204, ""]);
+    expect((await ask("/pets/1/diet", own))[0]).toBe(404);
+    expect((await ask("/pets/1/diet", { ...own, method: "DELETE" }))[0]).toBe(404);
+    await ask("/pets/1/diet", { ...own, method: "PUT", body: { meals: 1 } });
   });
 
   test("gives way to a status that is wished for", async () => {

@@ -10,6 +10,7 @@ import { server } from "../../generator/emit/server/index.js";
 import { skeletons } from "../../generator/emit/server/skeletons.js";
 import type { Sheet, View } from "../../generator/emit/sheet.js";
 import { Symbols } from "../../generator/emit/symbols.js";
+import { Chapters } from "../../generator/emit/chapters.js";
 import { types } from "../../generator/emit/types/index.js";
 import { validators } from "../../generator/emit/validators/index.js";
 import { understand } from "../../generator/generate.js";
@@ -87,7 +88,10 @@ async function sheets(): Promise<readonly Sheet[]> {
   const api = withMore(read.api);
   const symbols = new Symbols(api);
   const settings = settingsFor(options, api.title);
-  const made = [types, validators, client, server].flatMap((emitter) => emitter(api, symbols, settings));
+  const split = new Symbols(api, undefined, new Chapters(true));
+  const made = [symbols, split].flatMap((them) =>
+    [types, validators, client, server].flatMap((emitter) => emitter(api, them, settings)),
+  );
   const paths = pathsSheet("");
   return [
     ...made,

@@ -47,6 +47,7 @@ const optionsFor = (spec: string, emitters: Options["emitters"]): Options => ({
   templates: [],
   check: false,
   scope: "@sketch",
+  split: undefined,
   packages: {},
   client: { names: "wire", mount: undefined },
   formats: true,

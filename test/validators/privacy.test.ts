@@ -77,16 +77,36 @@ describe("what is never said", () => {
     expect(() => Root?.parse(value)).toThrow(/^(?![^]*(4111|has \d))/);
   });
 
-  test("names of properties are in the place of an issue, and nowhere else", async () => {
+  test("names that the data gives where values are personal: they are struck out of the place", async () => {
     const { Root } = await validatorsOf({
-      Root: { "x-pii": true, propertyNames: { maxLength: 3 }, additionalProperties: { type: "null" } },
+      Root: {
+        "x-pii": true,
+        properties: { known: { type: "null" } },
+        propertyNames: { maxLength: 5 },
+        additionalProperties: { type: "null" },
+        patternProperties: { "^4111-2": { items: { type: "null" } } },
+      },
     });
-    const found = Root?.issues({ [secret]: 1 }) ?? [];
-    expect(found.map((it) => [it.pointer, it.keyword])).toEqual([
-      [`/${secret}`, "propertyNames"],
-      [`/${secret}`, "type"],
+    const found = Root?.issues({ [secret]: 1, known: 1, "4111-2": [1] }) ?? [];
+    expect(found.map((it) => [it.pointer, it.path, it.keyword])).toEqual([
+      ["/[redacted]", ["[redacted]"], "propertyNames"],
+      ["/[redacted]", ["[redacted]"], "type"],
+      ["/known", ["known"], "type"],
+      ["/[redacted]", ["[redacted]"], "propertyNames"],
+      ["/[redacted]/0", ["[redacted]", 0], "type"],
     ]);
-    for (const { message, limit } of found) expect(JSON.stringify([message, limit])).not.toContain("4111");
+    expect(JSON.stringify(found)).not.toContain("4111");
+    expect(() => Root?.parse({ [secret]: 1 })).toThrow("Root/[redacted] must not have this name");
+  });
+
+  test("names that `propertyNames` marks, also where values may be shown", async () => {
+    const { Root } = await validatorsOf({
+      Root: { properties: { known: { type: "null" } }, propertyNames: { "x-pii": true }, additionalProperties: false },
+    });
+    expect(Root?.issues({ known: 7, [secret]: 1 })).toMatchObject([
+      { pointer: "/known", received: "7" },
+      { pointer: "/[redacted]", message: "must not be there" },
+    ]);
   });
 
   test("beside a reference, also where that has no other force: OpenAPI 3.0", async () => {

@@ -3,7 +3,13 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/sp
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ValidationError, validator, type Issue, type Validator } from "../../generator/runtime/validation/index.js";
+import {
+  everything,
+  ValidationError,
+  validator,
+  type Issue,
+  type Validator,
+} from "../../generator/runtime/validation/index.js";
 import { anySchema, data, shared } from "./arbitrary.js";
 import { documentOf, generated, validatorsOf } from "./generated.js";
 
@@ -12,11 +18,8 @@ interface Target {
 }
 
 const isTarget = (value: unknown): value is Target => typeof (value as Target | undefined)?.weight === "number";
-const Target: Validator<Target> = validator("Target", isTarget, {
-  type: "object",
-  required: ["weight"],
-  properties: { weight: { type: "number" } },
-});
+const schema = { type: "object", required: ["weight"], properties: { weight: { type: "number" } } } as const;
+const Target: Validator<Target> = validator("Target", isTarget, schema, everything);
 
 describe("a validator", () => {
   test("answers, types and refuses", () => {
@@ -39,7 +42,7 @@ describe("a validator", () => {
   });
 
   test("always has something to say", () => {
-    const fickle = validator("Fickle", (value): value is never => value === undefined, true);
+    const fickle = validator("Fickle", (value): value is never => value === undefined, true, everything);
     expect(fickle.issues(1)).toEqual([
       { path: [], pointer: "", keyword: "schema", message: "does not fit its schema" },
     ]);
@@ -81,7 +84,7 @@ describe("Standard Schema", () => {
     expect(input({ target: "draft-2020-12" })).toEqual(Target.schema);
     expect(output({ target: "draft-2020-12" })).toMatchObject({ type: "object" });
     expect(() => input({ target: "draft-07" })).toThrow("draft-07");
-    const nothing = validator("Nothing", (value): value is never => value === nothing, false);
+    const nothing = validator("Nothing", (value): value is never => value === nothing, false, everything);
     expect(nothing["~standard"].jsonSchema.input({ target: "draft-2020-12" })).toEqual({ not: {} });
   });
 });

@@ -319,11 +319,13 @@ describe("bodies", () => {
         encoding,
       },
       '{ type: "multipart/form-data", encode: wire.encodeMultipart, encoding: { Filter: { style: "deepObject" }, ' +
-        'Target: { contentType: "application/json" }, Priority: { contentType: "text/plain", headers: [["X-A", "1"]] }, ' +
+        'Target: { contentType: "application/json" }, Priority: { contentType: "text/plain", headers: [["X-A", "1"]], ' +
+        'given: (it) => wire.encodeHeaders([{ name: "X-A" }, { name: "X-B" }], it) }, ' +
         'Data: { contentType: "application/octet-stream" } } }',
       '{ type: "multipart/form-data", decode: wire.decodeMultipart, shape: { object: { Target: "string", Priority: "integer", ' +
         'Tags: { array: "string" }, Address: "json", Filter: { object: { a: { array: "integer" } } }, Data: "string", File: "binary", Any: "any" } }, ' +
-        'encoding: { Filter: { style: "deepObject" }, Target: { contentType: "application/json" }, Priority: { contentType: "text/plain" } } }',
+        'encoding: { Filter: { style: "deepObject" }, Target: { contentType: "application/json" }, Priority: { contentType: "text/plain", ' +
+        'read: [{ name: "X-A", shape: "integer" }, { name: "X-B" }] } } }',
     ],
     [
       "multipart/mixed",

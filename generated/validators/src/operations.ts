@@ -23,6 +23,8 @@ import {
   parseUpdateTargetRequest,
 } from "./schemas.js";
 
+const means1 = (): validation.Means => ({ keywords: [validation.objects] });
+
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
@@ -39,9 +41,12 @@ export const ListTargetsPath: validation.Validator<types.ListTargetsPath> = /* @
   "ListTargetsPath",
   isListTargetsPath,
   { type: "object", properties: { ConnectionPolicySid: () => ConnectionPolicySid }, required: ["ConnectionPolicySid"] },
+  means1,
 );
 
-const data2: validation.SchemaData = { type: "integer", minimum: 0 };
+const data3: validation.SchemaData = { type: "integer", minimum: 0 };
+
+const means5 = (): validation.Means => ({ keywords: [validation.texts, validation.numbers, validation.objects] });
 
 export function isListTargetsQuery(value: unknown): value is types.ListTargetsQuery {
   const fields =
@@ -67,10 +72,11 @@ export const ListTargetsQuery: validation.Validator<types.ListTargetsQuery> = /*
     type: "object",
     properties: {
       PageSize: { type: "integer", minimum: 1, maximum: 1000, default: 50 },
-      Page: data2,
+      Page: data3,
       PageToken: { type: "string", minLength: 1 },
     },
   },
+  means5,
 );
 
 export {
@@ -109,7 +115,7 @@ export {
   ErrorBody as ListTargetsResponse500,
 };
 
-function check4(value: unknown): boolean {
+function check6(value: unknown): boolean {
   return typeof value === "string";
 }
 
@@ -117,7 +123,7 @@ export function isListTargetsResponseHeaders401(value: unknown): value is types.
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check4(fields["WWW-Authenticate"])) return false;
+  if (!check6(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -126,21 +132,24 @@ export function parseListTargetsResponseHeaders401(value: unknown): types.ListTa
 }
 
 export const ListTargetsResponseHeaders401: validation.Validator<types.ListTargetsResponseHeaders401> =
-  /* @__PURE__ */ validation.validator("ListTargetsResponseHeaders401", isListTargetsResponseHeaders401, {
-    type: "object",
-    properties: { "WWW-Authenticate": { type: "string" } },
-    required: ["WWW-Authenticate"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "ListTargetsResponseHeaders401",
+    isListTargetsResponseHeaders401,
+    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
+    means1,
+  );
 
-function check5(value: unknown): boolean {
+function check7(value: unknown): boolean {
   return validation.isInteger(value) && value >= 0;
 }
+
+const means8 = (): validation.Means => ({ keywords: [validation.numbers, validation.objects] });
 
 export function isListTargetsResponseHeaders429(value: unknown): value is types.ListTargetsResponseHeaders429 {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check5(fields["Retry-After"])) return false;
+  if (!check7(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -149,11 +158,12 @@ export function parseListTargetsResponseHeaders429(value: unknown): types.ListTa
 }
 
 export const ListTargetsResponseHeaders429: validation.Validator<types.ListTargetsResponseHeaders429> =
-  /* @__PURE__ */ validation.validator("ListTargetsResponseHeaders429", isListTargetsResponseHeaders429, {
-    type: "object",
-    properties: { "Retry-After": data2 },
-    required: ["Retry-After"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "ListTargetsResponseHeaders429",
+    isListTargetsResponseHeaders429,
+    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
+    means8,
+  );
 
 export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
   const fields =
@@ -171,6 +181,7 @@ export const CreateTargetPath: validation.Validator<types.CreateTargetPath> = /*
   "CreateTargetPath",
   isCreateTargetPath,
   { type: "object", properties: { ConnectionPolicySid: () => ConnectionPolicySid }, required: ["ConnectionPolicySid"] },
+  means1,
 );
 
 export {
@@ -231,7 +242,7 @@ export function isCreateTargetResponseHeaders401(value: unknown): value is types
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check4(fields["WWW-Authenticate"])) return false;
+  if (!check6(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -240,17 +251,18 @@ export function parseCreateTargetResponseHeaders401(value: unknown): types.Creat
 }
 
 export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTargetResponseHeaders401> =
-  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders401", isCreateTargetResponseHeaders401, {
-    type: "object",
-    properties: { "WWW-Authenticate": { type: "string" } },
-    required: ["WWW-Authenticate"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "CreateTargetResponseHeaders401",
+    isCreateTargetResponseHeaders401,
+    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
+    means1,
+  );
 
 export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check5(fields["Retry-After"])) return false;
+  if (!check7(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -259,11 +271,12 @@ export function parseCreateTargetResponseHeaders429(value: unknown): types.Creat
 }
 
 export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTargetResponseHeaders429> =
-  /* @__PURE__ */ validation.validator("CreateTargetResponseHeaders429", isCreateTargetResponseHeaders429, {
-    type: "object",
-    properties: { "Retry-After": data2 },
-    required: ["Retry-After"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "CreateTargetResponseHeaders429",
+    isCreateTargetResponseHeaders429,
+    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
+    means8,
+  );
 
 export function isFetchTargetPath(value: unknown): value is types.FetchTargetPath {
   const fields =
@@ -286,6 +299,7 @@ export const FetchTargetPath: validation.Validator<types.FetchTargetPath> = /* @
     properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
     required: ["ConnectionPolicySid", "Sid"],
   },
+  means1,
 );
 
 export {
@@ -328,7 +342,7 @@ export function isFetchTargetResponseHeaders401(value: unknown): value is types.
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check4(fields["WWW-Authenticate"])) return false;
+  if (!check6(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -337,17 +351,18 @@ export function parseFetchTargetResponseHeaders401(value: unknown): types.FetchT
 }
 
 export const FetchTargetResponseHeaders401: validation.Validator<types.FetchTargetResponseHeaders401> =
-  /* @__PURE__ */ validation.validator("FetchTargetResponseHeaders401", isFetchTargetResponseHeaders401, {
-    type: "object",
-    properties: { "WWW-Authenticate": { type: "string" } },
-    required: ["WWW-Authenticate"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "FetchTargetResponseHeaders401",
+    isFetchTargetResponseHeaders401,
+    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
+    means1,
+  );
 
 export function isFetchTargetResponseHeaders429(value: unknown): value is types.FetchTargetResponseHeaders429 {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check5(fields["Retry-After"])) return false;
+  if (!check7(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -356,11 +371,12 @@ export function parseFetchTargetResponseHeaders429(value: unknown): types.FetchT
 }
 
 export const FetchTargetResponseHeaders429: validation.Validator<types.FetchTargetResponseHeaders429> =
-  /* @__PURE__ */ validation.validator("FetchTargetResponseHeaders429", isFetchTargetResponseHeaders429, {
-    type: "object",
-    properties: { "Retry-After": data2 },
-    required: ["Retry-After"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "FetchTargetResponseHeaders429",
+    isFetchTargetResponseHeaders429,
+    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
+    means8,
+  );
 
 export function isUpdateTargetPath(value: unknown): value is types.UpdateTargetPath {
   const fields =
@@ -383,6 +399,7 @@ export const UpdateTargetPath: validation.Validator<types.UpdateTargetPath> = /*
     properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
     required: ["ConnectionPolicySid", "Sid"],
   },
+  means1,
 );
 
 export {
@@ -443,7 +460,7 @@ export function isUpdateTargetResponseHeaders401(value: unknown): value is types
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check4(fields["WWW-Authenticate"])) return false;
+  if (!check6(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -452,17 +469,18 @@ export function parseUpdateTargetResponseHeaders401(value: unknown): types.Updat
 }
 
 export const UpdateTargetResponseHeaders401: validation.Validator<types.UpdateTargetResponseHeaders401> =
-  /* @__PURE__ */ validation.validator("UpdateTargetResponseHeaders401", isUpdateTargetResponseHeaders401, {
-    type: "object",
-    properties: { "WWW-Authenticate": { type: "string" } },
-    required: ["WWW-Authenticate"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "UpdateTargetResponseHeaders401",
+    isUpdateTargetResponseHeaders401,
+    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
+    means1,
+  );
 
 export function isUpdateTargetResponseHeaders429(value: unknown): value is types.UpdateTargetResponseHeaders429 {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check5(fields["Retry-After"])) return false;
+  if (!check7(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -471,11 +489,12 @@ export function parseUpdateTargetResponseHeaders429(value: unknown): types.Updat
 }
 
 export const UpdateTargetResponseHeaders429: validation.Validator<types.UpdateTargetResponseHeaders429> =
-  /* @__PURE__ */ validation.validator("UpdateTargetResponseHeaders429", isUpdateTargetResponseHeaders429, {
-    type: "object",
-    properties: { "Retry-After": data2 },
-    required: ["Retry-After"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "UpdateTargetResponseHeaders429",
+    isUpdateTargetResponseHeaders429,
+    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
+    means8,
+  );
 
 export function isDeleteTargetPath(value: unknown): value is types.DeleteTargetPath {
   const fields =
@@ -498,6 +517,7 @@ export const DeleteTargetPath: validation.Validator<types.DeleteTargetPath> = /*
     properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
     required: ["ConnectionPolicySid", "Sid"],
   },
+  means1,
 );
 
 export {
@@ -534,7 +554,7 @@ export function isDeleteTargetResponseHeaders401(value: unknown): value is types
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check4(fields["WWW-Authenticate"])) return false;
+  if (!check6(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -543,17 +563,18 @@ export function parseDeleteTargetResponseHeaders401(value: unknown): types.Delet
 }
 
 export const DeleteTargetResponseHeaders401: validation.Validator<types.DeleteTargetResponseHeaders401> =
-  /* @__PURE__ */ validation.validator("DeleteTargetResponseHeaders401", isDeleteTargetResponseHeaders401, {
-    type: "object",
-    properties: { "WWW-Authenticate": { type: "string" } },
-    required: ["WWW-Authenticate"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "DeleteTargetResponseHeaders401",
+    isDeleteTargetResponseHeaders401,
+    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
+    means1,
+  );
 
 export function isDeleteTargetResponseHeaders429(value: unknown): value is types.DeleteTargetResponseHeaders429 {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check5(fields["Retry-After"])) return false;
+  if (!check7(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -562,8 +583,9 @@ export function parseDeleteTargetResponseHeaders429(value: unknown): types.Delet
 }
 
 export const DeleteTargetResponseHeaders429: validation.Validator<types.DeleteTargetResponseHeaders429> =
-  /* @__PURE__ */ validation.validator("DeleteTargetResponseHeaders429", isDeleteTargetResponseHeaders429, {
-    type: "object",
-    properties: { "Retry-After": data2 },
-    required: ["Retry-After"],
-  });
+  /* @__PURE__ */ validation.validator(
+    "DeleteTargetResponseHeaders429",
+    isDeleteTargetResponseHeaders429,
+    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
+    means8,
+  );

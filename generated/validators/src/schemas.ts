@@ -4,6 +4,8 @@ import type * as types from "@targets-api/types";
 
 const pattern1 = /* @__PURE__ */ validation.pattern("^AC[0-9a-fA-F]{32}$");
 
+const means2 = (): validation.Means => ({ keywords: [validation.texts] });
+
 export function isAccountSid(value: unknown): value is types.AccountSid {
   return typeof value === "string" && pattern1.test(value);
 }
@@ -17,12 +19,13 @@ export const AccountSid: validation.Validator<types.AccountSid> = /* @__PURE__ *
   "AccountSid",
   isAccountSid,
   { type: "string", minLength: 34, maxLength: 34, pattern: "^AC[0-9a-fA-F]{32}$" },
+  means2,
 );
 
-const pattern2 = /* @__PURE__ */ validation.pattern("^NY[0-9a-fA-F]{32}$");
+const pattern3 = /* @__PURE__ */ validation.pattern("^NY[0-9a-fA-F]{32}$");
 
 export function isConnectionPolicySid(value: unknown): value is types.ConnectionPolicySid {
-  return typeof value === "string" && pattern2.test(value);
+  return typeof value === "string" && pattern3.test(value);
 }
 
 export function parseConnectionPolicySid(value: unknown): types.ConnectionPolicySid {
@@ -31,17 +34,17 @@ export function parseConnectionPolicySid(value: unknown): types.ConnectionPolicy
 
 /** Identifies a connection policy. */
 export const ConnectionPolicySid: validation.Validator<types.ConnectionPolicySid> =
-  /* @__PURE__ */ validation.validator("ConnectionPolicySid", isConnectionPolicySid, {
-    type: "string",
-    minLength: 34,
-    maxLength: 34,
-    pattern: "^NY[0-9a-fA-F]{32}$",
-  });
+  /* @__PURE__ */ validation.validator(
+    "ConnectionPolicySid",
+    isConnectionPolicySid,
+    { type: "string", minLength: 34, maxLength: 34, pattern: "^NY[0-9a-fA-F]{32}$" },
+    means2,
+  );
 
-const pattern3 = /* @__PURE__ */ validation.pattern("^NE[0-9a-fA-F]{32}$");
+const pattern4 = /* @__PURE__ */ validation.pattern("^NE[0-9a-fA-F]{32}$");
 
 export function isTargetSid(value: unknown): value is types.TargetSid {
-  return typeof value === "string" && pattern3.test(value);
+  return typeof value === "string" && pattern4.test(value);
 }
 
 export function parseTargetSid(value: unknown): types.TargetSid {
@@ -53,12 +56,13 @@ export const TargetSid: validation.Validator<types.TargetSid> = /* @__PURE__ */ 
   "TargetSid",
   isTargetSid,
   { type: "string", minLength: 34, maxLength: 34, pattern: "^NE[0-9a-fA-F]{32}$" },
+  means2,
 );
 
-const pattern4 = /* @__PURE__ */ validation.pattern("^[Ss][Ii][Pp]:\\S+$");
+const pattern5 = /* @__PURE__ */ validation.pattern("^[Ss][Ii][Pp]:\\S+$");
 
 export function isSipUri(value: unknown): value is types.SipUri {
-  return typeof value === "string" && pattern4.test(value) && validation.isUri(value);
+  return typeof value === "string" && pattern5.test(value) && validation.isUri(value);
 }
 
 export function parseSipUri(value: unknown): types.SipUri {
@@ -66,11 +70,14 @@ export function parseSipUri(value: unknown): types.SipUri {
 }
 
 /** A SIP address. The scheme must be `sip`, in whatever case; `sips` and all others are refused. */
-export const SipUri: validation.Validator<types.SipUri> = /* @__PURE__ */ validation.validator("SipUri", isSipUri, {
-  type: "string",
-  format: { name: "uri", text: (it) => validation.isUri(it) },
-  pattern: "^[Ss][Ii][Pp]:\\S+$",
-});
+export const SipUri: validation.Validator<types.SipUri> = /* @__PURE__ */ validation.validator(
+  "SipUri",
+  isSipUri,
+  { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) }, pattern: "^[Ss][Ii][Pp]:\\S+$" },
+  means2,
+);
+
+const means6 = (): validation.Means => ({ keywords: [validation.numbers] });
 
 export function isPriority(value: unknown): value is types.Priority {
   return validation.isInteger(value) && value >= 0 && value <= 65535;
@@ -85,6 +92,7 @@ export const Priority: validation.Validator<types.Priority> = /* @__PURE__ */ va
   "Priority",
   isPriority,
   { type: "integer", minimum: 0, maximum: 65535 },
+  means6,
 );
 
 export function isWeight(value: unknown): value is types.Weight {
@@ -96,15 +104,21 @@ export function parseWeight(value: unknown): types.Weight {
 }
 
 /** The share of calls that a target takes among those of the same priority. More weight, more calls. */
-export const Weight: validation.Validator<types.Weight> = /* @__PURE__ */ validation.validator("Weight", isWeight, {
-  type: "integer",
-  minimum: 1,
-  maximum: 65535,
+export const Weight: validation.Validator<types.Weight> = /* @__PURE__ */ validation.validator(
+  "Weight",
+  isWeight,
+  { type: "integer", minimum: 1, maximum: 65535 },
+  means6,
+);
+
+const data7: validation.SchemaData = { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } };
+
+const data8: validation.SchemaData = { type: "string", maxLength: 255 };
+
+const means12 = (): validation.Means => ({
+  keywords: [validation.texts, validation.objects, validation.applied],
+  privacy: validation.privacy,
 });
-
-const data5: validation.SchemaData = { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } };
-
-const data6: validation.SchemaData = { type: "string", maxLength: 255 };
 
 export function isCreateTargetRequest(value: unknown): value is types.CreateTargetRequest {
   const fields =
@@ -128,17 +142,22 @@ export function parseCreateTargetRequest(value: unknown): types.CreateTargetRequ
 
 /** What may be said about a new target. */
 export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest> =
-  /* @__PURE__ */ validation.validator("CreateTargetRequest", isCreateTargetRequest, {
-    type: "object",
-    properties: {
-      Target: data5,
-      FriendlyName: data6,
-      Priority: { $ref: () => Priority, default: 10 },
-      Weight: { $ref: () => Weight, default: 10 },
-      Enabled: { type: "boolean", default: true },
+  /* @__PURE__ */ validation.validator(
+    "CreateTargetRequest",
+    isCreateTargetRequest,
+    {
+      type: "object",
+      properties: {
+        Target: data7,
+        FriendlyName: data8,
+        Priority: { $ref: () => Priority, default: 10 },
+        Weight: { $ref: () => Weight, default: 10 },
+        Enabled: { type: "boolean", default: true },
+      },
+      required: ["Target"],
     },
-    required: ["Target"],
-  });
+    means12,
+  );
 
 export function isUpdateTargetRequest(value: unknown): value is types.UpdateTargetRequest {
   const fields =
@@ -163,27 +182,37 @@ export function parseUpdateTargetRequest(value: unknown): types.UpdateTargetRequ
 
 /** What may be changed about a target. A field that is not sent stays as it is. */
 export const UpdateTargetRequest: validation.Validator<types.UpdateTargetRequest> =
-  /* @__PURE__ */ validation.validator("UpdateTargetRequest", isUpdateTargetRequest, {
-    type: "object",
-    properties: {
-      FriendlyName: data6,
-      Target: data5,
-      Priority: () => Priority,
-      Weight: () => Weight,
-      Enabled: { type: "boolean" },
+  /* @__PURE__ */ validation.validator(
+    "UpdateTargetRequest",
+    isUpdateTargetRequest,
+    {
+      type: "object",
+      properties: {
+        FriendlyName: data8,
+        Target: data7,
+        Priority: () => Priority,
+        Weight: () => Weight,
+        Enabled: { type: "boolean" },
+      },
     },
-  });
+    means12,
+  );
 
-function check10(value: unknown): boolean {
+function check13(value: unknown): boolean {
   return typeof value === "string" && validation.isUri(value);
 }
 
-const data13: validation.SchemaData = {
+const data16: validation.SchemaData = {
   type: "string",
   format: { name: "date-time", text: (it) => validation.isDateTime(it) },
 };
 
-const data14: validation.SchemaData = { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } };
+const data17: validation.SchemaData = { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } };
+
+const means18 = (): validation.Means => ({
+  keywords: [validation.texts, validation.objects],
+  privacy: validation.privacy,
+});
 
 export function isTarget(value: unknown): value is types.Target {
   const fields =
@@ -194,7 +223,7 @@ export function isTarget(value: unknown): value is types.Target {
   if (!isTargetSid(fields["sid"])) return false;
   const value1 = fields["friendly_name"];
   if (value1 !== null && !(typeof value1 === "string" && validation.isAtMost(value1, 255))) return false;
-  if (!check10(fields["target"])) return false;
+  if (!check13(fields["target"])) return false;
   if (!isPriority(fields["priority"])) return false;
   if (!isWeight(fields["weight"])) return false;
   const value2 = fields["enabled"];
@@ -203,7 +232,7 @@ export function isTarget(value: unknown): value is types.Target {
   if (!(typeof value3 === "string" && validation.isDateTime(value3))) return false;
   const value4 = fields["date_updated"];
   if (!(typeof value4 === "string" && validation.isDateTime(value4))) return false;
-  if (!check10(fields["url"])) return false;
+  if (!check13(fields["url"])) return false;
   return true;
 }
 
@@ -212,41 +241,46 @@ export function parseTarget(value: unknown): types.Target {
 }
 
 /** One SIP address of a connection policy. */
-export const Target: validation.Validator<types.Target> = /* @__PURE__ */ validation.validator("Target", isTarget, {
-  type: "object",
-  properties: {
-    account_sid: () => AccountSid,
-    connection_policy_sid: () => ConnectionPolicySid,
-    sid: () => TargetSid,
-    friendly_name: { type: ["null", "string"], maxLength: 255 },
-    target: {
-      type: "string",
-      format: { name: "uri", text: (it) => validation.isUri(it) },
-      "x-pii": { handling: "standard", deleteSla: 30 },
+export const Target: validation.Validator<types.Target> = /* @__PURE__ */ validation.validator(
+  "Target",
+  isTarget,
+  {
+    type: "object",
+    properties: {
+      account_sid: () => AccountSid,
+      connection_policy_sid: () => ConnectionPolicySid,
+      sid: () => TargetSid,
+      friendly_name: { type: ["null", "string"], maxLength: 255 },
+      target: {
+        type: "string",
+        format: { name: "uri", text: (it) => validation.isUri(it) },
+        "x-pii": { handling: "standard", deleteSla: 30 },
+      },
+      priority: () => Priority,
+      weight: () => Weight,
+      enabled: { type: "boolean" },
+      date_created: data16,
+      date_updated: data16,
+      url: data17,
     },
-    priority: () => Priority,
-    weight: () => Weight,
-    enabled: { type: "boolean" },
-    date_created: data13,
-    date_updated: data13,
-    url: data14,
+    required: [
+      "account_sid",
+      "connection_policy_sid",
+      "sid",
+      "friendly_name",
+      "target",
+      "priority",
+      "weight",
+      "enabled",
+      "date_created",
+      "date_updated",
+      "url",
+    ],
   },
-  required: [
-    "account_sid",
-    "connection_policy_sid",
-    "sid",
-    "friendly_name",
-    "target",
-    "priority",
-    "weight",
-    "enabled",
-    "date_created",
-    "date_updated",
-    "url",
-  ],
-});
+  means18,
+);
 
-function check15(value: unknown): boolean {
+function check19(value: unknown): boolean {
   if (!validation.isArray(value)) return false;
   if (value.length > 1000) return false;
   for (let index1 = 0; index1 < value.length; index1 += 1) {
@@ -256,11 +290,16 @@ function check15(value: unknown): boolean {
   return true;
 }
 
+const means21 = (): validation.Means => ({
+  keywords: [validation.lengths, validation.items, validation.objects],
+  privacy: validation.privacy,
+});
+
 export function isTargetPage(value: unknown): value is types.TargetPage {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check15(fields["targets"])) return false;
+  if (!check19(fields["targets"])) return false;
   if (!isPageMeta(fields["meta"])) return false;
   return true;
 }
@@ -278,12 +317,17 @@ export const TargetPage: validation.Validator<types.TargetPage> = /* @__PURE__ *
     properties: { targets: { type: "array", items: () => Target, maxItems: 1000 }, meta: () => PageMeta },
     required: ["targets", "meta"],
   },
+  means21,
 );
 
-const data19: validation.SchemaData = {
+const data24: validation.SchemaData = {
   type: ["null", "string"],
   format: { name: "uri", text: (it) => validation.isUri(it) },
 };
+
+const means26 = (): validation.Means => ({
+  keywords: [validation.values, validation.texts, validation.numbers, validation.objects],
+});
 
 export function isPageMeta(value: unknown): value is types.PageMeta {
   const fields =
@@ -293,10 +337,10 @@ export function isPageMeta(value: unknown): value is types.PageMeta {
   if (!(validation.isInteger(value1) && value1 >= 0)) return false;
   const value2 = fields["page_size"];
   if (!(validation.isInteger(value2) && value2 >= 1 && value2 <= 1000)) return false;
-  if (!check10(fields["first_page_url"])) return false;
+  if (!check13(fields["first_page_url"])) return false;
   const value3 = fields["previous_page_url"];
   if (value3 !== null && !(typeof value3 === "string" && validation.isUri(value3))) return false;
-  if (!check10(fields["url"])) return false;
+  if (!check13(fields["url"])) return false;
   const value4 = fields["next_page_url"];
   if (value4 !== null && !(typeof value4 === "string" && validation.isUri(value4))) return false;
   const value5 = fields["key"];
@@ -317,15 +361,18 @@ export const PageMeta: validation.Validator<types.PageMeta> = /* @__PURE__ */ va
     properties: {
       page: { type: "integer", minimum: 0 },
       page_size: { type: "integer", minimum: 1, maximum: 1000 },
-      first_page_url: data14,
-      previous_page_url: data19,
-      url: data14,
-      next_page_url: data19,
+      first_page_url: data17,
+      previous_page_url: data24,
+      url: data17,
+      next_page_url: data24,
       key: { type: "string", const: "targets" },
     },
     required: ["page", "page_size", "first_page_url", "previous_page_url", "url", "next_page_url", "key"],
   },
+  means26,
 );
+
+const means28 = (): validation.Means => ({ keywords: [validation.texts, validation.numbers, validation.objects] });
 
 export function isErrorBody(value: unknown): value is types.ErrorBody {
   const fields =
@@ -335,7 +382,7 @@ export function isErrorBody(value: unknown): value is types.ErrorBody {
   if (!validation.isInteger(value1)) return false;
   const value2 = fields["message"];
   if (typeof value2 !== "string") return false;
-  if (!check10(fields["more_info"])) return false;
+  if (!check13(fields["more_info"])) return false;
   const value3 = fields["status"];
   if (!(validation.isInteger(value3) && value3 >= 400 && value3 <= 599)) return false;
   return true;
@@ -354,9 +401,10 @@ export const ErrorBody: validation.Validator<types.ErrorBody> = /* @__PURE__ */ 
     properties: {
       code: { type: "integer" },
       message: { type: "string" },
-      more_info: data14,
+      more_info: data17,
       status: { type: "integer", minimum: 400, maximum: 599 },
     },
     required: ["code", "message", "more_info", "status"],
   },
+  means28,
 );

@@ -27,8 +27,8 @@ export const transportIn = (home: WireScope["package"], name: string, typeOnly =
   new Ref(name, `${home}/src/runtime/transport/index`, typeOnly);
 
 /** The view of `client/calls`: a constant for each operation, without effects and independent of the others. */
-export function callsView(scope: WireScope, symbols: Symbols): View {
-  const calls = scope.api.operations.map((it) => ({ name: symbols.call(it), call: callOf(scope, symbols, it) }));
+export function callsView(scope: WireScope, symbols: Symbols, operations: readonly Operation[]): View {
+  const calls = operations.map((it) => ({ name: symbols.call(it), call: callOf(scope, symbols, it) }));
   return { type: transport("OperationWire", true), calls };
 }
 

@@ -8,6 +8,8 @@ import { Models } from "./models.js";
 import { errorsView, operationsView } from "./operations.js";
 import { Personal } from "./personal.js";
 import { Resources } from "./resources.js";
+import { hasNatives } from "../../model/natives.js";
+import { contextOf } from "../types/index.js";
 import { wireScope } from "../wire.js";
 import { namedResources } from "./tree.js";
 
@@ -19,12 +21,29 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   const root = namedResources(api, symbols);
   const resources = new Resources(models, personal, root);
   const scope = wireScope(api, "client");
+  const wire = contextOf(api, symbols);
+  const errorTerms = new Codecs(api, symbols, false);
   const flat = flatView(code`${packages.types}`, api);
   return [
-    sheet(`${modules.clientCalls}.ts`, "client/calls", callsView(scope, symbols)),
+    ...symbols.operationSheets("clientCalls", {
+      items: api.operations,
+      sheetOf: (path, its) => sheet(`${path}.ts`, "client/calls", callsView(scope, symbols, its)),
+      collected: undefined,
+      isKept: !hasNatives(api),
+    }),
     ...scope.natives.sheets(),
-    sheet(`${modules.clientErrors}.ts`, "client/errors", errorsView(api, symbols)),
-    sheet(`${modules.clientOperations}.ts`, "client/operations", operationsView(api, symbols)),
+    ...symbols.operationSheets("clientErrors", {
+      items: api.operations,
+      sheetOf: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, errorTerms, path, its)),
+      collected: "values",
+      given: wire.anchors,
+    }),
+    ...symbols.operationSheets("clientOperations", {
+      items: api.operations,
+      sheetOf: (path, its) => sheet(`${path}.ts`, "client/operations", operationsView(wire, its)),
+      collected: "values",
+      given: wire.anchors,
+    }),
     sheet(`${modules.clientModels}.ts`, "client/models", models.view()),
     sheet(`${codecsModule}.ts`, "client/codecs", codecs.view(personal.declarations())),
     sheet(`${modules.clientResources}.ts`, "client/resources", resources.view()),

@@ -1,20 +1,17 @@
 /** The flat style: two functions for each operation, and the classes of its errors. */
-import { code, join, key, nothing, Ref, word, type Code } from "../../code/code.js";
+import { code, join, key, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import type { Api, Header, Operation, Response } from "../../model/api.js";
+import type { Header, Operation, Response } from "../../model/api.js";
 import { isDownload, partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
-import { modules, type Symbols } from "../symbols.js";
-import { contextOf } from "../types/index.js";
 import { docOf, typeOf, type TypeContext } from "../types/type.js";
 import { transport } from "./calls.js";
-import { Codecs } from "./codecs.js";
+import type { Codecs } from "./codecs.js";
 import { failures, partsFor, successParts } from "./outcome.js";
 import { Personal } from "./personal.js";
 
 /** The view of `client/operations`. */
-export function operationsView(api: Api, symbols: Symbols): View {
-  const context = contextOf(api, symbols);
+export function operationsView(context: TypeContext, operations: readonly Operation[]): View {
   return {
     client: transport("Client", true),
     callOptions: transport("CallOptions", true),
@@ -23,7 +20,7 @@ export function operationsView(api: Api, symbols: Symbols): View {
     send: transport("send"),
     sendForResponse: transport("sendForResponse"),
     sendForStream: transport("sendForStream"),
-    operations: api.operations.map((it) => operationView(context, it)),
+    operations: operations.map((it) => operationView(context, it)),
   };
 }
 
@@ -108,9 +105,11 @@ export function resultType(context: TypeContext, operation: Operation): Code {
 /** The named schema itself where a part is no more than that. */
 export function partType(context: TypeContext, operation: Operation, part: Part): Code {
   if (part.kind === "response" && part.media?.codec === "bytes") return code`globalThis.Blob`;
+  const own = code`${context.symbols.partType(operation, part)}`;
+  if (part.schema.object.properties.length > 0) return own; // whose type is long to make
   const type = typeOf(context, part.schema);
   const printed = type.parts.filter((it) => it !== "");
-  return printed.length === 1 && printed[0] instanceof Ref ? type : code`${context.symbols.partType(operation, part)}`;
+  return printed.length === 1 && printed[0] instanceof Ref ? type : own;
 }
 
 function union(types: readonly Code[]): Code {
@@ -118,18 +117,17 @@ function union(types: readonly Code[]): Code {
   return join([...new Map(types.map((it) => [textOf(it), it])).values()], " | ");
 }
 
-/** The view of `client/errors`. */
-export function errorsView(api: Api, symbols: Symbols): View {
-  const context = contextOf(api, symbols);
-  const personal = new Personal(new Codecs(api, symbols, false), modules.clientErrors);
-  const operations = api.operations
+/** The view of `client/errors`, for a file of them. `codecs`: with names as they travel. */
+export function errorsView(context: TypeContext, codecs: Codecs, file: ModulePath, all: readonly Operation[]): View {
+  const personal = new Personal(codecs, file);
+  const operations = all
     .filter((it) => failures(it).length > 0)
     .map((operation) => {
       const classes = failures(operation).map((it) => errorClass(context, personal, operation, it));
-      const summary = `What ${symbols.operationName(operation)} is refused with.`;
+      const summary = `What ${context.symbols.operationName(operation)} is refused with.`;
       return {
         doc: doc({ summary, description: "", deprecated: false }),
-        name: key(symbols.errors(operation).name),
+        name: key(context.symbols.errors(operation).name),
         classes,
         union: join(
           classes.map((it) => it.name),

@@ -1,7 +1,7 @@
 /** Which properties hold personal data: those with `x-pii`, and passwords. */
 import { pascal } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
-import { code, join, key, Ref, word, type Code, type ModulePath } from "../../code/code.js";
+import { code, join, key, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
 import { partsOfFacts, type Term } from "../wire/facts.js";
 import { Reach } from "../wire/reach.js";
@@ -15,7 +15,7 @@ export class Personal {
   readonly #marked = new Map<string, boolean>();
   readonly #reach: Reach;
 
-  /** `home`: the file that the constants are in. */
+  /** `home`: the file that the constants are in; others import them from the codecs only. */
   constructor(
     readonly codecs: Codecs,
     readonly home: ModulePath = codecsModule,
@@ -87,7 +87,7 @@ export class Personal {
   declarations(): readonly Code[] {
     return [...this.#known.values()].map(
       ({ name, fields }) =>
-        code`export const ${word(name)}: ${transport("Personal", true)} = { ${join(fields, ", ")} };`,
+        code`${this.home === codecsModule ? code`export ` : nothing}const ${word(name)}: ${transport("Personal", true)} = { ${join(fields, ", ")} };`,
     );
   }
 }

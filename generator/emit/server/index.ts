@@ -3,7 +3,7 @@ import { modules } from "../symbols.js";
 import { callbacksOf } from "../../model/hooks.js";
 import { handlersView } from "./handlers.js";
 import { receiverView } from "./receiver.js";
-import { routesView } from "./routes.js";
+import { routesSheets } from "./routes.js";
 import { sendersView } from "./senders.js";
 import { wireScope } from "../wire.js";
 
@@ -20,7 +20,7 @@ export const server: Emitter = (api, symbols) => {
     receiverView(scope, symbols, kind, operations);
   return [
     sheet(`${modules.serverHandlers}.ts`, "server/handlers", handlersView(api, symbols)),
-    sheet(`${modules.serverRoutes}.ts`, "server/routes", routesView(scope, symbols)),
+    ...routesSheets(scope, symbols),
     ...(hooks.webhooks ? [sheet(`${modules.serverWebhooks}.ts`, "server/receiver", receiver("Webhook"))] : []),
     ...(hooks.callbacks
       ? [

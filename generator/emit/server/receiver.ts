@@ -5,6 +5,7 @@ import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import type { WireScope } from "../wire.js";
 import { handlersView } from "./handlers.js";
+import { routeOf } from "./route.js";
 import { descriptionView } from "./routes.js";
 import { routing } from "./runtime.js";
 
@@ -17,7 +18,10 @@ export function receiverView(
 ): View {
   const methods = operations.map((it) => code`${key(symbols.operationName(it))}: ${it.method}`);
   const { handlers, schemes, asks } = handlersView(scope.api, symbols, operations);
-  const { schemes: declared, ...description } = descriptionView(scope, symbols, operations);
+  const { schemes: declared, ...description } = descriptionView(
+    scope.api,
+    operations.map((it) => routeOf(scope, symbols, it)),
+  );
   return {
     handlers,
     schemes,

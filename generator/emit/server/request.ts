@@ -1,7 +1,7 @@
 /** What a handler is given of the document's: unlike the client's input, with nothing left out that the server always has. */
 import { code, join, key, nothing, type Code, type Ref } from "../../code/code.js";
 import type { Operation } from "../../model/api.js";
-import { partsOf, type Part } from "../parts.js";
+import { partHeadersPart, partsOf, type Part } from "../parts.js";
 import type { Symbols } from "../symbols.js";
 import { routing } from "./runtime.js";
 
@@ -17,17 +17,32 @@ export function requestType(operation: Operation, symbols: Symbols): Code {
     const choice = code`(${join(choices(bodies, type), " | ")})`;
     return fields.length === 0 ? choice : code`${block(fields)} & ${choice}`;
   }
-  const all = [...fields, ...bodies.flatMap((it) => [...rangeOf(it), field("body", type(it), !it.required)])];
+  const all = [
+    ...fields,
+    ...bodies.flatMap((it) => [
+      ...rangeOf(it),
+      field("body", type(it), !it.required),
+      ...partHeadersField(it, type, !it.required),
+    ]),
+  ];
   return all.length === 0 ? code`unknown` : block(all);
 }
 
 /** A body of each media type, told apart by `contentType`. */
 function choices(bodies: readonly Part[], type: (part: Part) => Code): readonly Code[] {
-  const given = bodies.map((it) => block([field("contentType", mediaType(it)), field("body", type(it))]));
+  const given = bodies.map((it) =>
+    block([field("contentType", mediaType(it)), field("body", type(it)), ...partHeadersField(it, type)]),
+  );
   const none = bodies.every((it) => it.required)
     ? []
     : [code`{ readonly contentType?: undefined; readonly body?: undefined }`];
   return [...given, ...none];
+}
+
+/** The headers of its parts, where the document describes some. */
+function partHeadersField(body: Part, type: (part: Part) => Code, optional = false): readonly Code[] {
+  const headers = partHeadersPart(body);
+  return headers === undefined ? [] : [field("partHeaders", type(headers), optional)];
 }
 
 /** Which media type it was, where the document only names a range. */

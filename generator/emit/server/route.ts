@@ -1,7 +1,7 @@
 /** The description of one operation, as the routing runtime reads it. */
 import { code, join, key, type Code } from "../../code/code.js";
 import type { Operation, Parameter, Response } from "../../model/api.js";
-import { headerPart, isStreamed, itemPart, partsOf, type Part, type PartKind } from "../parts.js";
+import { headerPart, isStreamed, itemPart, partHeadersPart, partsOf, type Part, type PartKind } from "../parts.js";
 import type { Symbols } from "../symbols.js";
 import { mediaWire, nativesIn, parametersWire, type WireScope } from "../wire.js";
 
@@ -49,7 +49,22 @@ function contentOf(
   if (media === undefined) throw new Error("A body, a response or a query string has a media type");
   const item = itemPart(part);
   const stream = isStreamed(media) ? [code`stream: ${item === undefined ? code`{}` : code`{ ${check(item)} }`}`] : [];
-  return record([code`wire: ${mediaWire(scope, media, half)}`, check(part), ...stream, ...more]);
+  return record([
+    code`wire: ${mediaWire(scope, media, half)}`,
+    check(part),
+    ...stream,
+    ...(half === "decode" ? partHeadersField(scope, part, check) : []),
+    ...more,
+  ]);
+}
+
+function partHeadersField(scope: WireScope, part: Part, check: (part: Part) => Code): readonly Code[] {
+  const headers = partHeadersPart(part);
+  if (headers === undefined) return [];
+  const natives = scope.natives.of(headers.schema);
+  return [
+    code`partHeaders: ${record([check(headers), ...(natives === undefined ? [] : [code`natives: ${natives}`])])}`,
+  ];
 }
 
 function responseOf(scope: WireScope, response: Response, parts: readonly Part[], check: (part: Part) => Code): Code {

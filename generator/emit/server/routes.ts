@@ -1,7 +1,8 @@
 /** The router of the API's own operations. */
-import { code, join, key, Ref, type Code } from "../../code/code.js";
+import { code, join, key, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Api, Operation, SecurityScheme } from "../../model/api.js";
-import type { View } from "../sheet.js";
+import { hasNatives } from "../../model/natives.js";
+import type { Sheet, View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
 import type { WireScope } from "../wire.js";
 import { routeOf } from "./route.js";
@@ -9,8 +10,31 @@ import { routing } from "./runtime.js";
 import { askedFor } from "./security.js";
 import { treeOf } from "./tree.js";
 
-/** The view of `server/routes`. */
-export function routesView(scope: WireScope, symbols: Symbols): View {
+/** The files of the router: what it is told of each operation stands in it, or in chapters. */
+export function routesSheets(scope: WireScope, symbols: Symbols): readonly Sheet[] {
+  const { operations } = scope.api;
+  const router: Sheet = {
+    path: `${modules.serverRoutes}.ts`,
+    template: "server/routes",
+    view: routesView(scope, symbols),
+    owner: "generator",
+  };
+  if (!symbols.chapters.isSplit) return [router];
+  const chapter = (path: ModulePath, its: readonly Operation[]): Sheet => {
+    const routes = its.map((it) => ({ name: word(symbols.route(it).name), code: routeOf(scope, symbols, it) }));
+    const view = { routes, type: routing("Route", true) };
+    return { path: `${path}.ts`, template: "server/chapter", view, owner: "generator" };
+  };
+  const routes = symbols.operationSheets("serverRoutes", {
+    items: operations,
+    sheetOf: chapter,
+    collected: undefined,
+    isKept: !hasNatives(scope.api),
+  });
+  return [...routes, router];
+}
+
+function routesView(scope: WireScope, symbols: Symbols): View {
   const { api } = scope;
   return {
     descriptionType: routing("Description", true),
@@ -20,19 +44,18 @@ export function routesView(scope: WireScope, symbols: Symbols): View {
     options: new Ref("Options", modules.serverHandlers, true),
     asks: askedFor(api).length > 0,
     tree: treeOf(api.operations),
-    ...descriptionView(scope, symbols, api.operations),
+    ...descriptionView(
+      api,
+      api.operations.map((it) => (symbols.chapters.isSplit ? symbols.route(it) : routeOf(scope, symbols, it))),
+    ),
   };
 }
 
 /** What the description of a router and that of a receiver have in common. */
-export const descriptionView = (
-  scope: WireScope,
-  symbols: Symbols,
-  operations: readonly Operation[],
-): { readonly [field: string]: View } => ({
-  routes: operations.map((it) => ({ code: routeOf(scope, symbols, it) })),
-  schemes: schemesOf(scope.api),
-  realm: code`${scope.api.title}`,
+export const descriptionView = (api: Api, routes: readonly (Code | Ref)[]): { readonly [field: string]: View } => ({
+  routes: routes.map((it) => ({ code: it })),
+  schemes: schemesOf(api),
+  realm: code`${api.title}`,
 });
 
 const schemesOf = ({ schemes }: Api): Code => code`{ ${join(schemes.map(schemeOf), ", ")} }`;

@@ -55,7 +55,7 @@ function sentDoc({ doc: { summary, description, deprecated }, method, template }
 /** `{ name: "newPet", method: "POST", body: …, checks: { NewPetBody: validators.NewPetBody } }` */
 function hookOf(scope: WireScope, symbols: Symbols, operation: Operation): Code {
   const checks = checkedParts(operation)
-    .filter((it) => it.kind !== "item" && it.kind !== "responseHeaders")
+    .filter((it) => !["item", "responseHeaders", "partHeaders"].includes(it.kind))
     .map((it) => code`${key(symbols.partType(operation, it).name)}: ${symbols.partValidator(operation, it)}`);
   const fields = [
     ...exchangeFields(scope, symbols, operation, () => []),

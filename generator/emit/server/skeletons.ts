@@ -1,9 +1,9 @@
 /** Files that are written once and are the user's from then on. */
-import { kebab } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
 import { code, key, nothing, word, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Api, Operation } from "../../model/api.js";
+import { fileName } from "../files.js";
 import { callbacksOf } from "../../model/hooks.js";
 import type { Settings } from "../settings.js";
 import type { Sheet, View } from "../sheet.js";
@@ -118,13 +118,6 @@ function byTag({ folder, operations }: Kind): ReadonlyMap<string, readonly Opera
     found.set(file, [...(found.get(file) ?? []), it]);
   }
   return found;
-}
-
-const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
-
-function fileName(tag: string): string {
-  const name = kebab(tag).slice(0, 60).replace(/-$/, "");
-  return name === "" || devices.test(name) ? `tag-${name}`.replace(/-$/, "") : name;
 }
 
 function handlerView(operation: Operation, symbols: Symbols): View {

@@ -1,11 +1,10 @@
-import { code, type Code } from "../../code/code.js";
-import type { Api } from "../../model/api.js";
+import { code, type Code, type ModulePath } from "../../code/code.js";
+import type { Api, Operation } from "../../model/api.js";
 import { allOperations } from "../../model/hooks.js";
 import type { Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
-import { modules } from "../symbols.js";
 import { anchorTargets } from "./dynamic.js";
 import { operationTypes } from "./operation.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
@@ -13,12 +12,22 @@ import { docOf, typeOf, type TypeContext } from "./type.js";
 /** The types package: the names people write, printed from the model. */
 export const types: Emitter = (api, symbols) => {
   const context = contextOf(api, symbols);
-  const operations = allOperations(api).flatMap((it) => operationTypes(context, it));
+  const kept = { collected: "types", given: context.anchors } as const;
+  const declared = (path: ModulePath, declarations: readonly View[]): Sheet =>
+    sheet(`${path}.ts`, "types/declarations", { declarations });
+  const ofSchemas = (path: ModulePath, schemas: Api["schemas"]): Sheet =>
+    declared(
+      path,
+      schemas.map((it) => namedType(context, it.name, it.schema)),
+    );
+  const ofOperations = (path: ModulePath, operations: readonly Operation[]): Sheet =>
+    declared(
+      path,
+      operations.flatMap((it) => operationTypes(context, it)),
+    );
   return [
-    sheet(`${modules.schemaTypes}.ts`, "types/declarations", {
-      declarations: api.schemas.map((it) => namedType(context, it.name, it.schema)),
-    }),
-    sheet(`${modules.operationTypes}.ts`, "types/declarations", { declarations: operations }),
+    ...symbols.schemaSheets("schemaTypes", { items: api.schemas, sheetOf: ofSchemas, ...kept }),
+    ...symbols.operationSheets("operationTypes", { items: allOperations(api), sheetOf: ofOperations, ...kept }),
     sheet("types/src/index.ts", "types/index", {}),
   ];
 };
@@ -27,8 +36,7 @@ export const types: Emitter = (api, symbols) => {
 export function contextOf(api: Api, symbols: Symbols): TypeContext {
   const known = contexts.get(symbols);
   if (known?.api === api) return known.context;
-  const targets = anchorTargets(api);
-  const context: TypeContext = { symbols, lookup: lookupOf(api), anchored: (anchor) => targets.get(anchor) };
+  const context: TypeContext = { symbols, lookup: lookupOf(api), anchors: anchorTargets(api) };
   contexts.set(symbols, { api, context });
   return context;
 }

@@ -1,7 +1,7 @@
 import { code, join, key, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Header, Media, Operation, Response } from "../../model/api.js";
-import { checkedParts, isStreamed, partsOf, type Part } from "../parts.js";
+import { checkedParts, isStreamed, partHeadersPart, partsOf, type Part } from "../parts.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
 
 /** The declarations of one operation: its parts, its input, its output. */
@@ -58,8 +58,10 @@ function inputType(context: TypeContext, operation: Operation, parts: readonly P
   return fields.length === 0 ? union : code`${block(fields)} & ${union}`;
 }
 
-function bodyField(context: TypeContext, operation: Operation, part: Part): Code {
-  return code`body${part.required ? code`` : code`?`}: ${context.symbols.partType(operation, part)};\n`;
+function bodyField({ symbols }: TypeContext, operation: Operation, part: Part): Code {
+  const headers = partHeadersPart(part);
+  const field = code`body${part.required ? code`` : code`?`}: ${symbols.partType(operation, part)};\n`;
+  return headers === undefined ? field : code`${field}partHeaders?: ${symbols.partType(operation, headers)};\n`;
 }
 
 const mediaType = (media: Media | undefined): Code =>

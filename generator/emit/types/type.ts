@@ -10,6 +10,7 @@ import {
   type Reference,
   type Schema,
 } from "../../model/schema.js";
+import { Memo } from "../../model/trace.js";
 import type { Symbols } from "../symbols.js";
 import { arrayType } from "./array.js";
 import { objectType } from "./object.js";
@@ -22,8 +23,8 @@ export interface TypeContext {
   readonly symbols: Symbols;
   /** The schema of that name. */
   readonly lookup: (name: string) => Schema;
-  /** The schemas that a dynamic anchor may stand for; undefined where no type can say it. */
-  readonly anchored: (anchor: string) => readonly string[] | undefined;
+  /** The schemas that each dynamic anchor may stand for, of those that a type can say. */
+  readonly anchors: ReadonlyMap<string, readonly string[]>;
   /** Absent: values as they travel. */
   readonly style?: TypeStyle;
 }
@@ -46,15 +47,13 @@ export interface TypeStyle {
  * those, although JSON Schema lets everything else pass.
  */
 export function typeOf(context: TypeContext, schema: Schema): Code {
-  const known = types.get(context) ?? new WeakMap<Schema, Code>();
+  const known = types.get(context) ?? new Memo<Schema, Code>(new WeakMap());
   types.set(context, known);
-  const made = known.get(schema) ?? makeType(context, schema);
-  known.set(schema, made);
-  return made;
+  return known.of(schema, () => makeType(context, schema));
 }
 
 /** Types are asked for by several emitters. */
-const types = new WeakMap<TypeContext, WeakMap<Schema, Code>>();
+const types = new WeakMap<TypeContext, Memo<Schema, Code>>();
 
 function makeType(context: TypeContext, schema: Schema): Code {
   if (schema.types.length === 0 || (schema.not !== undefined && isAnything(schema.not))) return code`never`;
@@ -148,9 +147,9 @@ function isWithin({ lookup }: TypeContext, parts: readonly Schema[], types: read
   );
 }
 
-function referenceType({ symbols, anchored, style }: TypeContext, { name, dynamic }: Reference): Code {
+function referenceType({ symbols, anchors, style }: TypeContext, { name, dynamic }: Reference): Code {
   if (dynamic === undefined) return code`${style?.named(name) ?? symbols.type(name)}`;
-  const targets = anchored(dynamic);
+  const targets = anchors.get(dynamic);
   return targets === undefined ? unknown : unionOf(targets.map((it) => code`${style?.named(it) ?? symbols.type(it)}`));
 }
 

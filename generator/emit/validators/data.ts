@@ -4,7 +4,7 @@ import { code, join, key, type Code } from "../../code/code.js";
 import { isUntyped, type Limit, type Reference, type Schema } from "../../model/schema.js";
 import { needsFunction } from "./body.js";
 import type { Compiler } from "./compiler.js";
-import { isAnything, isPlainReference, isPrivate, privateMark } from "./facts.js";
+import { isAnything, isBareReference, isPlainReference, isPrivate, privateMark } from "./facts.js";
 import { formatData, nativeData } from "./format.js";
 
 /** The data of a schema that stands within another one. */
@@ -22,10 +22,9 @@ const hasGuardedItems = ({ types, array: { items } }: Schema): boolean =>
 export function dataOf(schema: Schema, outside: Compiler, beside: readonly Code[] = []): Code {
   const compiler = outside.within(schema);
   if (schema.types.length === 0) return code`false`;
-  const isBare = !isPrivate(schema) && schema.default === undefined;
-  if (isAnything(schema) && isBare) return code`true`;
+  if (isAnything(schema) && !isPrivate(schema) && schema.default === undefined) return code`true`;
   const reference = schema.ref === undefined ? undefined : referenceTo(schema.ref, compiler);
-  if (reference !== undefined && isPlainReference(schema) && isBare) return reference;
+  if (reference !== undefined && isBareReference(schema)) return reference;
   return object([
     ...beside,
     ...(reference === undefined ? [] : [field("$ref", reference)]),

@@ -8,6 +8,7 @@ import { Compiler } from "./compiler.js";
 import { dataOf } from "./data.js";
 import { runtime, runtimeType } from "./runtime.js";
 import { checkFunction, parameterOf, type Home, type PrivateUnit } from "./home.js";
+import { meansOf } from "./means.js";
 import { settle, type Piece, type Settled } from "./pieces.js";
 import type { Unit } from "./unit.js";
 
@@ -42,11 +43,15 @@ export function declaration(
   const compiler = new Compiler(home, unit.bindings);
   const body = functionBody(schema, compiler);
   const data = dataOf(schema, compiler);
+  const exported = home.isOfSchemas && home.symbols.chapters.isSplit ? code`export ` : nothing;
+  const means = meansOf(schema, home);
   const deep =
-    deepGuard === undefined ? [] : [{ name: deepGuard, code: deepFunction(deepGuard, body), inline: undefined }];
+    deepGuard === undefined
+      ? []
+      : [{ name: deepGuard, code: code`${exported}${deepFunction(deepGuard, body)}`, inline: undefined }];
   const own = deepGuard === undefined ? body : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
   const check = deepGuard === undefined ? nothing : code`, ${deepGuard}`;
-  const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}${check})`;
+  const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}, ${means}${check})`;
   return { names, pieces: [...collected(home), ...deep], body: own, object, doc: doc(schema.doc) };
 }
 
@@ -71,7 +76,7 @@ function privateUnit(home: Home, { unit, guard, validator }: PrivateUnit): reado
   const isDeep = home.isDeep(unit);
   const answer = isDeep ? code`${runtime("bounded")}(${guard}, value)` : code`${guard}(value)`;
   const is = code`(value): value is unknown => ${answer}`;
-  const make = code`${runtime("validator")}(${home.symbols.schemaName(unit.schema)}, ${is}, ${dataOf(schema, compiler)}, ${guard})`;
+  const make = code`${runtime("validator")}(${home.symbols.schemaName(unit.schema)}, ${is}, ${dataOf(schema, compiler)}, ${meansOf(schema, home)}, ${guard})`;
   return [
     {
       name: guard,

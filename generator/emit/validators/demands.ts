@@ -1,6 +1,7 @@
 /** What a schema asks of every value, as far as it shows before one is seen: enough to tell that two schemas have no value in common. */
 import type { Json } from "../../base/json.js";
 import { isUntyped, jsonTypes, type JsonType, type Schema } from "../../model/schema.js";
+import { Memo } from "../../model/trace.js";
 import type { Lookup } from "./facts.js";
 import { isScalar, valuesOf } from "./values.js";
 
@@ -14,17 +15,15 @@ export interface Demands {
 }
 
 export class DemandsOfSchemas {
-  readonly #known = new Map<Schema, Demands>();
+  readonly #known = new Memo<Schema, Demands>(new Map());
 
   constructor(readonly lookup: Lookup) {}
 
   of(schema: Schema): Demands {
-    const known = this.#known.get(schema);
-    if (known !== undefined) return known;
-    const parts = this.#certainParts(schema, new Set());
-    const made = { types: typesOf(parts), values: listedIn(parts), tags: this.#tags(parts) };
-    this.#known.set(schema, made);
-    return made;
+    return this.#known.of(schema, () => {
+      const parts = this.#certainParts(schema, new Set());
+      return { types: typesOf(parts), values: listedIn(parts), tags: this.#tags(parts) };
+    });
   }
 
   /** True when no value fits both. */

@@ -52,11 +52,21 @@ export function isPlainReference(schema: Schema): boolean {
   return schema.ref !== undefined && isSilent(schema) && !isComposed({ ...schema, ref: undefined });
 }
 
+/** The same without what only its data has: as data it is that reference, and no more. */
+export function isBareReference(schema: Schema): boolean {
+  return isPlainReference(schema) && schema.default === undefined && !isPrivate(schema);
+}
+
 /** The extension that marks values as personal data, which messages never show. */
 export const privateMark = "x-pii";
 
 export function isPrivate(schema: Schema): boolean {
   return Object.hasOwn(schema.extensions, privateMark);
+}
+
+/** Values of the schema are personal, by that mark or by their format. */
+export function isPersonal(schema: Schema): boolean {
+  return isPrivate(schema) || schema.format === "password";
 }
 
 /** False when a value that is not there is refused by the schema itself, so that nobody else has to look for it. */

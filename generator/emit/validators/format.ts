@@ -51,10 +51,14 @@ export function formatTests(
   value: Code,
   home: Home,
 ): readonly Code[] {
-  if (format === undefined || !home.formats || silent.has(format)) return [];
+  if (format === undefined || !home.formats || !concerns(format, of)) return [];
   const check = known.get(format);
-  if (check === undefined) return [call(code`${home.format(format)}(${value})`)];
-  return check.of === of ? [call(code`${runtime(check.check)}(${value})`)] : [];
+  return [call(check === undefined ? code`${home.format(format)}(${value})` : code`${runtime(check.check)}(${value})`)];
+}
+
+/** True for a format that says something of texts, or of numbers, where formats are checked. */
+export function concerns(format: string | undefined, of: "text" | "number"): boolean {
+  return format !== undefined && !silent.has(format) && (known.get(format)?.of ?? of) === of;
 }
 
 const nativeTests: Readonly<Record<NativeFormat, readonly [is: string, from: string]>> = {

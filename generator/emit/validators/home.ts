@@ -1,9 +1,9 @@
 /** One module of validators in the making: what stands in it besides the validators themselves. */
 import type { Json } from "../../base/json.js";
 import { patternFlags } from "../../base/pattern.js";
-import { code, join, nothing, word, type Code, type ModulePath, type Ref } from "../../code/code.js";
+import { code, join, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
-import { modules, type Symbols } from "../symbols.js";
+import type { Symbols } from "../symbols.js";
 import type { Frame } from "./compiler.js";
 import type { Piece } from "./pieces.js";
 import type { Recurring } from "./recurring.js";
@@ -51,6 +51,8 @@ export class Home {
 
   constructor(
     readonly path: ModulePath,
+    /** It has named schemas, and may call what others that have some keep to themselves. */
+    readonly isOfSchemas: boolean,
     readonly units: Units,
     readonly symbols: Symbols,
     readonly formats: boolean,
@@ -80,16 +82,18 @@ export class Home {
 
   /** Stands in another module, where only its public names can be reached. */
   isAlien({ key }: Unit): boolean {
-    return key === undefined && this.path !== modules.schemaValidators;
+    return key === undefined && !this.isOfSchemas;
   }
 
   validator(unit: Unit): Code | Ref {
     return unit.key === undefined ? this.symbols.validator(unit.schema) : this.#private(unit.key, unit).validator;
   }
 
-  /** The name of a guard that counts its depth; it is not exported. */
+  /** The guard that counts its depth; no other package can reach it. */
   deepGuard(schema: string): Code {
-    return word(`check${this.symbols.schemaName(schema)}`);
+    const name = `check${this.symbols.schemaName(schema)}`;
+    const home = this.symbols.schemaModule("schemaValidators", schema);
+    return home === this.path ? word(name) : code`${new Ref(name, home)}`;
   }
 
   #private(key: string, unit: Unit): PrivateUnit {
@@ -162,9 +166,15 @@ export class Home {
     return this.#once(`data ${text}`, "data", make, literal);
   }
 
+  /** A function that answers the means of an explanation; one for all schemas that take the same. */
+  means(literal: Code): Code {
+    const make = (name: Code): Code => code`const ${name} = (): ${runtimeType("Means")} => ${literal};`;
+    return this.#once(`means ${textOf([literal])}`, "means", make);
+  }
+
   #once(
     key: string,
-    kind: "pattern" | "format" | "set" | "constant" | "check" | "data",
+    kind: "pattern" | "format" | "set" | "constant" | "check" | "data" | "means",
     make: (name: Code) => Code,
     inline?: Code,
   ): Code {

@@ -6,7 +6,7 @@ import { allOperations } from "../../model/hooks.js";
 import type { Schema } from "../../model/schema.js";
 import { checkedParts, type Part } from "../parts.js";
 import type { Emitter, Sheet, View } from "../sheet.js";
-import { modules, type Symbols } from "../symbols.js";
+import type { Symbols } from "../symbols.js";
 import { declaration, viewsOf, type Alias, type Declaration, type PublicNames } from "./declaration.js";
 import { isPlainReference, isPrivate } from "./facts.js";
 import { Home } from "./home.js";
@@ -16,25 +16,48 @@ import { Units, unbound } from "./unit.js";
 /** The validators of every named schema, and of every part of every operation. */
 export const validators: Emitter = (api, symbols, { formats }) => {
   const units = new Units(api);
-  const homeOf = (path: ModulePath, roots: readonly Schema[]): Home =>
-    new Home(path, units, symbols, formats, new Recurring(roots));
-  const parts = allOperations(api).flatMap((operation) => checkedParts(operation).map((part) => ({ operation, part })));
-  const schemas = homeOf(
-    modules.schemaValidators,
-    api.schemas.map((it) => it.schema),
-  );
-  const operations = homeOf(
-    modules.operationValidators,
-    parts.map(({ part }) => part.schema),
-  );
-  const ofSchemas = api.schemas.map((it) => schemaValidator(schemas, it.name));
-  const ofOperations = parts.map(({ operation, part }) => partValidator(operations, operation, part));
+  const sheetOf = (
+    path: ModulePath,
+    roots: readonly Schema[],
+    isOfSchemas: boolean,
+    make: (home: Home) => readonly (Declaration | Alias)[],
+  ): Sheet => {
+    const home = new Home(path, isOfSchemas, units, symbols, formats, new Recurring(roots));
+    return sheet(`${path}.ts`, "validators/validators", { validators: viewsOf(make(home)) });
+  };
+  const ofSchemas = (path: ModulePath, schemas: Api["schemas"]): Sheet =>
+    sheetOf(
+      path,
+      schemas.map((it) => it.schema),
+      true,
+      (home) => schemas.map((it) => schemaValidator(home, it.name)),
+    );
+  const ofOperations = (path: ModulePath, operations: readonly Operation[]): Sheet => {
+    const parts = operations.flatMap((operation) => checkedParts(operation).map((part) => ({ operation, part })));
+    const roots = parts.map(({ part }) => part.schema);
+    return sheetOf(path, roots, false, (home) =>
+      parts.map(({ operation, part }) => partValidator(home, operation, part)),
+    );
+  };
   return [
-    sheet(`${schemas.path}.ts`, "validators/validators", { validators: viewsOf(ofSchemas) }),
-    sheet(`${operations.path}.ts`, "validators/validators", { validators: viewsOf(ofOperations) }),
+    ...symbols.schemaSheets("schemaValidators", {
+      items: api.schemas,
+      sheetOf: ofSchemas,
+      collected: (schemas) => schemas.flatMap(({ name }) => namesOf(schemaNames(symbols, name))),
+      given: units.ways,
+    }),
+    ...symbols.operationSheets("operationValidators", {
+      items: allOperations(api),
+      sheetOf: ofOperations,
+      collected: "values",
+      given: units.ways,
+    }),
     sheet("validators/src/index.ts", "validators/index", indexView(api, symbols)),
   ];
 };
+
+const namesOf = ({ guard, parse, validator }: PublicNames): readonly Code[] =>
+  [guard, parse, validator].map((it) => word(it.name));
 
 function schemaValidator(home: Home, name: string): Declaration {
   const unit = home.units.enter(name, unbound);

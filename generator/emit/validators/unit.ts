@@ -7,7 +7,7 @@ import type { Api } from "../../model/api.js";
 import type { DynamicAnchor, Reference, Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import { DemandsOfSchemas } from "./demands.js";
-import { comparesDeeply, partsOfSchema, type Lookup } from "./facts.js";
+import { comparesDeeply, isPersonal, partsOfSchema, type Lookup } from "./facts.js";
 
 /** Which schema each dynamic anchor stands for: that of the outermost schema on the way which has the anchor. */
 export type Bindings = ReadonlyMap<string, string>;
@@ -27,6 +27,7 @@ export class Units {
   readonly demands: DemandsOfSchemas;
   readonly #anchors: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #deep: ReadonlySet<string>;
+  readonly #personal: ReadonlySet<string>;
   readonly #bindings = new Map([["", unbound]]);
 
   constructor(api: Api) {
@@ -36,6 +37,15 @@ export class Units {
     const targets = targetsByName(facts);
     this.#anchors = anchorsByName(facts, targets);
     this.#deep = deepNames(facts, targets);
+    this.#personal = leadingTo(
+      [...targets.keys()].filter((it) => facts.get(it)?.isPersonal === true),
+      targets,
+    );
+  }
+
+  /** What is known here of how schemas lead to each other: it does not show in any one of them. */
+  get ways(): object {
+    return { anchors: this.#anchors, deep: this.#deep, personal: this.#personal };
   }
 
   /** What a reference leads to under the bindings that are in force where it stands. */
@@ -84,6 +94,16 @@ export class Units {
       partsOfSchema(schema).some((it) => this.isDeepSchema(it))
     );
   }
+
+  /** True where a schema, or any that it may lead to, marks values as personal. */
+  leadsToPersonal(schema: Schema): boolean {
+    return within(schema).some(
+      (it) =>
+        isPersonal(it) ||
+        (it.ref !== undefined &&
+          (this.#personal.has(it.ref.name) || (it.ref.dynamic !== undefined && this.#personal.size > 0))),
+    );
+  }
 }
 
 const textOf = (bindings: Bindings): string => [...bindings].map((it) => it.join("=")).join(" ");
@@ -94,6 +114,8 @@ interface Facts {
   readonly scope: readonly DynamicAnchor[];
   /** It compares whole values. */
   readonly compares: boolean;
+  /** It marks values as personal. */
+  readonly isPersonal: boolean;
 }
 
 function factsOf(schema: Schema): Facts {
@@ -102,10 +124,12 @@ function factsOf(schema: Schema): Facts {
     references: all.flatMap(({ ref }) => ref ?? []),
     scope: all.flatMap((it) => it.scope),
     compares: all.some(comparesDeeply),
+    isPersonal: all.some(isPersonal),
   };
 }
 
-const within = (schema: Schema): readonly Schema[] => [schema, ...partsOfSchema(schema).flatMap(within)];
+/** A schema and every schema within it. */
+export const within = (schema: Schema): readonly Schema[] => [schema, ...partsOfSchema(schema).flatMap(within)];
 
 type ByName<Value> = ReadonlyMap<string, Value>;
 
@@ -138,14 +162,33 @@ function reach(name: string, targets: ByName<ReadonlySet<string>>): ReadonlySet<
   return found;
 }
 
+/** The schemas that refer to each. */
+function usersOf(targets: ByName<ReadonlySet<string>>): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const [name, it] of targets)
+    for (const target of it) {
+      const known = users.get(target);
+      if (known === undefined) users.set(target, [name]);
+      else known.push(name);
+    }
+  return users;
+}
+
+/** These, and all that may lead to one of them. */
+function leadingTo(names: readonly string[], targets: ByName<ReadonlySet<string>>): ReadonlySet<string> {
+  const users = usersOf(targets);
+  const found = new Set(names);
+  for (const it of found) for (const user of users.get(it) ?? []) found.add(user);
+  return found;
+}
+
 /**
  * The schemas that contain themselves, that compare whole values, or that refer to such a schema: what is left when those are taken away,
  * one after the other, that refer to nothing that is left.
  */
 function deepNames(facts: ByName<Facts>, targets: ByName<ReadonlySet<string>>): ReadonlySet<string> {
   const open = new Map([...targets].map(([name, it]) => [name, it.size]));
-  const users = new Map<string, string[]>();
-  for (const [name, it] of targets) for (const target of it) users.set(target, [...(users.get(target) ?? []), name]);
+  const users = usersOf(targets);
   const work = [...open].filter(([, count]) => count === 0).map(([name]) => name);
   for (let it = work.pop(); it !== undefined; it = work.pop()) {
     if (facts.get(it)?.compares === true) continue;

@@ -4,6 +4,7 @@
  */
 import type { Json } from "../../base/json.js";
 import { isUntyped, type JsonType, type NativeFormat, type Schema } from "../../model/schema.js";
+import { Memo, traced } from "../../model/trace.js";
 
 /** A schema, or several of which all or any apply. */
 export type Term = Schema | { readonly every: readonly Term[] } | { readonly some: readonly Term[] };
@@ -59,22 +60,24 @@ function factsOn(way: Way, lookup: Lookup, term: Term): Facts {
   return [...facts, ...each(perhaps).map((it) => ({ ...it, types: undefined }))].reduce(both);
 }
 
-const known = new WeakMap<Lookup, Map<string, Facts>>();
+const known = new WeakMap<Lookup, Memo<string, Facts>>();
 
 /** Those of a named schema, worked out once: schemas that name two others each would otherwise take time without measure. */
 function named(way: Way, lookup: Lookup, name: string): Facts {
-  const before = known.get(lookup)?.get(name);
+  const memo = known.get(lookup) ?? new Memo<string, Facts>(new Map());
+  known.set(lookup, memo);
+  const before = memo.get(name);
   if (before !== undefined) return before;
   if (way.open.has(name)) {
     way.again.add(name);
     return nothing;
   }
   way.open.add(name);
-  const facts = factsOn(way, lookup, lookup(name));
+  const facts = traced(() => factsOn(way, lookup, lookup(name)));
   way.open.delete(name);
   way.again.delete(name);
-  if (way.again.size === 0) known.set(lookup, (known.get(lookup) ?? new Map<string, Facts>()).set(name, facts));
-  return facts;
+  if (way.again.size === 0) memo.keep(name, facts);
+  return facts.made;
 }
 
 /** True where text is said to be JSON, of alternatives by all. */

@@ -1,5 +1,6 @@
 /** Several schemas of one value, in the fewest words; see `wire/facts.ts`. */
 import { allows, isUntyped, type Schema } from "../../model/schema.js";
+import { Memo } from "../../model/trace.js";
 import { factsOf, keyOf, type Facts, type Lookup, type Term } from "./facts.js";
 
 /** Whether a text is a date: "either" where some alternatives say so and others don't. */
@@ -8,8 +9,8 @@ export type TextForm = "same" | "date" | "either";
 export class Terms {
   readonly lookup: Lookup;
   readonly #numbers = new Map<Schema, number>();
-  readonly #facts = new WeakMap<Term, Facts>();
-  readonly #factsByKey = new Map<string, Facts>();
+  readonly #facts = new Memo<Term, Facts>(new WeakMap());
+  readonly #factsByKey = new Memo<string, Facts>(new Map());
 
   constructor(lookup: Lookup) {
     this.lookup = lookup;
@@ -21,13 +22,10 @@ export class Terms {
   }
 
   facts(term: Term): Facts {
-    const known = this.#facts.get(term);
-    if (known !== undefined) return known;
-    const key = "every" in term || "some" in term ? this.key(term) : undefined;
-    const found = (key === undefined ? undefined : this.#factsByKey.get(key)) ?? factsOf(this.lookup, term);
-    this.#facts.set(term, found);
-    if (key !== undefined) this.#factsByKey.set(key, found);
-    return found;
+    const find = (): Facts => factsOf(this.lookup, term);
+    return this.#facts.of(term, () =>
+      "every" in term || "some" in term ? this.#factsByKey.of(this.key(term), find) : find(),
+    );
   }
 
   /** The name of the schema that a term is a bare reference to. */

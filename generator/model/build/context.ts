@@ -7,7 +7,12 @@ import { Registry } from "./registry.js";
 import { findTarget, isOfKind, kindOf, type ComponentKind } from "./target.js";
 
 /** What every builder works with. Builders report the user's mistakes and return the nearest lawful model; they never throw for them. */
+/** More entries than any document repeats that does not mean to. */
+const mostBorrowed = 100_000;
+
 export class Context {
+  /** How many entries stand in several places since their whole map or list is referred to. */
+  #borrowed = 0;
   readonly registry: Registry;
   /** The path items and headers that are being built, by pointer: one may lead to another, but not to itself. */
   readonly open = new Set<string>();
@@ -128,9 +133,32 @@ export class Context {
   #whole(it: Node | undefined, key: string): Node | undefined {
     if (it?.ref === undefined) return it;
     const there = this.follow(it, "any");
-    if (there === undefined || there.isArray || there.isObject) return there;
+    if (there === undefined) return undefined;
+    if (there.isArray || there.isObject) return this.#entered(there, it);
     this.wrongType(there, key, "an object or an array");
     return undefined;
+  }
+
+  /** Maps and lists stand wherever they are referred to, each time with all that is in them. */
+  #entered(there: Node, from: Node): Node | undefined {
+    const at = below(from.at, "$ref");
+    if (from.entered.has(there.at)) {
+      const hint = "Name the schema that comes again, and refer to that.";
+      this.report.add("ref/circular", at, "This reference leads to what it stands in.", hint);
+      return undefined;
+    }
+    this.#borrowed += there.isArray ? there.items().length : there.entries().length;
+    if (this.#borrowed > mostBorrowed) {
+      const hint = "Name the schemas in it, and refer to those.";
+      this.report.add(
+        "document/bounds",
+        at,
+        `References to maps and lists repeat more than ${mostBorrowed} entries.`,
+        hint,
+      );
+      return undefined;
+    }
+    return there.enteredFrom(from);
   }
 
   /** Reports a node that is not an object, and says whether it is one. */

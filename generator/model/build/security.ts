@@ -2,6 +2,7 @@
  * Security Scheme Object and Security Requirement Object.
  * @see https://spec.openapis.org/oas/v3.1.0#security-scheme-object
  */
+import { scalarText } from "../../base/json.js";
 import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { OAuthFlow, SecurityKind, SecurityScheme, SecurityUse } from "../api.js";
@@ -112,5 +113,5 @@ function useOf(
     );
     return [{ scheme, scopes: [] }];
   }
-  return [{ scheme, scopes: scopes.items().map((it) => String(it.value)) }];
+  return [{ scheme, scopes: scopes.items().map((it) => scalarText(it.value)) }];
 }

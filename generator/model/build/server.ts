@@ -2,6 +2,7 @@
  * Server Object.
  * @see https://spec.openapis.org/oas/v3.1.0#server-object
  */
+import { scalarText } from "../../base/json.js";
 import type { Node } from "../../load/index.js";
 import type { Server, ServerVariable } from "../api.js";
 import { noted, type Context } from "./context.js";
@@ -22,7 +23,7 @@ function variableOf(context: Context, name: string, node: Node): ServerVariable 
   return {
     ...noted(context, node, "none"),
     name,
-    default: String(node.get("default")?.value ?? ""),
+    default: scalarText(node.get("default")?.value),
     values: context.texts(node, "enum"),
   };
 }

@@ -1,8 +1,8 @@
 /** The body of a request: whether it is read, and what comes of it. */
-import { declaredFor, decodeBody, decodeBytes, decodeText } from "../wire/index.js";
+import { declaredFor, decodeBody, decodeBytes, decodeText, type Decoded } from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
-import { judge } from "./input.js";
+import { judge, judgeParameters } from "./input.js";
 import { tooManyInside } from "./limits.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { Refusal } from "./problems.js";
@@ -40,11 +40,14 @@ export async function readBody(
   }
   const bytes = await bytesOf(incoming, options);
   if ("kind" in bytes) return bytes;
-  const decoded = tooManyInside(bytes, type, options) ?? decodeBody(content.wire, bytes, type);
+  const decoded: Decoded<unknown> = tooManyInside(bytes, type, options) ?? decodeBody(content.wire, bytes, type);
   const isNone = bytes.length === 0 && !required && decoded.faults.length > 0;
   if (isNone) return undefined;
   call.contentType = concrete;
   call.body = judge("body", decoded, content.check, issues);
+  const { partHeaders } = decoded;
+  if (partHeaders !== undefined && content.partHeaders !== undefined)
+    call.partHeaders = judgeParameters("partHeaders", partHeaders, content.partHeaders, issues);
   return undefined;
 }
 

@@ -28,6 +28,8 @@ export interface Content {
   readonly check: Check;
   /** It is sent and read item by item: `check` is for each item, since there is no whole that could be checked. */
   readonly stream?: { readonly check?: Check };
+  /** Of the headers of its parts. */
+  readonly partHeaders?: Omit<Parameters, "wire">;
 }
 
 /** A declared response. */

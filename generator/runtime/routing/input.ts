@@ -52,10 +52,11 @@ export function readParameters(
   }
 }
 
-function judgeParameters(
+/** The same for values that travel as text. */
+export function judgeParameters(
   place: RequestIssue["in"],
   { value, faults }: Decoded<unknown>,
-  { check, natives }: Parameters,
+  { check, natives }: Omit<Parameters, "wire">,
   issues: RequestIssue[],
 ): unknown {
   return judge(place, { value: natives === undefined ? value : native(value, natives, true), faults }, check, issues);

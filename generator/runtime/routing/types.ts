@@ -101,7 +101,7 @@ export interface Problem {
 
 /** One way in which a request does not fit the document. */
 export interface RequestIssue {
-  readonly in: "path" | "query" | "headers" | "cookies" | "querystring" | "body";
+  readonly in: "path" | "query" | "headers" | "cookies" | "querystring" | "body" | "partHeaders";
   /** JSON Pointer into the value of that place. */
   readonly pointer: string;
   /** The keyword of JSON Schema that is not met, or "encoding" for what could not be read at all. */

@@ -151,6 +151,7 @@ export interface Input {
   readonly querystring?: unknown;
   readonly contentType?: string | undefined;
   readonly body?: unknown;
+  readonly partHeaders?: object | undefined;
 }
 
 /** What comes out, in wire names; one member of an operation's output. */

@@ -1,128 +1,123 @@
-/** The keywords of objects. */
-import { isPropertyEvaluated } from "./evaluated.js";
-import { explainerOf, type Explainer } from "./explainer.js";
-import { counted } from "./explain-scalars.js";
-import { fieldsOf, own, type Fields } from "./fields.js";
-import { Place } from "./place.js";
-import type { Named, Rules, SchemaData } from "./schema.js";
+/** The keywords of objects that most have: `required`, `properties` and `additionalProperties`. */
+import type { Explainer, Keywords } from "./explainer.js";
+import { fieldsOf, has, own, type Fields } from "./fields.js";
+import type { Place } from "./place.js";
+import type { Rules, SchemaData } from "./schema.js";
 import { expression } from "./text.js";
-import type { Explain, Walk } from "./walk.js";
+import { bitOf } from "./types.js";
+import type { Walk } from "./walk.js";
 
-const keywords = [
-  "required",
-  "properties",
-  "patternProperties",
-  "additionalProperties",
-  "unevaluatedProperties",
-  "propertyNames",
-  "minProperties",
-  "maxProperties",
-  "dependentRequired",
-] as const;
-
-/** Explanations of the keywords of objects. */
-export function objectExplanations(rules: Rules): readonly Explain[] {
-  if (keywords.every((it) => rules[it] === undefined)) return [];
-  const { propertyNames, unevaluatedProperties } = rules;
-  const explainPresence = presenceExplanation(rules);
-  const explainProperty = propertyExplanation(rules);
-  const ofNames = propertyNames === undefined ? undefined : explainerOf(propertyNames);
-  const unevaluated = unevaluatedProperties === undefined ? undefined : explainerOf(unevaluatedProperties);
+export const objects: Keywords = (rules, inner) => {
+  const required = hasSizes(rules) ? [] : (rules.required ?? []);
+  if (required.length === 0 && rules.properties === undefined && rules.additionalProperties === undefined) return [];
+  const properties = new Properties(rules, required, inner);
   return [
-    (value, place, walk) => {
-      const fields = fieldsOf(value);
-      if (fields === undefined) return;
-      explainPresence(fields, place, walk);
-      const isEvaluated = unevaluated === undefined ? undefined : isPropertyEvaluated(rules, fields, walk);
-      for (const key of Object.keys(fields)) {
-        if (walk.full) return;
-        const it = fields[key];
-        if (it === undefined) continue; // a property that is undefined is not there
-        if (ofNames !== undefined) explainName(ofNames, key, new Place(place, key), walk);
-        explainProperty(it, key, place, walk);
-        if (isEvaluated?.(key) === false) unevaluated?.visitPart(it, place, key, "unevaluatedProperties", walk);
-      }
+    {
+      explain: (value, place, walk) => {
+        const fields = fieldsOf(value);
+        if (fields === undefined) return;
+        const from = walk.drafts.length;
+        let missing = properties.required;
+        try {
+          missing -= properties.explain(fields, place, walk);
+        } finally {
+          if (missing > 0) {
+            const ofProperties = walk.drafts.splice(from);
+            explainPresence(required, fields, place, walk);
+            walk.adopt(ofProperties);
+          }
+        }
+      },
     },
   ];
-}
+};
 
-type ExplainFields = (fields: Fields, place: Place | undefined, walk: Walk) => void;
+/** Keywords beside which `required` is told by others. */
+export const hasSizes = ({ minProperties, maxProperties, dependentRequired }: Rules): boolean =>
+  minProperties !== undefined || maxProperties !== undefined || dependentRequired !== undefined;
 
-/** What a schema says of which properties there must be. */
-function presenceExplanation(rules: Rules): ExplainFields {
-  const { required = [], minProperties, maxProperties, dependentRequired } = rules;
-  const isInherited = required.some((name) => name in Object.prototype);
-  return (fields, place, walk) => {
-    for (const name of required) {
-      if ((isInherited ? own(fields, name) : fields[name]) === undefined)
-        walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
-    }
-    if (dependentRequired !== undefined) explainDependents(dependentRequired, fields, place, walk);
-    if (minProperties !== undefined || maxProperties !== undefined) explainCount(rules, fields, place, walk);
-  };
-}
-
-function explainDependents(
-  dependentRequired: Named<readonly string[]>,
+/** Reports properties that are not there. */
+export function explainPresence(
+  required: readonly string[],
   fields: Fields,
   place: Place | undefined,
   walk: Walk,
 ): void {
-  for (const name in dependentRequired) {
-    const others = own(fields, name) === undefined ? [] : (dependentRequired[name] ?? []);
-    for (const it of others.filter((other) => own(fields, other) === undefined)) {
-      const problem = `must have the property ${JSON.stringify(it)} beside ${JSON.stringify(name)}`;
-      walk.report(place, "dependentRequired", problem, it);
+  for (const name of required)
+    if (own(fields, name) === undefined)
+      walk.report(place, "required", `must have the property ${JSON.stringify(name)}`, name);
+}
+
+/** What is said of a property. */
+interface Property {
+  /** Undefined where it stands for all that are not known by name. */
+  readonly name: string | undefined;
+  readonly keyword: string;
+  readonly explainer: Explainer | undefined;
+  /** The types of which every value fits, as bits. */
+  readonly free: number;
+  readonly isRequired: boolean;
+  /** The property that came behind this one the last time: objects of a kind have theirs in the same order. */
+  next: Property | undefined;
+}
+
+/** What `properties` and `additionalProperties` say of the properties that are there. */
+class Properties {
+  /** How many there must be. */
+  readonly required: number;
+  readonly #named = new Map<string, Property>();
+  readonly #others: Property;
+  readonly #matched = propertyOf(undefined, "patternProperties", undefined, false);
+  readonly #patterns: readonly (RegExp | undefined)[];
+  readonly #start = propertyOf(undefined, "", undefined, false);
+
+  constructor(
+    { properties = {}, additionalProperties: rest, patternProperties = {} }: Rules,
+    required: readonly string[],
+    inner: (schema: SchemaData) => Explainer,
+  ) {
+    const wanted = new Set(required);
+    this.required = wanted.size;
+    this.#patterns = Object.keys(patternProperties).map(expression);
+    this.#others = propertyOf(undefined, "additionalProperties", rest === undefined ? rest : inner(rest), false);
+    for (const [name, it] of Object.entries(properties))
+      this.#named.set(name, propertyOf(name, "properties", inner(it), wanted.has(name)));
+    for (const name of wanted) {
+      const { keyword, explainer } = this.#property(name);
+      this.#named.set(name, propertyOf(name, keyword, explainer, true));
     }
   }
-}
 
-function explainCount(
-  { minProperties: least = 0, maxProperties: most = Infinity }: Rules,
-  fields: Fields,
-  place: Place | undefined,
-  walk: Walk,
-): void {
-  const count = Object.keys(fields).filter((name) => fields[name] !== undefined).length;
-  const has = `has ${count}`;
-  if (count < least)
-    walk.report(place, "minProperties", `must have at least ${counted(least, "property")}`, least, has);
-  if (count > most) walk.report(place, "maxProperties", `must have at most ${counted(most, "property")}`, most, has);
-}
-
-function explainName(names: Explainer, name: string, place: Place, walk: Walk): void {
-  const [first] = walk.aside(1, (aside) => names.visit(name, place, "false", aside));
-  if (first !== undefined)
-    walk.report(place, "propertyNames", `must not have this name, which ${first.problem}`, first.limit);
-}
-
-type ExplainProperty = (value: unknown, key: string, place: Place | undefined, walk: Walk) => void;
-
-/** What `properties`, `patternProperties` and `additionalProperties` say of a property. */
-function propertyExplanation({ properties, patternProperties, additionalProperties }: Rules): ExplainProperty {
-  const named = explainersOf(properties);
-  const others = additionalProperties === undefined ? undefined : explainerOf(additionalProperties);
-  if (patternProperties === undefined) {
-    return (value, key, place, walk) => {
-      const known = named.get(key);
-      if (known !== undefined) known.visitPart(value, place, key, "properties", walk);
-      else others?.visitPart(value, place, key, "additionalProperties", walk);
-    };
+  /** Answers how many are there of those that must be. */
+  explain(fields: Fields, place: Place | undefined, walk: Walk): number {
+    let found = 0;
+    let before = this.#start;
+    for (const name in fields) {
+      const value = fields[name];
+      if (value === undefined || !has(fields, name)) continue; // a property that is undefined is not there
+      if (walk.full) break;
+      let it = before.next;
+      if (it?.name !== name) {
+        it = this.#property(name);
+        before.next = it;
+      }
+      if (it.isRequired) found += 1;
+      if ((bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk);
+      before = it;
+    }
+    return found;
   }
-  const patterns = [...explainersOf(patternProperties)].map(([it, explainer]) => [expression(it), explainer] as const);
-  return (value, key, up, walk) => {
-    const place = new Place(up, key);
-    const known = named.get(key);
-    // a pattern that can't be read may match anything
-    const isKnown = known !== undefined || patterns.some(([it]) => it?.test(key) !== false);
-    const matched = patterns.flatMap(([it, explainer]) => (it?.test(key) === true ? [explainer] : []));
-    walk.merge(value, place, [
-      () => known?.visit(value, place, "properties", walk),
-      ...matched.map((it) => () => it.visit(value, place, "patternProperties", walk)),
-      ...(isKnown ? [] : [() => others?.visit(value, place, "additionalProperties", walk)]),
-    ]);
-  };
+
+  /** A pattern that can't be read may match anything. */
+  #property(name: string): Property {
+    const isMatched = (): boolean => this.#patterns.some((it) => it?.test(name) !== false);
+    return this.#named.get(name) ?? (isMatched() ? this.#matched : this.#others);
+  }
 }
 
-const explainersOf = (schemas: Named<SchemaData> = {}): ReadonlyMap<string, Explainer> =>
-  new Map(Object.entries(schemas).map(([name, it]) => [name, explainerOf(it)]));
+const propertyOf = (
+  name: string | undefined,
+  keyword: string,
+  explainer: Explainer | undefined,
+  isRequired: boolean,
+): Property => ({ name, keyword, explainer, free: explainer?.free ?? 0, isRequired, next: undefined });

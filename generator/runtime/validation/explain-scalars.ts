@@ -1,90 +1,92 @@
 /** The keywords of strings and of numbers. */
 import { isBinary, lengthOf } from "./binary.js";
+import { reportCount, type Counted } from "./explain-count.js";
+import type { Keywords } from "./explainer.js";
 import { isOfFormat } from "./format.js";
 import { shown } from "./issue.js";
 import { isMultipleOf } from "./numbers.js";
 import type { Place } from "./place.js";
 import { codePoints, expression, isAtLeast, isAtMost } from "./text.js";
 import type { Format, Rules } from "./schema.js";
-import type { Explain, Walk } from "./walk.js";
+import type { Walk } from "./walk.js";
 
-/** Explanations of the keywords of strings. */
-export function stringExplanations(rules: Rules): readonly Explain[] {
-  const { minLength, maxLength = Infinity, pattern, format } = rules;
-  if ([minLength, rules.maxLength, pattern, format].every((it) => it === undefined)) return [];
+const ofCharacters: Counted = ["Length", "character"];
+
+export const texts: Keywords = ({ minLength = 0, maxLength = Infinity, pattern, format }) => {
   const matches = pattern === undefined ? undefined : expression(pattern);
+  const test = formatTest(format, "text");
+  if (minLength === 0 && maxLength === Infinity && matches === undefined && test === undefined) return [];
   return [
-    (value, place, walk) => {
-      if (typeof value !== "string") {
-        if (format === "binary" && isBinary(value)) explainLength(rules, lengthOf(value), place, walk);
-        return;
-      }
-      const fitsLength = isAtMost(value, maxLength);
-      if (!fitsLength || (minLength !== undefined && !isAtLeast(value, minLength)))
-        explainLength(rules, codePoints(value), place, walk);
-      // what is too long is not held against the pattern: the length bounds what that may cost, here as in guards
-      if (matches !== undefined && fitsLength && !matches.test(value))
-        walk.report(place, "pattern", `must match ${pattern}`, pattern, shown(value));
-      if (format !== undefined) explainFormat(format, value, place, walk);
+    {
+      fits: (value) =>
+        typeof value === "string"
+          ? isAtMost(value, maxLength) &&
+            isAtLeast(value, minLength) &&
+            matches?.test(value) !== false &&
+            test?.(value) !== false
+          : format !== "binary",
+      explain: (value, place, walk) => {
+        if (typeof value !== "string") {
+          if (format === "binary" && isBinary(value))
+            reportCount(ofCharacters, lengthOf(value), minLength, maxLength, place, walk);
+          return;
+        }
+        const fitsLength = isAtMost(value, maxLength);
+        if (!fitsLength || !isAtLeast(value, minLength))
+          reportCount(ofCharacters, codePoints(value), minLength, maxLength, place, walk);
+        // what is too long is not held against the pattern: the length bounds what that may cost, here as in guards
+        if (fitsLength && matches?.test(value) === false)
+          walk.report(place, "pattern", `must match ${pattern}`, pattern, value, shown);
+        if (test?.(value) === false) reportFormat(format, value, place, walk);
+      },
     },
   ];
-}
+};
 
-function explainLength(
-  { minLength = 0, maxLength = Infinity }: Rules,
-  length: number,
-  place: Place | undefined,
-  walk: Walk,
-): void {
-  const has = `has ${length}`;
-  if (length < minLength)
-    walk.report(place, "minLength", `must have at least ${counted(minLength, "character")}`, minLength, has);
-  if (length > maxLength)
-    walk.report(place, "maxLength", `must have at most ${counted(maxLength, "character")}`, maxLength, has);
-}
+type Limit = readonly [keyword: string, what: string, limit: number, fits: (value: number | bigint) => boolean];
 
-/** "1 item", "2 items", "2 properties" */
-export function counted(count: number, what: string): string {
-  return `${count} ${count === 1 ? what : what.endsWith("y") ? `${what.slice(0, -1)}ies` : `${what}s`}`;
-}
-
-/** Explanations of the keywords of numbers. */
-export function numberExplanations(rules: Rules): readonly Explain[] {
-  const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below, multipleOf, format } = rules;
-  if ([minimum, maximum, above, below, multipleOf, format].every((it) => it === undefined)) return [];
+export const numbers: Keywords = ({
+  minimum,
+  maximum,
+  exclusiveMinimum: above,
+  exclusiveMaximum: below,
+  multipleOf: step,
+  format,
+}) => {
+  const limits: Limit[] = [];
+  if (minimum !== undefined) limits.push(["minimum", "at least", minimum, (it) => it >= minimum]);
+  if (above !== undefined) limits.push(["exclusiveMinimum", "more than", above, (it) => it > above]);
+  if (maximum !== undefined) limits.push(["maximum", "at most", maximum, (it) => it <= maximum]);
+  if (below !== undefined) limits.push(["exclusiveMaximum", "less than", below, (it) => it < below]);
+  if (step !== undefined)
+    limits.push(["multipleOf", "a multiple of", step, (it) => typeof it === "bigint" || isMultipleOf(it, step)]);
+  const test = formatTest(format, "number");
+  if (limits.length === 0 && test === undefined) return [];
   return [
-    (value, place, walk) => {
-      if (typeof value !== "number" && typeof value !== "bigint") return;
-      if (minimum !== undefined && !(value >= minimum)) tell("minimum", "at least", minimum, value, place, walk);
-      if (above !== undefined && !(value > above)) tell("exclusiveMinimum", "more than", above, value, place, walk);
-      if (maximum !== undefined && !(value <= maximum)) tell("maximum", "at most", maximum, value, place, walk);
-      if (below !== undefined && !(value < below)) tell("exclusiveMaximum", "less than", below, value, place, walk);
-      if (typeof value === "bigint") return;
-      if (multipleOf !== undefined && !isMultipleOf(value, multipleOf))
-        tell("multipleOf", "a multiple of", multipleOf, value, place, walk);
-      if (format !== undefined) explainFormat(format, value, place, walk);
+    {
+      fits: (value) => {
+        if (typeof value !== "number" && typeof value !== "bigint") return true;
+        for (const [, , , fits] of limits) if (!fits(value)) return false;
+        return typeof value === "bigint" || test?.(value) !== false;
+      },
+      explain: (value, place, walk) => {
+        if (typeof value !== "number" && typeof value !== "bigint") return;
+        for (const [keyword, what, limit, fits] of limits)
+          if (!fits(value)) walk.report(place, keyword, `must be ${what} ${limit}`, limit, value, shown);
+        if (typeof value === "number" && test?.(value) === false) reportFormat(format, value, place, walk);
+      },
     },
   ];
+};
+
+function formatTest(format: Rules["format"], of: "text"): ((value: string) => boolean) | undefined;
+function formatTest(format: Rules["format"], of: "number"): ((value: number) => boolean) | undefined;
+function formatTest(format: Rules["format"], of: keyof Format): unknown {
+  if (typeof format === "string") return (value: unknown) => isOfFormat(format, value);
+  return format?.[of];
 }
 
-function tell(
-  keyword: string,
-  what: string,
-  limit: number,
-  value: number | bigint,
-  place: Place | undefined,
-  walk: Walk,
-): void {
-  walk.report(place, keyword, `must be ${what} ${limit}`, limit, shown(value));
-}
-
-function explainFormat(format: string | Format, value: string | number, place: Place | undefined, walk: Walk): void {
-  if (isOf(format, value)) return;
-  const name = typeof format === "string" ? format : format.name;
-  walk.report(place, "format", `must be of the format ${name}`, name, shown(value));
-}
-
-function isOf(format: string | Format, value: string | number): boolean {
-  if (typeof format === "string") return isOfFormat(format, value);
-  return (typeof value === "string" ? format.text?.(value) : format.number?.(value)) ?? true;
+function reportFormat(format: Rules["format"], value: string | number, place: Place | undefined, walk: Walk): void {
+  const name = typeof format === "object" ? format.name : format;
+  walk.report(place, "format", `must be of the format ${name}`, name, value, shown);
 }

@@ -1,11 +1,28 @@
 /** A schema made ready to explain values. */
 import { limitDepth, type Check } from "./bounded.js";
 import { Place } from "./place.js";
-import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
-import { reportType, typeTest } from "./types.js";
-import type { Explanations, Walk } from "./walk.js";
+import { behind, type Means, type Reference, type Rules, type SchemaData } from "./schema.js";
+import { Types } from "./types.js";
+import type { Explain, Walk } from "./walk.js";
+
+/** What some keywords of a schema say. */
+export interface Rule {
+  /** Whether a value meets them, where that is soon seen. */
+  readonly fits?: (value: unknown) => boolean;
+  readonly explain: Explain;
+  /** It speaks of places of which other rules of the schema may speak, too; this puts together what they find. */
+  readonly merge?: Merge;
+}
+
+export type Merge = (value: unknown, place: Place | undefined, walk: Walk, explanations: readonly Explain[]) => void;
+
+/** What keywords of one kind say in a schema, made ready once; `inner` does the same for the schemas within it. */
+export type Keywords = (rules: Rules, inner: (schema: SchemaData) => Explainer) => readonly Rule[];
 
 export abstract class Explainer {
+  /** The types of which every value fits, as bits. */
+  abstract readonly free: number;
+
   /** Reports what is wrong with a value. `keyword` is what a schema `false` is called: the keyword that holds it. */
   visit(value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
     if (!this.passes(value, walk)) this.explain(value, place, keyword, walk);
@@ -27,17 +44,19 @@ export abstract class Explainer {
 
 const known = /* @__PURE__ */ new WeakMap<Rules | Reference, Explainer>();
 
-/** The explainer of a schema; made once. */
-export function explainerOf(schema: SchemaData): Explainer {
+/** The explainer of a schema that takes these means, or fewer; made once. */
+export function explainerOf(schema: SchemaData, means: () => Means): Explainer {
   if (typeof schema === "boolean") return new BooleanExplainer(schema);
   const found = known.get(schema);
   if (found !== undefined) return found;
-  const made = typeof schema === "function" ? new ReferenceExplainer(schema) : new RulesExplainer(schema);
+  const made = typeof schema === "function" ? new ReferenceExplainer(schema) : new RulesExplainer(schema, means);
   known.set(schema, made);
   return made;
 }
 
 class BooleanExplainer extends Explainer {
+  readonly free = 0;
+
   constructor(readonly schema: boolean) {
     super();
   }
@@ -57,22 +76,29 @@ class BooleanExplainer extends Explainer {
 
 /** What its guard lets pass is not looked at. */
 class ReferenceExplainer extends Explainer {
+  readonly free = 0;
   readonly #check: Check;
   readonly #deeper: number;
-  readonly #target: SchemaData;
+  readonly #reference: Reference;
+  #target: Explainer | undefined;
 
   constructor(reference: Reference) {
     super();
-    const { check, deep, data } = behind(reference);
+    const { check, deep } = behind(reference);
     this.#check = check;
     this.#deeper = deep ? 1 : 0;
-    this.#target = data;
+    this.#reference = reference;
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
     walk.budget.depth += this.#deeper;
-    explainerOf(this.#target).explain(value, place, "false", walk);
+    (this.#target ??= this.#made()).explain(value, place, "false", walk);
     walk.budget.depth -= this.#deeper;
+  }
+
+  #made(): Explainer {
+    const { data, means } = behind(this.#reference);
+    return explainerOf(data, means);
   }
 
   passes(value: unknown, walk: Walk): boolean {
@@ -88,49 +114,66 @@ class ReferenceExplainer extends Explainer {
 
 class RulesExplainer extends Explainer {
   readonly #rules: Rules;
+  readonly #means: () => Means;
   readonly #check: Check | undefined;
-  readonly #isOfType: (value: unknown) => boolean;
-  #explanations: Explanations | undefined;
-  /** It says nothing but of which type values are. */
-  #isBare = false;
+  readonly #types: Types;
+  #prepared: Prepared | undefined;
 
-  constructor(rules: Rules) {
+  constructor(rules: Rules, means: () => Means) {
     super();
     this.#rules = rules;
+    this.#means = means;
     this.#check = rules.check;
-    this.#isOfType = typeTest(rules);
+    this.#types = new Types(rules);
+  }
+
+  get free(): number {
+    if (this.#check !== undefined) return 0;
+    return (this.#prepared ??= this.#made()).explanations.length === 0 ? this.#types.bits : 0;
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
     if (walk.full) return;
     walk.step();
-    if (!this.#isOfType(value)) return reportType(this.#rules, value, place, walk);
-    const { own, applied } = (this.#explanations ??= this.#prepared(walk));
-    if (applied.length === 0 || applied.length + own.length === 1 || walk.quick) {
-      for (const explain of own) explain(value, place, walk);
-      for (const explain of applied) explain(value, place, walk);
-    } else {
-      const ofItself = (): void => {
-        for (const explain of own) explain(value, place, walk);
-      };
-      walk.merge(value, place, [ofItself, ...applied.map((explain) => () => explain(value, place, walk))]);
-    }
+    if (!this.#types.has(value)) return this.#types.report(value, place, walk);
+    const { explanations, merge } = (this.#prepared ??= this.#made());
+    if (merge !== undefined && !walk.quick) merge(value, place, walk, explanations);
+    else for (const explain of explanations) explain(value, place, walk);
   }
 
   fits(value: unknown, walk: Walk): boolean {
-    if (this.#check !== undefined) return this.#check(value, walk.budget.depth);
-    if (!this.#isOfType(value)) return false;
-    return this.#isBare || walk.aside(1, (it) => this.explain(value, undefined, "false", it), true).length === 0;
+    if (this.passes(value, walk)) return true;
+    if (this.#check !== undefined || !this.#types.has(value) || this.#prepared?.tests !== undefined) return false;
+    return walk.aside(1, (it) => this.explain(value, undefined, "false", it), true).length === 0;
   }
 
   passes(value: unknown, walk: Walk): boolean {
     if (this.#check !== undefined) return this.#check(value, walk.budget.depth);
-    return this.#isBare && this.#isOfType(value);
+    const { tests } = (this.#prepared ??= this.#made());
+    if (tests === undefined || !this.#types.has(value)) return false;
+    for (const test of tests) if (!test(value)) return false;
+    return true;
   }
 
-  #prepared(walk: Walk): Explanations {
-    const made = walk.explanations(this.#rules);
-    this.#isBare = made.own.length + made.applied.length === 0;
-    return made;
+  #made(): Prepared {
+    const inner = (schema: SchemaData): Explainer => explainerOf(schema, this.#means);
+    return prepared(this.#means().keywords.flatMap((it) => it(this.#rules, inner)));
   }
+}
+
+interface Prepared {
+  readonly explanations: readonly Explain[];
+  /** Undefined where no two of them speak of one place. */
+  readonly merge: Merge | undefined;
+  /** What tells at once whether a value fits; undefined where there is more to it than that. */
+  readonly tests: readonly ((value: unknown) => boolean)[] | undefined;
+}
+
+function prepared(rules: readonly Rule[]): Prepared {
+  const tests = rules.flatMap(({ fits }) => fits ?? []);
+  return {
+    explanations: rules.map((it) => it.explain),
+    merge: rules.length > 1 ? rules.find((it) => it.merge !== undefined)?.merge : undefined,
+    tests: tests.length === rules.length ? tests : undefined,
+  };
 }

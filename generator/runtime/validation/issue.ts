@@ -24,15 +24,19 @@ export interface IssueOptions {
   readonly maxIssues?: number;
 }
 
-/** An issue in the making: whether `got` may be shown is decided in the end. */
+/** An issue in the making: its text is made in the end, and whether what is there may be shown is decided then. */
 export interface Draft {
   readonly place: Place | undefined;
   readonly keyword: string;
   /** "must be at most 65535" */
   readonly problem: string;
-  readonly got: string | undefined;
   readonly limit: unknown;
+  /** What is there instead, and how that is said; nothing is said of it without the latter. */
+  readonly got: unknown;
+  readonly show: Show | undefined;
 }
+
+export type Show = (value: never) => string;
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */
 export function shown(value: unknown): string {
@@ -43,12 +47,16 @@ export function shown(value: unknown): string {
   return typeShown(value);
 }
 
-/** The type of a value, for people. */
+/** The type of a value, for people. A number is shown. */
 export function typeShown(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
+  if (value === null || value === undefined || typeof value === "number") return String(value);
   if (Array.isArray(value)) return "an array";
-  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** How many there are. */
+export function countShown(count: number): string {
+  return String(count);
 }
 
 /** There is always something wrong with a value that a guard has refused, even if the value changes between two looks. */

@@ -3,6 +3,7 @@ import { Conversion, type ConvertOptions } from "./convert.js";
 import { ValidationError } from "./error.js";
 import { bear, issuesFrom, newWalk } from "./explain.js";
 import { explainerOf } from "./explainer.js";
+import { everything } from "./keywords.js";
 import { atLeastOne, type IssueOptions } from "./issue.js";
 import { inOrder } from "./order.js";
 import type { Standard, StandardResult } from "./standard.js";
@@ -21,16 +22,17 @@ export interface Parser<Value> extends Standard<Value> {
 
 /** A parser that gives defaults, leaves out or refuses unknown properties, or takes text for what it says, before it checks. */
 export function parser<Value>(validator: Validator<Value>, options: ParseOptions): Parser<Value> {
-  const { name, data } = validator["~specwright"];
+  const compiled = validator["~specwright"];
+  const { name, data } = compiled;
   const validate = (value: unknown): StandardResult<Value> => {
     const conversion = newWalk(options);
     let made = value;
     bear(conversion, () => (made = new Conversion(options, conversion).convert([data], value, undefined)));
     if (conversion.drafts.length === 0 && validator.is(made)) return { value: made };
     const walk = newWalk(options);
-    bear(walk, () => explainerOf(data).visit(made, undefined, "false", walk));
+    bear(walk, () => explainerOf(data, everything).visit(made, undefined, "false", walk));
     const found = inOrder(value, undefined, [...conversion.drafts, ...walk.drafts]);
-    return { issues: atLeastOne(issuesFrom(found, data, walk)) };
+    return { issues: atLeastOne(issuesFrom(found, compiled, walk)) };
   };
   return {
     parse: (value) => {

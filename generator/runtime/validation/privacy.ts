@@ -1,43 +1,27 @@
 /** Which values must not be shown. */
-import { behind, type Reference, type Rules, type SchemaData } from "./schema.js";
+import { behind, type Privacy, type Reference, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 
-const known = /* @__PURE__ */ new WeakMap<Rules, boolean>();
-
-/** False for a schema that marks nothing, and refers to none that does: most are so. Looked up once for each. */
-export function hasPrivateParts(schema: SchemaData): boolean {
-  if (typeof schema === "boolean") return false;
-  const rules = typeof schema === "function" ? { $ref: schema } : schema;
-  const answer = known.get(rules) ?? reachable(rules).some(isMarked);
-  known.set(rules, answer);
-  return answer;
-}
-
-/** Every schema within a schema, and behind its references. */
-function reachable(schema: Rules): readonly Rules[] {
-  const found = new Set<Rules>();
-  const work: unknown[] = [schema];
-  for (let it = work.pop(); it !== undefined; it = work.pop()) {
-    if (typeof it === "function") work.push(behind(it as Reference).data);
-    else if (Array.isArray(it)) work.push(...(it as readonly unknown[]));
-    else if (typeof it === "object" && it !== null && !found.has(it)) {
-      found.add(it);
-      const { check: _, default: _default, enum: _enum, const: _const, format: _format, ...rest } = it as Rules;
-      work.push(...Object.values(rest).filter((part) => part !== undefined));
-    }
-  }
-  return [...found];
-}
+/** What stands in a path where a name is personal. */
+const struck = "[redacted]";
 
 /**
- * True when any schema that may apply at a place of a value that fits, or should fit, a schema, or above it, marks its values as personal
- * data (`x-pii`) or as a password. Every branch counts, whether it is taken or not, and so does what must not be.
+ * A value is personal when any schema that may apply at its place, or above it, marks its values as personal data (`x-pii`) or as a password.
+ * Every branch counts, whether it is taken or not, and so does what must not be. Names are personal that no schema gives, where they stand
+ * in a value that is, or where `propertyNames` is marked.
  */
-export function isPrivate(schema: SchemaData, path: readonly (string | number)[]): boolean {
+export const privacy: Privacy = (schema) => (path) => {
   let part = partOf([schema]);
-  for (let i = 0; i < path.length && !part.isMarked; i += 1) part = part.part(path[i] as string | number);
-  return part.isMarked;
-}
+  let isPrivate = part.isMarked;
+  let shown = path;
+  for (const [i, key] of path.entries()) {
+    if ((isPrivate || part.hasMarkedNames) && typeof key === "string" && !part.names(key))
+      shown = [...shown.slice(0, i), struck, ...shown.slice(i + 1)];
+    part = part.part(key);
+    isPrivate ||= part.isMarked;
+  }
+  return { isPrivate, path: shown };
+};
 
 const parts = /* @__PURE__ */ new WeakMap<Rules | Reference, Part>();
 
@@ -53,6 +37,7 @@ function partOf(schemas: readonly SchemaData[]): Part {
 /** The schemas that may apply to a part of a value. */
 class Part {
   readonly isMarked: boolean;
+  readonly hasMarkedNames: boolean;
   readonly #rules: readonly Rules[];
   readonly #parts = new Map<string | number, Part>();
   readonly #prefix: number;
@@ -61,6 +46,8 @@ class Part {
     this.#rules = applicable(schemas);
     this.#prefix = Math.max(0, ...this.#rules.map((it) => it.prefixItems?.length ?? 0));
     this.isMarked = this.#rules.some(isMarked);
+    const names = this.#rules.flatMap(({ propertyNames }) => propertyNames ?? []);
+    this.hasMarkedNames = applicable(names).some(isMarked);
   }
 
   /** Kept for items, of which those behind the ones that have a schema of their own are alike, and for properties that a schema names. */
@@ -69,9 +56,13 @@ class Part {
     const known = this.#parts.get(kind);
     if (known !== undefined) return known;
     const part = partOf(within(this.#rules, kind));
-    const isNamed = this.#rules.some(({ properties = {} }) => Object.hasOwn(properties, kind));
-    if (typeof kind === "number" || isNamed) this.#parts.set(kind, part);
+    if (typeof kind === "number" || this.names(kind)) this.#parts.set(kind, part);
     return part;
+  }
+
+  /** True for a name that a schema gives to a property, so that it is not the data's. */
+  names(key: string): boolean {
+    return this.#rules.some(({ properties = {} }) => Object.hasOwn(properties, key));
   }
 }
 

@@ -5,6 +5,7 @@
  */
 
 import type { Check } from "./bounded.js";
+import type { Keywords } from "./explainer.js";
 import type { FormatCheck } from "./format.js";
 
 export type SchemaData = boolean | Reference | Rules;
@@ -90,6 +91,28 @@ export interface Compiled {
   /** Its schema contains itself, or one that does. */
   readonly deep: boolean;
   readonly data: SchemaData;
+  readonly means: () => Means;
+}
+
+/** What it takes to explain a schema's data; handed over, so that a bundle holds no more than that. */
+export interface Means {
+  /** Those that the data has, or more. */
+  readonly keywords: readonly Keywords[];
+  /** Needed where anything that the schema leads to is marked as personal. */
+  readonly privacy?: Privacy;
+}
+
+/** Tells which parts of values that fit a schema, or should, are personal. */
+export type Privacy = (schema: SchemaData) => (path: Path) => Secret;
+
+export type Path = readonly (string | number)[];
+
+/** What may be said of a part of a value. */
+export interface Secret {
+  /** The value may not be shown. */
+  readonly isPrivate: boolean;
+  /** Where it is, without names that are personal; the path that was asked about where there are none. */
+  readonly path: Path;
 }
 
 /** What a reference leads to. */

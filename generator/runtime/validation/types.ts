@@ -1,11 +1,9 @@
-/** `type`, `enum` and `const`. */
+/** The keyword `type`. */
 import { isBinary } from "./binary.js";
-import { equal } from "./equal.js";
-import { isArray, isFinite, isInteger, isObject } from "./fields.js";
 import { shown, typeShown } from "./issue.js";
 import type { Place } from "./place.js";
-import type { Rules, TypeName } from "./schema.js";
-import type { Explain, Walk } from "./walk.js";
+import type { Format, Rules, TypeName } from "./schema.js";
+import type { Walk } from "./walk.js";
 
 const words: Readonly<Record<TypeName, string>> = {
   null: "null",
@@ -17,41 +15,63 @@ const words: Readonly<Record<TypeName, string>> = {
   string: "a string",
 };
 
-const tests: Readonly<Record<TypeName, (value: unknown) => boolean>> = {
-  null: (value) => value === null,
-  boolean: (value) => typeof value === "boolean",
-  object: isObject,
-  array: isArray,
-  number: isFinite,
-  integer: isInteger,
-  string: (value) => typeof value === "string",
+/** Types as bits, so that to look for one among several is one step. What has no type, as `undefined`, has none of them. */
+const bits: Readonly<Record<TypeName, number>> = {
+  null: 1,
+  boolean: 2,
+  object: 4,
+  array: 8,
+  integer: 16,
+  number: 16 | 32,
+  string: 64,
 };
 
-/** A test of a value for the types that a schema allows. Numbers that JSON has no word for, `undefined` and functions have none at all. */
-export function typeTest({ type, format }: Rules): (value: unknown) => boolean {
-  if (type === undefined) return () => true;
-  const native = typeof format === "object" ? format.native : undefined;
-  const test = (name: TypeName): ((value: unknown) => boolean) => {
-    if (native !== undefined && name !== "null") return native.is;
-    return name === "string" && format === "binary" ? isBinary : tests[name];
-  };
-  if (typeof type === "string") return test(type);
-  const all = type.map(test);
-  return (value) => all.some((it) => it(value));
+/** The type of a value. Numbers that JSON has no word for, `undefined` and functions have none. */
+export function bitOf(value: unknown): number {
+  if (typeof value === "string") return 64;
+  if (typeof value === "number") return Number.isInteger(value) ? 16 : Number.isFinite(value) ? 32 : 0;
+  if (typeof value === "boolean") return 2;
+  if (typeof value !== "object") return 0;
+  return value === null ? 1 : Array.isArray(value) ? 8 : 4;
 }
 
-export function reportType(rules: Rules, value: unknown, place: Place | undefined, walk: Walk): void {
-  const { type, format } = rules;
-  const allowed = typeof type === "string" ? [type] : (type ?? []);
-  const native = typeof format === "object" && format.native !== undefined ? format.name : undefined;
-  const word = (it: TypeName): string =>
-    native === undefined || it === "null" ? words[it] : (nativeWords[native] ?? it);
-  const problem = `must be ${either(allowed.map(word))}`;
-  // In the form in which it travels its type is right, and so it is its format that is not.
-  if (native !== undefined && (typeof value === "bigint" || allowed.some((it) => tests[it](value))))
-    return walk.report(place, "format", problem, native, shown(value));
-  walk.report(place, "type", problem, type, typeof value === "number" ? shown(value) : typeShown(value));
+/** Which values are of the types that a schema allows, and what is said of others. */
+export class Types {
+  readonly #type: Rules["type"];
+  /** The types as JSON has them. */
+  readonly bits: number;
+  /** The format of values in a form that JSON has not. */
+  readonly #native: Format | undefined;
+  readonly #is: ((value: unknown) => boolean) | undefined;
+  #problem: string | undefined;
+
+  constructor({ type, format }: Rules) {
+    const ofJson = bitsOf(type);
+    this.#type = type;
+    this.#native = typeof format === "object" && format.native !== undefined ? format : undefined;
+    this.bits = this.#native === undefined ? ofJson : ofJson & bits.null;
+    this.#is = format === "binary" && (ofJson & bits.string) !== 0 ? isBinary : this.#native?.native?.is;
+  }
+
+  has(value: unknown): boolean {
+    return this.#type === undefined || (bitOf(value) & this.bits) !== 0 || this.#is?.(value) === true;
+  }
+
+  report(value: unknown, place: Place | undefined, walk: Walk): void {
+    const problem = (this.#problem ??= `must be ${either(typesOf(this.#type).map((it) => this.#word(it)))}`);
+    // In the form in which it travels its type is right, and so it is its format that is not.
+    const isJson = (): boolean => typeof value === "bigint" || (bitOf(value) & bitsOf(this.#type)) !== 0;
+    if (this.#native !== undefined && isJson()) walk.report(place, "format", problem, this.#native.name, value, shown);
+    else walk.report(place, "type", problem, this.#type, value, typeShown);
+  }
+
+  #word(type: TypeName): string {
+    return this.#native === undefined || type === "null" ? words[type] : (nativeWords[this.#native.name] ?? type);
+  }
 }
+
+const typesOf = (type: Rules["type"]): readonly TypeName[] => (typeof type === "string" ? [type] : (type ?? []));
+const bitsOf = (type: Rules["type"]): number => typesOf(type).reduce((all, it) => all | bits[it], 0);
 
 const nativeWords: { readonly [format: string]: string } = {
   int64: "a bigint (format int64)",
@@ -65,30 +85,3 @@ export function either(choices: readonly string[]): string {
     ? (choices[0] ?? "nothing")
     : `${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
 }
-
-const many = 20;
-
-/** Explanations of the values that a schema lists. */
-export function valueExplanations(rules: Rules): readonly Explain[] {
-  const listed: Explain[] = [];
-  if (rules.enum !== undefined) listed.push(enumExplanation(rules.enum));
-  if ("const" in rules) {
-    const problem = `must be ${constant(rules.const)}`;
-    listed.push((value, place, walk) => {
-      if (!equal(rules.const, value)) walk.report(place, "const", problem, rules.const, shown(value));
-    });
-  }
-  return listed;
-}
-
-function enumExplanation(values: readonly unknown[]): Explain {
-  const rest = values.length > many ? [`another of ${values.length} values`] : [];
-  const problem = `must be ${either([...values.slice(0, many).map(shown), ...rest])}`;
-  return (value, place, walk) => {
-    const isListed = values.includes(value) || (typeof value === "object" && values.some((it) => equal(it, value)));
-    if (!isListed) walk.report(place, "enum", problem, values, shown(value));
-  };
-}
-
-const constant = (value: unknown): string =>
-  typeof value === "object" && value !== null ? JSON.stringify(value) : shown(value);

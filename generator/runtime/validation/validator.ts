@@ -3,7 +3,7 @@ import { ValidationError } from "./error.js";
 import { explain } from "./explain.js";
 import { atLeastOne, type Issue, type IssueOptions } from "./issue.js";
 import { toJsonSchema, type JsonSchema } from "./json-schema.js";
-import type { Compiled, SchemaData, Target } from "./schema.js";
+import type { Compiled, Means, SchemaData, Target } from "./schema.js";
 import { inDialect, type Standard } from "./standard.js";
 
 /** A schema that can be asked. Also a Standard Schema. */
@@ -20,16 +20,20 @@ export interface Validator<Value> extends Standard<Value> {
   readonly "~specwright": Compiled;
 }
 
-/** The validator of a named schema; `check` is the guard that counts its depth, where the schema contains itself. */
+/**
+ * The validator of a named schema. `means` is what its explanation takes; `check` is the guard that counts its depth, where
+ * the schema contains itself.
+ */
 export function validator<Value>(
   name: string,
   is: (value: unknown) => value is Value,
   data: SchemaData,
+  means: () => Means,
   check?: Check,
 ): Validator<Value> {
-  const compiled = { name, check: check ?? is, data, deep: check !== undefined };
+  const compiled = { name, check: check ?? is, data, deep: check !== undefined, means };
   const issues = (value: unknown, options?: IssueOptions): readonly Issue[] => {
-    if (hasGuardedItems(data)) return explain(data, value, options);
+    if (hasGuardedItems(data)) return explain(compiled, value, options);
     return is(value) ? [] : issuesOf(compiled, value, options);
   };
   return {
@@ -57,8 +61,8 @@ const hasGuardedItems = (data: SchemaData): boolean =>
   typeof data === "object" && data.type === "array" && typeof data.items === "function";
 
 /** What is wrong with a value that the guard has refused. */
-const issuesOf = ({ data }: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] =>
-  atLeastOne(explain(data, value, options));
+const issuesOf = (compiled: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] =>
+  atLeastOne(explain(compiled, value, options));
 
 function refused(compiled: Compiled, value: unknown): never {
   throw new ValidationError(compiled.name, issuesOf(compiled, value));

@@ -60,6 +60,8 @@ export interface ParameterWire {
   readonly shape?: Shape;
   /** The media type of a parameter that has one instead of a style. */
   readonly content?: MediaWire;
+  /** Decoding a part's header only: it must be there, though validators don't say so, since its encoder needs not be given it. */
+  readonly required?: true;
   /**
    * Encoding in a path or a query only: the function `expand`. It is named for whatever differs from the plainest case (a scalar or an
    * array in the default style), so that most bundles don't hold it. Without it `style`, `explode`, `allowReserved` and `content` have no effect there.
@@ -122,11 +124,16 @@ export interface EncodingWire {
   readonly allowReserved?: boolean;
   /** Encoding a form only: the function `expand`, for fields with any of the above. */
   readonly expand?: Expand;
-  /** Encoding only: headers of a part that are always the same. */
+  /** Encoding only: headers of a part that are the same unless others are given. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Encoding only: the headers that are given for one part, as they travel. */
+  readonly given?: (headers: object) => readonly (readonly [name: string, value: string])[];
+  /** Decoding only: the headers of a part that are read. */
+  readonly read?: readonly ParameterWire[];
 }
 
-export type Encode = (value: unknown, media: MediaWire) => Encoded;
+/** `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. */
+export type Encode = (value: unknown, media: MediaWire, partHeaders?: object) => Encoded;
 /** `disposition` is the value of `Content-Disposition`, where there is one. */
 export type Decode = (
   payload: Payload,
@@ -164,6 +171,8 @@ export interface Decoded<Value = Values> {
   readonly value: Value;
   /** Empty when all is well. Otherwise the input is malformed (400), whatever a validator would say about `value`. */
   readonly faults: readonly Fault[];
+  /** Of a multipart body: the headers of its parts that are described, as an {@link Encode} takes them. */
+  readonly partHeaders?: Decoded;
 }
 
 export type Place = "path" | "query" | "header" | "cookie" | "querystring" | "body";

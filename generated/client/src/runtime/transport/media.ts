@@ -5,8 +5,8 @@ import { undeclaredType } from "./response.js";
 import type { Input, ReadBody } from "./types.js";
 
 /** The body in the only media type that is declared for it. */
-export const encodeOnly = ({ body }: Input, [media]: readonly MediaWire[] = []): Encoded | undefined =>
-  body === undefined || media === undefined ? undefined : media.encode?.(body, media);
+export const encodeOnly = ({ body, partHeaders }: Input, [media]: readonly MediaWire[] = []): Encoded | undefined =>
+  body === undefined || media === undefined ? undefined : media.encode?.(body, media, partHeaders);
 
 /** The body in the media type that the input names, as the input names it; else in the first. */
 export function encodeChosen(input: Input, media: readonly MediaWire[] = []): Encoded | undefined {

@@ -37,7 +37,7 @@ function decoded(bytes: string, charset: string): string | undefined {
 }
 
 /** What is behind the last slash of either kind, without control characters; "" for what names a folder, and for nothing. */
-function bareName(path: string): string {
+export function bareName(path: string): string {
   const name = path
     .replace(/^[^]*[/\\]/, "")
     .replace(/\p{Cc}/gu, "")

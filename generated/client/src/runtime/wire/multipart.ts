@@ -2,7 +2,7 @@
 /** multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1). */
 import { isComposite, pairsOf, plainText } from "./expand.js";
 import { stringifyExact } from "./exact.js";
-import { textOf } from "./values.js";
+import { own, textOf } from "./values.js";
 import { concrete, encodingOf, isJson, isStyled } from "./media.js";
 import { WireError, type Encode, type EncodingWire, type MediaWire, type Values } from "./wire.js";
 
@@ -12,25 +12,38 @@ export { decodeMultipart } from "./parts.js";
  * An object's values as parts with its names, or an array's without. A `Blob` or bytes is a file; an array has a part for each item;
  * an object is JSON; everything else is text, unless `encoding` says otherwise. The body is a `Blob`, so files are not read yet.
  */
-export const encodeMultipart: Encode = (value, media) => {
+export const encodeMultipart: Encode = (value, media, partHeaders = {}) => {
   if (!isComposite(value)) throw new WireError("body", "", "must be an object or an array");
   const boundary = `part-${[...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0")).join("")}`;
   const parts = Array.isArray(value)
     ? value.map((it: unknown, i) => partOf(undefined, it, encodingOf(media, String(i))))
-    : Object.entries(value as Values).flatMap(([name, it]) => partsOf(name, it, media));
+    : Object.entries(value as Values).flatMap(([name, it]) => partsOf(name, it, media, own(partHeaders, name)));
   const pieces = parts.flatMap((it) => [`--${boundary}\r\n`, ...it, "\r\n"]);
   const type = concrete(media.type, "multipart/form-data");
   return { contentType: `${type}; boundary=${boundary}`, body: new Blob([...pieces, `--${boundary}--\r\n`]) };
 };
 
-function partsOf(name: string, value: unknown, media: MediaWire): BlobPart[][] {
+function partsOf(name: string, value: unknown, media: MediaWire, given: unknown): BlobPart[][] {
   const encoding = encodingOf(media, name);
   if (isStyled(encoding)) {
     const pairs = pairsOf({ name, ...encoding }, value, plainText("body", name, /(?!)/), encoding.style ?? "form");
     return pairs.map(([key, text]) => partOf(key, text, { contentType: "text/plain" }));
   }
   const items = (Array.isArray(value) ? value : [value]) as unknown[];
-  return items.filter((it) => it !== undefined).map((it) => partOf(name, it, encoding));
+  const there = items.filter((it) => it !== undefined);
+  return there.map((it, i) => partOf(name, it, { ...encoding, headers: headersOf(encoding, given, i) }));
+}
+
+/** The headers of the part at an index: those that are given for it, and those that are the same otherwise. */
+function headersOf(
+  { headers = [], given: encode }: EncodingWire,
+  given: unknown,
+  index: number,
+): NonNullable<EncodingWire["headers"]> {
+  const here = Array.isArray(given) ? (given[index] as object | undefined) : undefined;
+  const told = here === undefined ? [] : (encode?.(here) ?? []);
+  const isTold = (name: string): boolean => told.some((it) => it[0].toLowerCase() === name.toLowerCase());
+  return [...headers.filter(([name]) => !isTold(name)), ...told];
 }
 
 function partOf(name: string | undefined, value: unknown, { contentType, headers = [] }: EncodingWire): BlobPart[] {

@@ -91,21 +91,23 @@ function base64Of(bytes: Uint8Array): string {
 }
 
 /** The half that `media.inner` names, for values in the packages' form. */
-export const encodeNative: Encode = (value, media) => {
+export const encodeNative: Encode = (value, media, partHeaders) => {
   const { inner, natives } = partsOf(media);
   if (inner.encode === undefined) throw new Error(`${media.type} has no encoder here`);
   return inner.encode(
     changedItems(value, inner.each === true, (it) => plain(it, natives, inner.isText)),
     media,
+    partHeaders,
   );
 };
 
 export const decodeNative: Decode = (payload, contentType, media) => {
   const { inner, natives } = partsOf(media);
   if (inner.decode === undefined) throw new Error(`${media.type} has no decoder here`);
-  const { value, faults } = inner.decode(payload, contentType, media);
+  const decoded = inner.decode(payload, contentType, media);
   try {
-    return { value: changedItems(value, inner.each === true, (it) => native(it, natives, inner.isText)), faults };
+    const change = (it: unknown): unknown => native(it, natives, inner.isText);
+    return { ...decoded, value: changedItems(decoded.value, inner.each === true, change) };
   } catch (error) {
     if (error instanceof RangeError) return refused("is nested too deeply"); // the engine's stack is full
     throw error;

@@ -2,10 +2,12 @@
 /** Decoding of multipart bodies. */
 import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
+import { bareName } from "./disposition.js";
+import { decodeHeaders } from "./headers.js";
 import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
-import { append, claims, fault, readJsonText, readValue, source, type Fields, type Source } from "./read.js";
+import { append, claims, fault, pointerOf, readJsonText, readValue, source, type Fields, type Source } from "./read.js";
 import { arrayOf, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
-import type { Decode, Decoded, MediaWire, Shape } from "./wire.js";
+import type { Decode, Decoded, Fault, MediaWire, Shape, Values } from "./wire.js";
 
 interface Part {
   readonly name: string | undefined;
@@ -13,6 +15,8 @@ interface Part {
   /** Undefined when the part doesn't say. */
   readonly type: string | undefined;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Its headers, a line for each. */
+  readonly head: string;
 }
 
 const maxParts = 10_000;
@@ -21,9 +25,9 @@ const maxParts = 10_000;
 const maxHead = 16_384;
 
 /**
- * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name)
- * where the shape is "binary", or is "any" and the part is no text; JSON where its type says so; text otherwise. Headers of parts
- * other than `Content-Disposition` and `Content-Type` are not read.
+ * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name, without any folder in that)
+ * where the shape is "binary", or is "any" and the part is no text; JSON where its type says so; text otherwise. Other headers of parts are
+ * read where `encoding` names them.
  */
 export const decodeMultipart: Decode = (payload, contentType, media) => {
   const boundary = parameterOf(contentType ?? "", "boundary");
@@ -54,7 +58,29 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
   const value = readStyled(from, parameters, shape, fields);
   for (const [name, group] of groups)
     value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
-  return { value, faults: from.faults };
+  const decoded = { value, faults: from.faults };
+  const isDescribed = Object.values(media.encoding ?? {}).some((it) => it.read !== undefined);
+  return isDescribed ? { ...decoded, partHeaders: headersOf(groups, media) } : decoded;
+}
+
+/** The headers that are described, of all parts of each name. */
+function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWire): Decoded {
+  const faults: Fault[] = [];
+  const value = Object.create(null) as Values;
+  for (const [name, group] of groups) {
+    const { read: described } = encodingOf(media, name);
+    if (described === undefined) continue;
+    value[name] = group.map(({ head }, i) => {
+      const decoded = decodeHeaders(described, (it) => headerOf(head, it), media.check);
+      const missing = described.filter((it) => it.required === true && decoded.value[it.name] === undefined);
+      const from = source("header", (raw) => raw, undefined);
+      for (const it of missing) fault(from, it.name, [], "is missing");
+      const place = pointerOf([name, i]);
+      faults.push(...[...decoded.faults, ...from.faults].map((it) => ({ ...it, pointer: place + it.pointer })));
+      return decoded.value;
+    });
+  }
+  return { value, faults };
 }
 
 function collected(from: Source, group: readonly Part[], name: string, shape: Shape, media: MediaWire): unknown {
@@ -71,7 +97,7 @@ function collected(from: Source, group: readonly Part[], name: string, shape: Sh
 /** `path` leads from the property of that name to what the part is. */
 function read(
   from: Source,
-  { filename, type, bytes }: Part,
+  { filename, type, bytes, head }: Part,
   name: string,
   shape: Shape,
   media: MediaWire,
@@ -81,6 +107,8 @@ function read(
   const members = membersOf(shape);
   if (contentType !== undefined && type !== undefined && !matches(contentType, type))
     fault(from, name, path, `has the media type ${essence(type)} and not ${contentType}`);
+  const coding = headerOf(head, "content-transfer-encoding")?.toLowerCase() ?? "binary";
+  if (!["7bit", "8bit", "binary"].includes(coding)) fault(from, name, path, `is in the transfer encoding ${coding}`);
   const isText = type === undefined || /^text\/|[/+](json|xml)$/.test(essence(type));
   if (members.includes("binary") || (members.includes("any") && (filename !== undefined || !isText))) {
     const options = { type: type ?? "" };
@@ -125,17 +153,21 @@ function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end
   if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
   const head = textIn(bytes.subarray(start, blank)) ?? "";
   const disposition = headerOf(head, "content-disposition") ?? "";
+  const filename = dispositionOf(disposition, "filename");
   return {
     name: dispositionOf(disposition, "name"),
-    filename: dispositionOf(disposition, "filename"),
+    filename: filename === undefined ? undefined : bareName(filename),
     type: headerOf(head, "content-type"),
+    head,
     bytes: bytes.subarray(blank + 4, end),
   };
 }
 
+/** The value of a header; of one that comes more than once all of them, as of any field (RFC 9110, section 5.3). */
 function headerOf(head: string, name: string): string | undefined {
-  const line = head.split("\r\n").find((it) => it.toLowerCase().startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim();
+  const start = `${name.toLowerCase()}:`;
+  const lines = head.split("\r\n").filter((it) => it.toLowerCase().startsWith(start));
+  return lines.length === 0 ? undefined : lines.map((it) => it.slice(start.length).trim()).join(", ");
 }
 
 function dispositionOf(text: string, name: string): string | undefined {

@@ -50,9 +50,12 @@ export function fault(
   message: string,
   below = "",
 ): void {
-  const pointer = [name, ...path].map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  from.faults.push({ in: from.place, name, pointer: pointer + below, message });
+  from.faults.push({ in: from.place, name, pointer: pointerOf([name, ...path]) + below, message });
 }
+
+/** JSON Pointer (RFC 6901). */
+export const pointerOf = (path: readonly (string | number)[]): string =>
+  path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 export const notPercentEncoded = "is not percent-encoded UTF-8";
 

@@ -15,6 +15,7 @@ export class Call implements Context {
   declare querystring?: unknown;
   declare contentType?: string;
   declare body?: unknown;
+  declare partHeaders?: unknown;
   auth: unknown = undefined;
   /** Empty until the route is found. */
   operation = "";

@@ -2,10 +2,10 @@
 /** Bodies, whatever their media type. */
 import type { Decoded, Encoded, MediaWire, Payload } from "./wire.js";
 
-/** The body of a request or a response, with its `Content-Type`. Throws a {@link WireError} for a value that the media type can't hold. */
-export function encodeBody(media: MediaWire, value: unknown): Encoded {
+/** The body of a request or a response, with its `Content-Type`; `partHeaders` as an `Encode` takes them. Throws a {@link WireError} for a value that the media type can't hold. */
+export function encodeBody(media: MediaWire, value: unknown, partHeaders?: object): Encoded {
   if (media.encode === undefined) throw new Error(`${media.type} has no encoder here`);
-  return media.encode(value, media);
+  return media.encode(value, media, partHeaders);
 }
 
 /**

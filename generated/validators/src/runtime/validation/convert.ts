@@ -5,7 +5,9 @@
  */
 import { limitDepth } from "./bounded.js";
 import { coerced, nativeOf } from "./coerce.js";
+import { explainerOf } from "./explainer.js";
 import { isPlain, own, type Fields } from "./fields.js";
+import { everything } from "./keywords.js";
 import { Place } from "./place.js";
 import { behind, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
@@ -65,7 +67,7 @@ export class Conversion {
   /** Two may fit once text is taken for what it says; then it is the one that fits as it is, or else the first. */
   #oneOf(branches: readonly SchemaData[], value: unknown, depth: number): readonly SchemaData[] {
     const fitting = branches.filter((it) => this.#isMet(it, value, depth));
-    return (fitting.length > 1 ? [fitting.find((it) => this.walk.fits(it, value)) ?? fitting[0]] : fitting).filter(
+    return (fitting.length > 1 ? [fitting.find((it) => this.#fits(it, value)) ?? fitting[0]] : fitting).filter(
       (it) => it !== undefined,
     );
   }
@@ -75,7 +77,11 @@ export class Conversion {
     if ((this.walk.budget.steps -= 1) < 0) throw new RangeError("This conversion takes too long");
     const { unknown = "keep", ...rest } = this.options;
     const aside = new Conversion({ ...rest, unknown: unknown === "strip" ? "strip" : "keep" }, this.walk);
-    return this.walk.fits(schema, aside.convert([schema], value, undefined, depth + 1));
+    return this.#fits(schema, aside.convert([schema], value, undefined, depth + 1));
+  }
+
+  #fits(schema: SchemaData, value: unknown): boolean {
+    return explainerOf(schema, everything).fits(value, this.walk);
   }
 
   #items(

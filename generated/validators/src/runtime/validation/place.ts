@@ -23,18 +23,16 @@ export function pathOf(place: Place | undefined, from = 0): readonly (string | n
 
 /** A place as a JSON Pointer (RFC 6901). */
 export function pointerOf(place: Place | undefined): string {
-  const open: Place[] = [];
-  let it = place;
-  for (; it !== undefined && it.pointer === undefined; it = it.up) open.push(it);
-  let pointer = it?.pointer ?? "";
-  for (const one of open.reverse()) {
-    pointer = `${pointer}/${escaped(one.key)}`;
-    one.pointer = pointer;
-  }
-  return pointer;
+  if (place === undefined) return "";
+  return (place.pointer ??= `${pointerOf(place.up)}/${escaped(place.key)}`);
+}
+
+/** The same of its steps. */
+export function pointerTo(path: readonly (string | number)[]): string {
+  return path.map((key) => `/${escaped(key)}`).join("");
 }
 
 function escaped(key: string | number): string | number {
-  if (typeof key === "number") return key;
-  return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+  if (typeof key === "number" || !(key.includes("/") || key.includes("~"))) return key;
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -12,14 +12,20 @@ export class Tags {
   /** What is said of others. */
   readonly problem: string;
   readonly #mapping: ReadonlyMap<string, number>;
-  readonly #ofBranches: readonly (readonly unknown[] | undefined)[];
+  readonly #candidates = new Map<unknown, readonly number[]>();
+  /** The branches that leave the property free. */
+  readonly #others: readonly number[];
 
   constructor(branches: readonly SchemaData[], { propertyName, mapping }: NonNullable<Rules["discriminator"]>) {
     this.name = propertyName;
     this.known = Object.keys(mapping);
     this.problem = `must be ${either(this.known.map((it) => JSON.stringify(it)))}`;
     this.#mapping = new Map(Object.entries(mapping));
-    this.#ofBranches = branches.map((it) => demandedTags(it, propertyName));
+    const demanded = branches.map((it) => demandedTags(it, propertyName));
+    const thatMayFit = (tag: unknown): readonly number[] =>
+      [...demanded.keys()].filter((i) => demanded[i]?.includes(tag) ?? true);
+    for (const tag of demanded.flat()) this.#candidates.set(tag, thatMayFit(tag));
+    this.#others = [...demanded.keys()].filter((i) => demanded[i] === undefined);
   }
 
   tagOf(value: unknown): string | undefined {
@@ -33,9 +39,9 @@ export class Tags {
     return this.#mapping.get(tag);
   }
 
-  /** False for a branch that itself asks for another tag; a discriminator is no more than a hint. */
-  mayFit(branch: number, tag: string): boolean {
-    return this.#ofBranches[branch]?.includes(tag) ?? true;
+  /** The indexes of the branches that do not ask for another tag; a discriminator is no more than a hint. */
+  candidates(tag: string): readonly number[] {
+    return this.#candidates.get(tag) ?? this.#others;
   }
 }
 

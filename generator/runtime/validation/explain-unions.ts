@@ -1,0 +1,102 @@
+/** The keywords `anyOf` and `oneOf`. */
+import { counted } from "./explain-count.js";
+import type { Explainer, Keywords, Rule } from "./explainer.js";
+import type { Draft } from "./issue.js";
+import { merge } from "./merge.js";
+import { Place } from "./place.js";
+import type { Rules, SchemaData } from "./schema.js";
+import { Tags } from "./tags.js";
+import { either } from "./types.js";
+import type { Walk } from "./walk.js";
+
+export const unions: Keywords = (rules, inner) =>
+  (["anyOf", "oneOf"] as const).flatMap((keyword) => {
+    const schemas = rules[keyword];
+    return schemas === undefined ? [] : unionRule(keyword, schemas, rules, inner);
+  });
+
+function unionRule(
+  keyword: "anyOf" | "oneOf",
+  schemas: readonly SchemaData[],
+  { discriminator }: Rules,
+  inner: Parameters<Keywords>[1],
+): Rule {
+  const branches = schemas.map(inner);
+  const every = [...branches.keys()];
+  const tags = discriminator === undefined ? undefined : new Tags(schemas, discriminator);
+  return {
+    merge,
+    explain: (value, place, walk) => {
+      const tag = tags?.tagOf(value);
+      const candidates = tag === undefined ? every : (tags?.candidates(tag) ?? every);
+      const chosen = tag === undefined ? undefined : tags?.indexOf(tag);
+      if (candidates.length === 1 && candidates[0] === chosen)
+        return branches[chosen ?? -1]?.explain(value, place, keyword, walk);
+      const fitting = fittingOf(branches, candidates, value, walk, keyword === "anyOf" ? 1 : Infinity);
+      if (fitting.length === 1) return;
+      if (fitting.length > 1) {
+        const problem = `must fit exactly one of ${counted(branches.length, "alternative")}, and fits ${fitting.map((i) => i + 1).join(" and ")}`;
+        return walk.report(place, keyword, problem, fitting);
+      }
+      if (walk.quick) return walk.report(place, keyword, "must fit an alternative");
+      if (tags === undefined || tag === undefined) return explainClosest(keyword, branches, value, place, walk);
+      if (chosen !== undefined) branches[chosen]?.explain(value, place, keyword, walk);
+      else walk.report(new Place(place, tags.name), "discriminator", tags.problem, tags.known);
+    },
+  };
+}
+
+/** The indexes of the branches that a value fits, no more than are asked for. */
+function fittingOf(
+  branches: readonly Explainer[],
+  candidates: readonly number[],
+  value: unknown,
+  walk: Walk,
+  most: number,
+): readonly number[] {
+  const fitting: number[] = [];
+  for (const i of candidates) {
+    if (branches[i]?.fits(value, walk) === true) fitting.push(i);
+    if (fitting.length === most) break;
+  }
+  return fitting;
+}
+
+const enough = 100;
+
+/** Reports the faults of the branch that was most probably meant; where no branch was, what all of them ask for. */
+function explainClosest(
+  keyword: string,
+  branches: readonly Explainer[],
+  value: unknown,
+  place: Place | undefined,
+  walk: Walk,
+): void {
+  const attempts = branches.map((it) => walk.aside(enough, (aside) => it.explain(value, place, "false", aside)));
+  const outer = attempts.map((drafts) => drafts.find((it) => it.place === place && isKind(it)));
+  const [first] = outer;
+  if (outer.every((it) => it !== undefined)) {
+    const asked = outer.flatMap((it) => (it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")]));
+    return walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, first?.got, first?.show);
+  }
+  const [closest] = attempts
+    .map((drafts) => ({ drafts, distance: distanceOf(drafts, place) }))
+    .sort((a, b) => a.distance - b.distance);
+  if (closest === undefined) walk.report(place, keyword, "must fit an alternative, and there is none");
+  else walk.adopt(closest.drafts);
+}
+
+/** Faults that say "this is another kind of thing". */
+const isKind = ({ keyword }: Draft): boolean =>
+  keyword === "type" || keyword === "const" || keyword === "enum" || keyword === "false";
+
+/** How far a value is from a branch. A wrong kind weighs most at the value itself, and much in one of its properties. */
+function distanceOf(drafts: readonly Draft[], place: Place | undefined): number {
+  let distance = 0;
+  for (const it of drafts) {
+    if (!isKind(it)) distance += 1;
+    else if (it.place === place) distance += 10_000;
+    else distance += it.place?.up === place && it.keyword !== "type" ? 100 : 1;
+  }
+  return distance;
+}
