@@ -174,6 +174,17 @@ describe("an instance", () => {
 
   test("whose data is called like a method keeps its data", () => {
     expect(transport.instance({ fetch: 1, toJSON: 2 }, methods)).toMatchObject({ fetch: 1, toJSON: 2 });
+    const lazy = {
+      get more(): never {
+        throw new Error("asked for");
+      },
+    };
+    const odd = transport.instance(JSON.parse('{"more":1,"__proto__":{"a":2}}') as object, lazy);
+    expect(Object.entries(odd)).toEqual([
+      ["more", 1],
+      ["__proto__", { a: 2 }],
+    ]);
+    expect(Object.getPrototypeOf(odd)).toBe(lazy);
   });
 
   test("of what is no object is that itself", () => {

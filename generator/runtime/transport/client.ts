@@ -53,8 +53,8 @@ async function attempts(
 
   const once = async (inner: AbortSignal): Promise<Exchange | number> => {
     const { url, headers, body } = prepared;
-    const draft: Draft = { operation: name, method, url: new URL(url), headers: new Headers(headers), attempt };
-    await options.before?.(draft);
+    const draft: Draft = { operation: name, method, ...changeable(options.before, url, headers), attempt };
+    if (options.before) await options.before(draft);
     const request = { url: draft.url.href, headers: new Headers(draft.headers) };
     const asked = { method, url: request.url, headers: draft.headers };
     if (connection.origins.has(draft.url.origin)) {
@@ -85,6 +85,10 @@ async function attempts(
     }
   }
 }
+
+/** What a hook may change is its own. */
+const changeable = (before: ClientOptions["before"], url: URL, headers: Headers): Pick<Draft, "url" | "headers"> =>
+  before ? { url: new URL(url), headers: new Headers(headers) } : { url, headers };
 
 /** True where the body is still to come. */
 const isOpen = (outcome: Exchange | number): boolean => typeof outcome === "object" && isStream(outcome.answer.body);

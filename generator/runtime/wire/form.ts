@@ -51,19 +51,38 @@ export function readStyled(
   return readAll(from, parameters, fields, isTaken).value;
 }
 
+const none: readonly ParameterWire[] = [];
+const shapeless: ObjectShape = { object: {} };
+
 function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
-  const shape: ObjectShape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
-  const parameters = styledOf(media, shape);
+  const shape = objectOf(membersOf(media.shape ?? "any")) ?? shapeless;
+  const known = knownOf(shape);
+  const parameters = media.encoding === undefined ? none : styledOf(media, shape);
   const value = readStyled(from, parameters, shape, fields);
   for (const [name, given] of fields) {
-    if (parameters.some((it) => claims(it, name))) continue;
-    const it = { name, shape: propertyShape(shape, name) ?? "any" };
-    const { contentType } = encodingOf(media, name);
+    if (parameters !== none && parameters.some((it) => claims(it, name))) continue;
+    const it = known.get(name) ?? { name, shape: propertyShape(shape, name) ?? "any" };
+    const contentType = media.encoding === undefined ? undefined : encodingOf(media, name).contentType;
     const read =
       contentType !== undefined && isJson(contentType) ? readJson(from, it, given) : readGiven(from, it, given);
-    if (read !== undefined) value[name] = read;
+    if (read !== undefined) value[it.name] = read;
   }
   return { value, faults: from.faults };
+}
+
+/**
+ * The properties of each shape, by name. A map takes a piece of the body's text as it is; as the name of a property, a text of its own would
+ * have to be made of it first, which takes longer than all the rest.
+ */
+const properties = /* @__PURE__ */ new WeakMap<ObjectShape, ReadonlyMap<string, ParameterWire>>();
+
+function knownOf(of: ObjectShape): ReadonlyMap<string, ParameterWire> {
+  let known = properties.get(of);
+  if (known === undefined) {
+    known = new Map(Object.entries(of.object).map(([name, shape]) => [name, { name, shape }]));
+    properties.set(of, known);
+  }
+  return known;
 }
 
 function readJson(from: Source, { name, shape = "any" }: ParameterWire, given: readonly string[]): unknown {

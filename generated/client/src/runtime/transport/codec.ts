@@ -68,8 +68,10 @@ export class Fields {
   #put(from: string, to: string, convert: Convert | undefined): void {
     const value = this.#from[from];
     const converted = convert === undefined ? value : within(from, () => convert(value));
-    // Not an assignment: `__proto__` is a name like any other.
-    Object.defineProperty(this.#to, to, { value: converted, writable: true, enumerable: true, configurable: true });
+    // `__proto__` is a name like any other, but an assignment would take it for another thing.
+    if (to === "__proto__")
+      Object.defineProperty(this.#to, to, { value: converted, writable: true, enumerable: true, configurable: true });
+    else this.#to[to] = converted;
   }
 
   get moved(): object {

@@ -35,7 +35,7 @@ export function instance<Data, Context extends object>(
   personal: Personal = {},
 ): Data & Context & Instance<Data> {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return data as Data & Context & Instance<Data>;
-  const it = Object.create(context, Object.getOwnPropertyDescriptors(data)) as Data & Context & Instance<Data>;
+  const it = Object.setPrototypeOf({ ...data }, context) as Data & Context & Instance<Data>;
   const hidden = { toJSON: () => ({ ...data }), [inspect]: () => redacted(data, personal) };
   for (const key of Reflect.ownKeys(hidden)) {
     if (!Object.hasOwn(it, key)) Object.defineProperty(it, key, { value: Reflect.get(hidden, key) as unknown });

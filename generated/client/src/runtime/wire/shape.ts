@@ -42,16 +42,27 @@ export function propertyShape({ object, rest }: ObjectShape, name: string): Shap
 /** The value that text stands for, or the text itself where it stands for none that the shape allows. What is structured has been JSON. */
 export function coerce(shape: Shape, text: string): unknown {
   if (shape === "string" || shape === "any") return text;
+  if (shape === "integer" || shape === "number") return numberFor(shape, text) ?? text;
+  if (shape === "boolean") return booleanFor(text.toLowerCase()) ?? text;
   const members = membersOf(shape);
   if (text === "") return members.includes("null") && !hasText(members) ? null : text;
   if (members.includes("boolean")) {
-    const word = hasText(members) ? text : text.toLowerCase();
-    if (word === "true" || word === "false") return word === "true";
+    const word = booleanFor(hasText(members) ? text : text.toLowerCase());
+    if (word !== undefined) return word;
   }
-  const number = members.includes("number") || members.includes("integer") ? numberOf(text) : undefined;
-  if (number !== undefined && (members.includes("number") || Number.isInteger(number))) return number;
+  const kind = members.includes("number") ? "number" : members.includes("integer") ? "integer" : undefined;
+  const number = kind === undefined ? undefined : numberFor(kind, text);
+  if (number !== undefined) return number;
   const structured = members.some((it) => typeof it === "object" || it === "json");
   return structured && /^\s*[[{]/.test(text) ? parsed(text) : text;
+}
+
+const booleanFor = (word: string): boolean | undefined =>
+  word === "true" ? true : word === "false" ? false : undefined;
+
+function numberFor(kind: "number" | "integer", text: string): number | undefined {
+  const number = numberOf(text);
+  return number !== undefined && (kind === "number" || Number.isInteger(number)) ? number : undefined;
 }
 
 const longestNumber = 400;

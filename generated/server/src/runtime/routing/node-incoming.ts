@@ -5,6 +5,8 @@ import type { BodyFault, Incoming } from "./message.js";
 import type { NodeReadable, NodeRequest, NodeResponse } from "./node.js";
 import { joined, streamError } from "./reading.js";
 
+const nothing = (): void => undefined;
+
 /** A request of `node:http`. */
 export class NodeIncoming implements Incoming {
   readonly method: string;
@@ -13,7 +15,7 @@ export class NodeIncoming implements Incoming {
   readonly #response: NodeResponse;
   readonly #given: Given;
   #signal: AbortSignal | undefined;
-  #detach: () => void = () => undefined;
+  #detach = nothing;
 
   constructor(
     readonly native: NodeRequest,
@@ -90,7 +92,7 @@ export class NodeIncoming implements Incoming {
 
   stop(): void {
     this.#detach();
-    this.#detach = () => undefined;
+    this.#detach = nothing;
   }
 
   /** What the body is read from. */
@@ -113,7 +115,7 @@ export class NodeIncoming implements Incoming {
     // What has ended tells nothing more but that it is closed: to take the listeners off would only take time.
     const onEnd = (): void => {
       isDone = true;
-      this.#detach = () => undefined;
+      this.#detach = nothing;
       end();
     };
     const onGone = (): void => {
