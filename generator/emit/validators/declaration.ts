@@ -42,11 +42,14 @@ export function declaration(
 ): Declaration {
   const compiler = new Compiler(home, unit.bindings);
   const body = functionBody(schema, compiler);
-  const data = dataOf(schema, compiler);
+  const data = home.data(dataOf(schema, compiler));
   const means = meansOf(schema, home);
   const deep =
     deepGuard === undefined ? [] : [{ name: deepGuard, code: deepFunction(deepGuard, body), inline: undefined }];
-  const own = deepGuard === undefined ? body : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
+  const own =
+    deepGuard === undefined
+      ? home.sharedBody(body, names.guard)
+      : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
   const check = deepGuard === undefined ? nothing : code`, ${deepGuard}`;
   const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}, ${means}${check})`;
   return { names, pieces: [...collected(home), ...deep], body: own, object, doc: doc(schema.doc) };
