@@ -79,6 +79,38 @@ export function* chaining(graph: Graph, budget: Budget): Generator<Suspicion> {
     }
 }
 
+/** One letter that leads to so many places at once, or more, is taken to be read in many ways. */
+const manyPlaces = 8;
+
+/**
+ * Texts for what may be read so often, and no more: each round that may read nothing can be left out, and which ones are is chosen anew for
+ * each text. The graph doesn't count rounds, so that whether it matters is left to the one who tries.
+ */
+export function* counting(graph: Graph, budget: Budget): Generator<Suspicion> {
+  for (const [one, other] of [...roundsWrittenOut(graph, budget), ...roundsCounted(graph)]) {
+    const isThere = ({ places: [it] }: Step): boolean => it === other;
+    const pump = search([{ places: [one] }], isThere, [() => true], budget);
+    const prefix = pump === undefined ? undefined : prefixOf(graph, one, budget);
+    if (pump !== undefined && prefix !== undefined) yield { prefix, pump };
+  }
+}
+
+type Round = readonly [one: Place, next: Place];
+
+const roundsCounted = (graph: Graph): readonly Round[] =>
+  [...loopsOf(graph).values()].flatMap(([it]) => (it === undefined || it.endless ? [] : [[it, it]]));
+
+function roundsWrittenOut({ first, places }: Graph, budget: Budget): readonly Round[] {
+  return [start(first), ...places].flatMap(({ next }) => {
+    budget.spend(next.length);
+    const [one] = next;
+    const alike = one === undefined ? [] : next.filter((it) => it !== one && letterOf([one, it]) !== undefined);
+    const [other] = alike;
+    if (one === undefined || other === undefined || alike.length < manyPlaces) return [];
+    return [[one, other] as const, [other, one] as const];
+  });
+}
+
 /** The shortest text that makes the pump by repetition, which is the better to show; then the pump, since a round may need all of it. */
 function* pumping(prefix: readonly number[], pump: readonly number[]): Generator<Suspicion> {
   const part = shortest(pump);

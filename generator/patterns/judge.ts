@@ -1,5 +1,5 @@
 /** Whether a pattern can take an engine long that tries one way after another, as those of JavaScript do. */
-import { chaining, doubling, type Suspicion } from "./ambiguity.js";
+import { chaining, counting, doubling, type Suspicion } from "./ambiguity.js";
 import { Budget, NotJudged } from "./budget.js";
 import { graphOf, type Graph } from "./graph.js";
 import { asDoubling, asPower, attackOf, harmless, type Attack, type Growth } from "./growth.js";
@@ -50,7 +50,9 @@ function judge(pattern: string, flags: "u" | "", longest: number, budget: Budget
     const doubled = worst(asDoubling, doubling);
     if (doubled !== undefined) return { kind: "doubling", attack: doubled };
     const grown = worst(asPower, chaining);
-    return grown === undefined ? { kind: "harmless" } : { kind: "power", attack: grown };
+    if (grown !== undefined) return { kind: "power", attack: grown };
+    const counted = worst(asDoubling, counting);
+    return counted === undefined ? { kind: "harmless" } : { kind: "doubling", attack: counted };
   } catch (error) {
     if (error instanceof NotJudged) return { kind: "not-judged", reason: error.message };
     throw error;

@@ -7,6 +7,11 @@ const groups = /\)[*+{]/;
 /** Something without end, or without one that matters. */
 const endless = /[*+]|\{\d+,(?:\d{5,})?\}/g;
 
+/** Something that may be left out. */
+const optional = /[^(*+?}]\?/g;
+/** So many of those can be left out in too many ways. */
+const manyOptional = 8;
+
 /** What an earlier group has matched, which may be as long as the text. */
 const references = /\\[1-9k]/;
 
@@ -17,7 +22,7 @@ const references = /\\[1-9k]/;
  */
 export function isSuspect(pattern: string): boolean {
   const outline = pattern.replace(atoms, "x");
-  if (groups.test(outline)) return true;
+  if (groups.test(outline) || (outline.match(optional) ?? []).length >= manyOptional) return true;
   const count = (outline.match(endless) ?? []).length;
   const hasMore = !outline.startsWith("^") || outline.includes("|") || references.test(pattern);
   return count > 1 || (count === 1 && hasMore);

@@ -23,7 +23,13 @@ import {
   parseUpdateTargetRequest,
 } from "./schemas.js";
 
-const means1 = (): validation.Means => ({ keywords: [validation.objects] });
+const data1: validation.SchemaData = {
+  type: "object",
+  properties: { ConnectionPolicySid: () => ConnectionPolicySid },
+  required: ["ConnectionPolicySid"],
+};
+
+const means2 = (): validation.Means => ({ keywords: [validation.objects] });
 
 export function isListTargetsPath(value: unknown): value is types.ListTargetsPath {
   const fields =
@@ -40,13 +46,13 @@ export function parseListTargetsPath(value: unknown): types.ListTargetsPath {
 export const ListTargetsPath: validation.Validator<types.ListTargetsPath> = /* @__PURE__ */ validation.validator(
   "ListTargetsPath",
   isListTargetsPath,
-  { type: "object", properties: { ConnectionPolicySid: () => ConnectionPolicySid }, required: ["ConnectionPolicySid"] },
-  means1,
+  data1,
+  means2,
 );
 
-const data3: validation.SchemaData = { type: "integer", minimum: 0 };
+const data4: validation.SchemaData = { type: "integer", minimum: 0 };
 
-const means5 = (): validation.Means => ({ keywords: [validation.texts, validation.numbers, validation.objects] });
+const means7 = (): validation.Means => ({ keywords: [validation.texts, validation.numbers, validation.objects] });
 
 export function isListTargetsQuery(value: unknown): value is types.ListTargetsQuery {
   const fields =
@@ -72,11 +78,11 @@ export const ListTargetsQuery: validation.Validator<types.ListTargetsQuery> = /*
     type: "object",
     properties: {
       PageSize: { type: "integer", minimum: 1, maximum: 1000, default: 50 },
-      Page: data3,
+      Page: data4,
       PageToken: { type: "string", minLength: 1 },
     },
   },
-  means5,
+  means7,
 );
 
 export {
@@ -115,15 +121,21 @@ export {
   ErrorBody as ListTargetsResponse500,
 };
 
-function check6(value: unknown): boolean {
+function check8(value: unknown): boolean {
   return typeof value === "string";
 }
+
+const data9: validation.SchemaData = {
+  type: "object",
+  properties: { "WWW-Authenticate": { type: "string" } },
+  required: ["WWW-Authenticate"],
+};
 
 export function isListTargetsResponseHeaders401(value: unknown): value is types.ListTargetsResponseHeaders401 {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check6(fields["WWW-Authenticate"])) return false;
+  if (!check8(fields["WWW-Authenticate"])) return false;
   return true;
 }
 
@@ -132,24 +144,25 @@ export function parseListTargetsResponseHeaders401(value: unknown): types.ListTa
 }
 
 export const ListTargetsResponseHeaders401: validation.Validator<types.ListTargetsResponseHeaders401> =
-  /* @__PURE__ */ validation.validator(
-    "ListTargetsResponseHeaders401",
-    isListTargetsResponseHeaders401,
-    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
-    means1,
-  );
+  /* @__PURE__ */ validation.validator("ListTargetsResponseHeaders401", isListTargetsResponseHeaders401, data9, means2);
 
-function check7(value: unknown): boolean {
+function check10(value: unknown): boolean {
   return validation.isInteger(value) && value >= 0;
 }
 
-const means8 = (): validation.Means => ({ keywords: [validation.numbers, validation.objects] });
+const data11: validation.SchemaData = {
+  type: "object",
+  properties: { "Retry-After": data4 },
+  required: ["Retry-After"],
+};
+
+const means12 = (): validation.Means => ({ keywords: [validation.numbers, validation.objects] });
 
 export function isListTargetsResponseHeaders429(value: unknown): value is types.ListTargetsResponseHeaders429 {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check7(fields["Retry-After"])) return false;
+  if (!check10(fields["Retry-After"])) return false;
   return true;
 }
 
@@ -161,16 +174,12 @@ export const ListTargetsResponseHeaders429: validation.Validator<types.ListTarge
   /* @__PURE__ */ validation.validator(
     "ListTargetsResponseHeaders429",
     isListTargetsResponseHeaders429,
-    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
-    means8,
+    data11,
+    means12,
   );
 
 export function isCreateTargetPath(value: unknown): value is types.CreateTargetPath {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
-  return true;
+  return isListTargetsPath(value);
 }
 
 export function parseCreateTargetPath(value: unknown): types.CreateTargetPath {
@@ -180,8 +189,8 @@ export function parseCreateTargetPath(value: unknown): types.CreateTargetPath {
 export const CreateTargetPath: validation.Validator<types.CreateTargetPath> = /* @__PURE__ */ validation.validator(
   "CreateTargetPath",
   isCreateTargetPath,
-  { type: "object", properties: { ConnectionPolicySid: () => ConnectionPolicySid }, required: ["ConnectionPolicySid"] },
-  means1,
+  data1,
+  means2,
 );
 
 export {
@@ -239,11 +248,7 @@ export {
 };
 
 export function isCreateTargetResponseHeaders401(value: unknown): value is types.CreateTargetResponseHeaders401 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check6(fields["WWW-Authenticate"])) return false;
-  return true;
+  return isListTargetsResponseHeaders401(value);
 }
 
 export function parseCreateTargetResponseHeaders401(value: unknown): types.CreateTargetResponseHeaders401 {
@@ -254,16 +259,12 @@ export const CreateTargetResponseHeaders401: validation.Validator<types.CreateTa
   /* @__PURE__ */ validation.validator(
     "CreateTargetResponseHeaders401",
     isCreateTargetResponseHeaders401,
-    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
-    means1,
+    data9,
+    means2,
   );
 
 export function isCreateTargetResponseHeaders429(value: unknown): value is types.CreateTargetResponseHeaders429 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check7(fields["Retry-After"])) return false;
-  return true;
+  return isListTargetsResponseHeaders429(value);
 }
 
 export function parseCreateTargetResponseHeaders429(value: unknown): types.CreateTargetResponseHeaders429 {
@@ -274,9 +275,15 @@ export const CreateTargetResponseHeaders429: validation.Validator<types.CreateTa
   /* @__PURE__ */ validation.validator(
     "CreateTargetResponseHeaders429",
     isCreateTargetResponseHeaders429,
-    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
-    means8,
+    data11,
+    means12,
   );
+
+const data13: validation.SchemaData = {
+  type: "object",
+  properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
+  required: ["ConnectionPolicySid", "Sid"],
+};
 
 export function isFetchTargetPath(value: unknown): value is types.FetchTargetPath {
   const fields =
@@ -294,12 +301,8 @@ export function parseFetchTargetPath(value: unknown): types.FetchTargetPath {
 export const FetchTargetPath: validation.Validator<types.FetchTargetPath> = /* @__PURE__ */ validation.validator(
   "FetchTargetPath",
   isFetchTargetPath,
-  {
-    type: "object",
-    properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
-    required: ["ConnectionPolicySid", "Sid"],
-  },
-  means1,
+  data13,
+  means2,
 );
 
 export {
@@ -339,11 +342,7 @@ export {
 };
 
 export function isFetchTargetResponseHeaders401(value: unknown): value is types.FetchTargetResponseHeaders401 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check6(fields["WWW-Authenticate"])) return false;
-  return true;
+  return isListTargetsResponseHeaders401(value);
 }
 
 export function parseFetchTargetResponseHeaders401(value: unknown): types.FetchTargetResponseHeaders401 {
@@ -351,19 +350,10 @@ export function parseFetchTargetResponseHeaders401(value: unknown): types.FetchT
 }
 
 export const FetchTargetResponseHeaders401: validation.Validator<types.FetchTargetResponseHeaders401> =
-  /* @__PURE__ */ validation.validator(
-    "FetchTargetResponseHeaders401",
-    isFetchTargetResponseHeaders401,
-    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
-    means1,
-  );
+  /* @__PURE__ */ validation.validator("FetchTargetResponseHeaders401", isFetchTargetResponseHeaders401, data9, means2);
 
 export function isFetchTargetResponseHeaders429(value: unknown): value is types.FetchTargetResponseHeaders429 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check7(fields["Retry-After"])) return false;
-  return true;
+  return isListTargetsResponseHeaders429(value);
 }
 
 export function parseFetchTargetResponseHeaders429(value: unknown): types.FetchTargetResponseHeaders429 {
@@ -374,17 +364,12 @@ export const FetchTargetResponseHeaders429: validation.Validator<types.FetchTarg
   /* @__PURE__ */ validation.validator(
     "FetchTargetResponseHeaders429",
     isFetchTargetResponseHeaders429,
-    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
-    means8,
+    data11,
+    means12,
   );
 
 export function isUpdateTargetPath(value: unknown): value is types.UpdateTargetPath {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
-  if (!isTargetSid(fields["Sid"])) return false;
-  return true;
+  return isFetchTargetPath(value);
 }
 
 export function parseUpdateTargetPath(value: unknown): types.UpdateTargetPath {
@@ -394,12 +379,8 @@ export function parseUpdateTargetPath(value: unknown): types.UpdateTargetPath {
 export const UpdateTargetPath: validation.Validator<types.UpdateTargetPath> = /* @__PURE__ */ validation.validator(
   "UpdateTargetPath",
   isUpdateTargetPath,
-  {
-    type: "object",
-    properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
-    required: ["ConnectionPolicySid", "Sid"],
-  },
-  means1,
+  data13,
+  means2,
 );
 
 export {
@@ -457,11 +438,7 @@ export {
 };
 
 export function isUpdateTargetResponseHeaders401(value: unknown): value is types.UpdateTargetResponseHeaders401 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check6(fields["WWW-Authenticate"])) return false;
-  return true;
+  return isListTargetsResponseHeaders401(value);
 }
 
 export function parseUpdateTargetResponseHeaders401(value: unknown): types.UpdateTargetResponseHeaders401 {
@@ -472,16 +449,12 @@ export const UpdateTargetResponseHeaders401: validation.Validator<types.UpdateTa
   /* @__PURE__ */ validation.validator(
     "UpdateTargetResponseHeaders401",
     isUpdateTargetResponseHeaders401,
-    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
-    means1,
+    data9,
+    means2,
   );
 
 export function isUpdateTargetResponseHeaders429(value: unknown): value is types.UpdateTargetResponseHeaders429 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check7(fields["Retry-After"])) return false;
-  return true;
+  return isListTargetsResponseHeaders429(value);
 }
 
 export function parseUpdateTargetResponseHeaders429(value: unknown): types.UpdateTargetResponseHeaders429 {
@@ -492,17 +465,12 @@ export const UpdateTargetResponseHeaders429: validation.Validator<types.UpdateTa
   /* @__PURE__ */ validation.validator(
     "UpdateTargetResponseHeaders429",
     isUpdateTargetResponseHeaders429,
-    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
-    means8,
+    data11,
+    means12,
   );
 
 export function isDeleteTargetPath(value: unknown): value is types.DeleteTargetPath {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!isConnectionPolicySid(fields["ConnectionPolicySid"])) return false;
-  if (!isTargetSid(fields["Sid"])) return false;
-  return true;
+  return isFetchTargetPath(value);
 }
 
 export function parseDeleteTargetPath(value: unknown): types.DeleteTargetPath {
@@ -512,12 +480,8 @@ export function parseDeleteTargetPath(value: unknown): types.DeleteTargetPath {
 export const DeleteTargetPath: validation.Validator<types.DeleteTargetPath> = /* @__PURE__ */ validation.validator(
   "DeleteTargetPath",
   isDeleteTargetPath,
-  {
-    type: "object",
-    properties: { ConnectionPolicySid: () => ConnectionPolicySid, Sid: () => TargetSid },
-    required: ["ConnectionPolicySid", "Sid"],
-  },
-  means1,
+  data13,
+  means2,
 );
 
 export {
@@ -551,11 +515,7 @@ export {
 };
 
 export function isDeleteTargetResponseHeaders401(value: unknown): value is types.DeleteTargetResponseHeaders401 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check6(fields["WWW-Authenticate"])) return false;
-  return true;
+  return isListTargetsResponseHeaders401(value);
 }
 
 export function parseDeleteTargetResponseHeaders401(value: unknown): types.DeleteTargetResponseHeaders401 {
@@ -566,16 +526,12 @@ export const DeleteTargetResponseHeaders401: validation.Validator<types.DeleteTa
   /* @__PURE__ */ validation.validator(
     "DeleteTargetResponseHeaders401",
     isDeleteTargetResponseHeaders401,
-    { type: "object", properties: { "WWW-Authenticate": { type: "string" } }, required: ["WWW-Authenticate"] },
-    means1,
+    data9,
+    means2,
   );
 
 export function isDeleteTargetResponseHeaders429(value: unknown): value is types.DeleteTargetResponseHeaders429 {
-  const fields =
-    validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
-  if (fields === undefined) return false;
-  if (!check7(fields["Retry-After"])) return false;
-  return true;
+  return isListTargetsResponseHeaders429(value);
 }
 
 export function parseDeleteTargetResponseHeaders429(value: unknown): types.DeleteTargetResponseHeaders429 {
@@ -586,6 +542,6 @@ export const DeleteTargetResponseHeaders429: validation.Validator<types.DeleteTa
   /* @__PURE__ */ validation.validator(
     "DeleteTargetResponseHeaders429",
     isDeleteTargetResponseHeaders429,
-    { type: "object", properties: { "Retry-After": data3 }, required: ["Retry-After"] },
-    means8,
+    data11,
+    means12,
   );

@@ -4,7 +4,7 @@ import type * as types from "@targets-api/types";
 
 const pattern1 = /* @__PURE__ */ validation.pattern("^AC[0-9a-fA-F]{32}$");
 
-const means2 = (): validation.Means => ({ keywords: [validation.texts] });
+const means3 = (): validation.Means => ({ keywords: [validation.texts] });
 
 export function isAccountSid(value: unknown): value is types.AccountSid {
   return typeof value === "string" && pattern1.test(value);
@@ -19,13 +19,13 @@ export const AccountSid: validation.Validator<types.AccountSid> = /* @__PURE__ *
   "AccountSid",
   isAccountSid,
   { type: "string", minLength: 34, maxLength: 34, pattern: "^AC[0-9a-fA-F]{32}$" },
-  means2,
+  means3,
 );
 
-const pattern3 = /* @__PURE__ */ validation.pattern("^NY[0-9a-fA-F]{32}$");
+const pattern4 = /* @__PURE__ */ validation.pattern("^NY[0-9a-fA-F]{32}$");
 
 export function isConnectionPolicySid(value: unknown): value is types.ConnectionPolicySid {
-  return typeof value === "string" && pattern3.test(value);
+  return typeof value === "string" && pattern4.test(value);
 }
 
 export function parseConnectionPolicySid(value: unknown): types.ConnectionPolicySid {
@@ -38,13 +38,13 @@ export const ConnectionPolicySid: validation.Validator<types.ConnectionPolicySid
     "ConnectionPolicySid",
     isConnectionPolicySid,
     { type: "string", minLength: 34, maxLength: 34, pattern: "^NY[0-9a-fA-F]{32}$" },
-    means2,
+    means3,
   );
 
-const pattern4 = /* @__PURE__ */ validation.pattern("^NE[0-9a-fA-F]{32}$");
+const pattern6 = /* @__PURE__ */ validation.pattern("^NE[0-9a-fA-F]{32}$");
 
 export function isTargetSid(value: unknown): value is types.TargetSid {
-  return typeof value === "string" && pattern4.test(value);
+  return typeof value === "string" && pattern6.test(value);
 }
 
 export function parseTargetSid(value: unknown): types.TargetSid {
@@ -56,13 +56,13 @@ export const TargetSid: validation.Validator<types.TargetSid> = /* @__PURE__ */ 
   "TargetSid",
   isTargetSid,
   { type: "string", minLength: 34, maxLength: 34, pattern: "^NE[0-9a-fA-F]{32}$" },
-  means2,
+  means3,
 );
 
-const pattern5 = /* @__PURE__ */ validation.pattern("^[Ss][Ii][Pp]:\\S+$");
+const pattern8 = /* @__PURE__ */ validation.pattern("^[Ss][Ii][Pp]:\\S+$");
 
 export function isSipUri(value: unknown): value is types.SipUri {
-  return typeof value === "string" && pattern5.test(value) && validation.isUri(value);
+  return typeof value === "string" && pattern8.test(value) && validation.isUri(value);
 }
 
 export function parseSipUri(value: unknown): types.SipUri {
@@ -74,10 +74,10 @@ export const SipUri: validation.Validator<types.SipUri> = /* @__PURE__ */ valida
   "SipUri",
   isSipUri,
   { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) }, pattern: "^[Ss][Ii][Pp]:\\S+$" },
-  means2,
+  means3,
 );
 
-const means6 = (): validation.Means => ({ keywords: [validation.numbers] });
+const means11 = (): validation.Means => ({ keywords: [validation.numbers] });
 
 export function isPriority(value: unknown): value is types.Priority {
   return validation.isInteger(value) && value >= 0 && value <= 65535;
@@ -92,7 +92,7 @@ export const Priority: validation.Validator<types.Priority> = /* @__PURE__ */ va
   "Priority",
   isPriority,
   { type: "integer", minimum: 0, maximum: 65535 },
-  means6,
+  means11,
 );
 
 export function isWeight(value: unknown): value is types.Weight {
@@ -108,14 +108,14 @@ export const Weight: validation.Validator<types.Weight> = /* @__PURE__ */ valida
   "Weight",
   isWeight,
   { type: "integer", minimum: 1, maximum: 65535 },
-  means6,
+  means11,
 );
 
-const data7: validation.SchemaData = { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } };
+const data13: validation.SchemaData = { $ref: () => SipUri, "x-pii": { handling: "standard", deleteSla: 30 } };
 
-const data8: validation.SchemaData = { type: "string", maxLength: 255 };
+const data14: validation.SchemaData = { type: "string", maxLength: 255 };
 
-const means12 = (): validation.Means => ({
+const means19 = (): validation.Means => ({
   keywords: [validation.texts, validation.objects, validation.applied],
   privacy: validation.privacy,
 });
@@ -148,15 +148,15 @@ export const CreateTargetRequest: validation.Validator<types.CreateTargetRequest
     {
       type: "object",
       properties: {
-        Target: data7,
-        FriendlyName: data8,
+        Target: data13,
+        FriendlyName: data14,
         Priority: { $ref: () => Priority, default: 10 },
         Weight: { $ref: () => Weight, default: 10 },
         Enabled: { type: "boolean", default: true },
       },
       required: ["Target"],
     },
-    means12,
+    means19,
   );
 
 export function isUpdateTargetRequest(value: unknown): value is types.UpdateTargetRequest {
@@ -188,28 +188,28 @@ export const UpdateTargetRequest: validation.Validator<types.UpdateTargetRequest
     {
       type: "object",
       properties: {
-        FriendlyName: data8,
-        Target: data7,
+        FriendlyName: data14,
+        Target: data13,
         Priority: () => Priority,
         Weight: () => Weight,
         Enabled: { type: "boolean" },
       },
     },
-    means12,
+    means19,
   );
 
-function check13(value: unknown): boolean {
+function check21(value: unknown): boolean {
   return typeof value === "string" && validation.isUri(value);
 }
 
-const data16: validation.SchemaData = {
+const data24: validation.SchemaData = {
   type: "string",
   format: { name: "date-time", text: (it) => validation.isDateTime(it) },
 };
 
-const data17: validation.SchemaData = { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } };
+const data25: validation.SchemaData = { type: "string", format: { name: "uri", text: (it) => validation.isUri(it) } };
 
-const means18 = (): validation.Means => ({
+const means27 = (): validation.Means => ({
   keywords: [validation.texts, validation.objects],
   privacy: validation.privacy,
 });
@@ -223,7 +223,7 @@ export function isTarget(value: unknown): value is types.Target {
   if (!isTargetSid(fields["sid"])) return false;
   const value1 = fields["friendly_name"];
   if (value1 !== null && !(typeof value1 === "string" && validation.isAtMost(value1, 255))) return false;
-  if (!check13(fields["target"])) return false;
+  if (!check21(fields["target"])) return false;
   if (!isPriority(fields["priority"])) return false;
   if (!isWeight(fields["weight"])) return false;
   const value2 = fields["enabled"];
@@ -232,7 +232,7 @@ export function isTarget(value: unknown): value is types.Target {
   if (!(typeof value3 === "string" && validation.isDateTime(value3))) return false;
   const value4 = fields["date_updated"];
   if (!(typeof value4 === "string" && validation.isDateTime(value4))) return false;
-  if (!check13(fields["url"])) return false;
+  if (!check21(fields["url"])) return false;
   return true;
 }
 
@@ -259,9 +259,9 @@ export const Target: validation.Validator<types.Target> = /* @__PURE__ */ valida
       priority: () => Priority,
       weight: () => Weight,
       enabled: { type: "boolean" },
-      date_created: data16,
-      date_updated: data16,
-      url: data17,
+      date_created: data24,
+      date_updated: data24,
+      url: data25,
     },
     required: [
       "account_sid",
@@ -277,10 +277,10 @@ export const Target: validation.Validator<types.Target> = /* @__PURE__ */ valida
       "url",
     ],
   },
-  means18,
+  means27,
 );
 
-function check19(value: unknown): boolean {
+function check28(value: unknown): boolean {
   if (!validation.isArray(value)) return false;
   if (value.length > 1000) return false;
   for (let index1 = 0; index1 < value.length; index1 += 1) {
@@ -290,7 +290,7 @@ function check19(value: unknown): boolean {
   return true;
 }
 
-const means21 = (): validation.Means => ({
+const means31 = (): validation.Means => ({
   keywords: [validation.lengths, validation.items, validation.objects],
   privacy: validation.privacy,
 });
@@ -299,7 +299,7 @@ export function isTargetPage(value: unknown): value is types.TargetPage {
   const fields =
     validation.isObject(value) && value["__proto__"] === validation.plain ? value : validation.fieldsOf(value);
   if (fields === undefined) return false;
-  if (!check19(fields["targets"])) return false;
+  if (!check28(fields["targets"])) return false;
   if (!isPageMeta(fields["meta"])) return false;
   return true;
 }
@@ -317,15 +317,15 @@ export const TargetPage: validation.Validator<types.TargetPage> = /* @__PURE__ *
     properties: { targets: { type: "array", items: () => Target, maxItems: 1000 }, meta: () => PageMeta },
     required: ["targets", "meta"],
   },
-  means21,
+  means31,
 );
 
-const data24: validation.SchemaData = {
+const data34: validation.SchemaData = {
   type: ["null", "string"],
   format: { name: "uri", text: (it) => validation.isUri(it) },
 };
 
-const means26 = (): validation.Means => ({
+const means37 = (): validation.Means => ({
   keywords: [validation.values, validation.texts, validation.numbers, validation.objects],
 });
 
@@ -337,10 +337,10 @@ export function isPageMeta(value: unknown): value is types.PageMeta {
   if (!(validation.isInteger(value1) && value1 >= 0)) return false;
   const value2 = fields["page_size"];
   if (!(validation.isInteger(value2) && value2 >= 1 && value2 <= 1000)) return false;
-  if (!check13(fields["first_page_url"])) return false;
+  if (!check21(fields["first_page_url"])) return false;
   const value3 = fields["previous_page_url"];
   if (value3 !== null && !(typeof value3 === "string" && validation.isUri(value3))) return false;
-  if (!check13(fields["url"])) return false;
+  if (!check21(fields["url"])) return false;
   const value4 = fields["next_page_url"];
   if (value4 !== null && !(typeof value4 === "string" && validation.isUri(value4))) return false;
   const value5 = fields["key"];
@@ -361,18 +361,18 @@ export const PageMeta: validation.Validator<types.PageMeta> = /* @__PURE__ */ va
     properties: {
       page: { type: "integer", minimum: 0 },
       page_size: { type: "integer", minimum: 1, maximum: 1000 },
-      first_page_url: data17,
-      previous_page_url: data24,
-      url: data17,
-      next_page_url: data24,
+      first_page_url: data25,
+      previous_page_url: data34,
+      url: data25,
+      next_page_url: data34,
       key: { type: "string", const: "targets" },
     },
     required: ["page", "page_size", "first_page_url", "previous_page_url", "url", "next_page_url", "key"],
   },
-  means26,
+  means37,
 );
 
-const means28 = (): validation.Means => ({ keywords: [validation.texts, validation.numbers, validation.objects] });
+const means40 = (): validation.Means => ({ keywords: [validation.texts, validation.numbers, validation.objects] });
 
 export function isErrorBody(value: unknown): value is types.ErrorBody {
   const fields =
@@ -382,7 +382,7 @@ export function isErrorBody(value: unknown): value is types.ErrorBody {
   if (!validation.isInteger(value1)) return false;
   const value2 = fields["message"];
   if (typeof value2 !== "string") return false;
-  if (!check13(fields["more_info"])) return false;
+  if (!check21(fields["more_info"])) return false;
   const value3 = fields["status"];
   if (!(validation.isInteger(value3) && value3 >= 400 && value3 <= 599)) return false;
   return true;
@@ -401,10 +401,10 @@ export const ErrorBody: validation.Validator<types.ErrorBody> = /* @__PURE__ */ 
     properties: {
       code: { type: "integer" },
       message: { type: "string" },
-      more_info: data17,
+      more_info: data25,
       status: { type: "integer", minimum: 400, maximum: 599 },
     },
     required: ["code", "message", "more_info", "status"],
   },
-  means28,
+  means40,
 );

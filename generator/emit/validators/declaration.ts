@@ -42,14 +42,17 @@ export function declaration(
 ): Declaration {
   const compiler = new Compiler(home, unit.bindings);
   const body = functionBody(schema, compiler);
-  const data = dataOf(schema, compiler);
+  const data = home.data(dataOf(schema, compiler));
   const exported = home.isOfSchemas && home.symbols.chapters.isSplit ? code`export ` : nothing;
   const means = meansOf(schema, home);
   const deep =
     deepGuard === undefined
       ? []
       : [{ name: deepGuard, code: code`${exported}${deepFunction(deepGuard, body)}`, inline: undefined }];
-  const own = deepGuard === undefined ? body : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
+  const own =
+    deepGuard === undefined
+      ? home.sharedBody(body, names.guard)
+      : [code`return ${runtime("bounded")}(${deepGuard}, value);`];
   const check = deepGuard === undefined ? nothing : code`, ${deepGuard}`;
   const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}, ${means}${check})`;
   return { names, pieces: [...collected(home), ...deep], body: own, object, doc: doc(schema.doc) };

@@ -49,6 +49,7 @@ const shortHash = (text: string): string =>
 export class Home {
   readonly #pieces: Piece[] = [];
   readonly #named = new Map<string, Code>();
+  readonly #guards = new Map<string, Ref>();
   readonly #lifts = new Map<Schema, Map<Bindings, Lifted>>();
   readonly #units = new Map<string, PrivateUnit>();
   readonly #waiting: PrivateUnit[] = [];
@@ -127,6 +128,14 @@ export class Home {
     const statements = body(frame);
     const name = this.#once(`check ${textOf(statements)}`, "check", (it) => checkFunction(it, statements, frame));
     return { name, usesDepth: frame.usesDepth };
+  }
+
+  /** The body of a guard that is exported: a call of the one before it that is alike, where that is shorter. */
+  sharedBody(body: readonly Code[], guard: Ref): readonly Code[] {
+    const text = textOf(body);
+    const first = this.#guards.get(text);
+    if (first === undefined) this.#guards.set(text, guard);
+    return first === undefined || body.length === 1 ? body : [code`return ${first}(value);`];
   }
 
   pattern(source: string): Code | undefined {

@@ -1,7 +1,7 @@
 /** The keywords that apply other schemas to the same value, unions aside. */
 import type { Keywords, Rule } from "./explainer.js";
 import { fieldsOf, own } from "./fields.js";
-import { merge } from "./merge.js";
+import { merge } from "./order.js";
 import type { Explain } from "./walk.js";
 
 /** `$ref` and `allOf` */

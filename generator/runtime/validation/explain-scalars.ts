@@ -1,13 +1,15 @@
-/** The keywords of strings and of numbers. */
-import { isBinary, lengthOf } from "./binary.js";
-import { reportCount, type Counted } from "./explain-count.js";
-import type { Keywords } from "./explainer.js";
+/** The keywords of values that have no parts: `enum` and `const`, those of strings, those of numbers. */
+import { isBinary, lengthOf } from "./natives.js";
+import { equal } from "./equal.js";
+import { type Counted, reportCount } from "./explain-count.js";
+import type { Keywords, Rule } from "./explainer.js";
 import { isOfFormat } from "./format.js";
 import { shown } from "./issue.js";
 import { isMultipleOf } from "./numbers.js";
 import type { Place } from "./place.js";
-import { codePoints, expression, isAtLeast, isAtMost } from "./text.js";
 import type { Format, Rules } from "./schema.js";
+import { codePoints, expression, isAtLeast, isAtMost } from "./text.js";
+import { either } from "./types.js";
 import type { Walk } from "./walk.js";
 
 const ofCharacters: Counted = ["Length", "character"];
@@ -90,3 +92,41 @@ function reportFormat(format: Rules["format"], value: string | number, place: Pl
   const name = typeof format === "object" ? format.name : format;
   walk.report(place, "format", `must be of the format ${name}`, name, value, shown);
 }
+
+/** More values than this are not all named. */
+const many = 20;
+
+export const values: Keywords = (rules) => [
+  ...(rules.enum === undefined ? [] : [listed(rules.enum)]),
+  ...("const" in rules ? [constant(rules)] : []),
+];
+
+function listed(all: readonly unknown[]): Rule {
+  const rest = all.length > many ? [`another of ${all.length} values`] : [];
+  const set = new Set(all);
+  let problem: string | undefined;
+  const fits = (value: unknown): boolean =>
+    set.has(value) || (typeof value === "object" && all.some((it) => equal(it, value)));
+  return {
+    fits,
+    explain: (value, place, walk) => {
+      if (fits(value)) return;
+      problem ??= `must be ${either([...all.slice(0, many).map(shown), ...rest])}`;
+      walk.report(place, "enum", problem, all, value, shown);
+    },
+  };
+}
+
+function constant(rules: Rules): Rule {
+  const { const: only } = rules;
+  const fits = (value: unknown): boolean => equal(only, value);
+  return {
+    fits,
+    explain: (value, place, walk) => {
+      if (!fits(value)) walk.report(place, "const", `must be ${constantShown(only)}`, only, value, shown);
+    },
+  };
+}
+
+const constantShown = (value: unknown): string =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : shown(value);

@@ -1,11 +1,11 @@
-/** The keywords `anyOf` and `oneOf`. */
+/** The keywords `anyOf`, `oneOf` and `discriminator`. */
 import { counted } from "./explain-count.js";
 import type { Explainer, Keywords, Rule } from "./explainer.js";
+import { fieldsOf, own } from "./fields.js";
 import type { Draft } from "./issue.js";
-import { merge } from "./merge.js";
+import { merge } from "./order.js";
 import { Place } from "./place.js";
-import type { Rules, SchemaData } from "./schema.js";
-import { Tags } from "./tags.js";
+import { behind, type Rules, type SchemaData } from "./schema.js";
 import { either } from "./types.js";
 import type { Walk } from "./walk.js";
 
@@ -99,4 +99,61 @@ function distanceOf(drafts: readonly Draft[], place: Place | undefined): number 
     else distance += it.place?.up === place && it.keyword !== "type" ? 100 : 1;
   }
   return distance;
+}
+
+class Tags {
+  /** The property that holds the tag. */
+  readonly name: string;
+  /** The tags that stand for a branch. */
+  readonly known: readonly string[];
+  /** What is said of others. */
+  readonly problem: string;
+  readonly #mapping: ReadonlyMap<string, number>;
+  readonly #candidates = new Map<unknown, readonly number[]>();
+  /** The branches that leave the property free. */
+  readonly #others: readonly number[];
+
+  constructor(branches: readonly SchemaData[], { propertyName, mapping }: NonNullable<Rules["discriminator"]>) {
+    this.name = propertyName;
+    this.known = Object.keys(mapping);
+    this.problem = `must be ${either(this.known.map((it) => JSON.stringify(it)))}`;
+    this.#mapping = new Map(Object.entries(mapping));
+    const demanded = branches.map((it) => demandedTags(it, propertyName));
+    const thatMayFit = (tag: unknown): readonly number[] =>
+      [...demanded.keys()].filter((i) => demanded[i]?.includes(tag) ?? true);
+    for (const tag of demanded.flat()) this.#candidates.set(tag, thatMayFit(tag));
+    this.#others = [...demanded.keys()].filter((i) => demanded[i] === undefined);
+  }
+
+  tagOf(value: unknown): string | undefined {
+    const fields = fieldsOf(value);
+    const tag = fields === undefined ? undefined : own(fields, this.name);
+    return typeof tag === "string" ? tag : undefined;
+  }
+
+  /** The index of the branch that a tag stands for. */
+  indexOf(tag: string): number | undefined {
+    return this.#mapping.get(tag);
+  }
+
+  /** The indexes of the branches that do not ask for another tag; a discriminator is no more than a hint. */
+  candidates(tag: string): readonly number[] {
+    return this.#candidates.get(tag) ?? this.#others;
+  }
+}
+
+/** The values that a schema lets a property have, whatever else it asks for; undefined where it does not list them. */
+function demandedTags(schema: SchemaData, name: string): readonly unknown[] | undefined {
+  const { properties = {} } = rulesOf(schema);
+  const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  const rules = property === undefined ? {} : rulesOf(property);
+  return "const" in rules ? [rules.const] : rules.enum;
+}
+
+/** What stands behind a schema's references, one after the other; nothing where they lead in a circle. */
+function rulesOf(schema: SchemaData): Rules {
+  const seen = new Set<SchemaData>();
+  let it = schema;
+  for (; typeof it === "function" && !seen.has(it); it = behind(it).data) seen.add(it);
+  return typeof it === "object" ? it : {};
 }

@@ -1,6 +1,5 @@
 /** Formats of hosts and mailboxes. */
-import { followsBidiRule, isBidiDomain } from "./bidi.js";
-import { isIdnLabel } from "./idna.js";
+import { followsBidiRule, isBidiDomain, isIdnLabel } from "./idna.js";
 import { decodePunycode, encodePunycode } from "./punycode.js";
 import { whole } from "./text.js";
 

@@ -11,24 +11,21 @@
  * - Numbers are JavaScript's, as `JSON.parse` makes them: of an integer beyond 2^53 it keeps the nearest double, and that is what every
  *   keyword sees. `multipleOf` takes both numbers as the decimals they are written as.
  */
-export { isBinary, lengthOf } from "./binary.js";
 export { bounded, limitDepth } from "./bounded.js";
 export { equal, isUnique } from "./equal.js";
-export { ValidationError } from "./error.js";
 export { contains, items, lengths, unique } from "./explain-array.js";
 export { applied, conditions, dependentSchemas } from "./explain-composition.js";
 export { patternProperties, propertyNames, sizes } from "./explain-names.js";
 export { objects } from "./explain-object.js";
-export { numbers, texts } from "./explain-scalars.js";
+export { numbers, texts, values } from "./explain-scalars.js";
 export { unions } from "./explain-unions.js";
-export { values } from "./explain-values.js";
 export { unevaluated } from "./evaluated.js";
 export { fieldsOf, has, isArray, isFinite, isInteger, isObject, own, plain, setOf, type Fields } from "./fields.js";
 export { format, registerFormat, type FormatCheck } from "./format.js";
 export { isDate, isDateTime, isDuration, isTime } from "./format-dates.js";
 export { isEmail, isHostname, isIdnEmail, isIdnHostname, isIpv4, isIpv6 } from "./format-hosts.js";
 export { isByte, isDouble, isFloat, isInt32, isInt64 } from "./format-numbers.js";
-export { isBigInt64, isBytes, isInstant, toBigInt64, toBytes, toInstant } from "./natives.js";
+export { isBigInt64, isBinary, isBytes, isInstant, lengthOf, toBigInt64, toBytes, toInstant } from "./natives.js";
 export { isJsonPointer, isRegex, isRelativeJsonPointer, isUuid } from "./format-text.js";
 export { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from "./format-uris.js";
 export type { Issue, IssueOptions } from "./issue.js";
@@ -40,4 +37,4 @@ export type { Format, Means, Rules, SchemaData } from "./schema.js";
 export type { Standard, StandardResult } from "./standard.js";
 export { privacy } from "./privacy.js";
 export { isAtLeast, isAtMost, pattern } from "./text.js";
-export { check, refuse, validator, type Validator } from "./validator.js";
+export { check, refuse, ValidationError, validator, type Validator } from "./validator.js";

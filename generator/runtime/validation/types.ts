@@ -1,5 +1,5 @@
 /** The keyword `type`. */
-import { isBinary } from "./binary.js";
+import { isBinary } from "./natives.js";
 import { shown, typeShown } from "./issue.js";
 import type { Place } from "./place.js";
 import type { Format, Rules, TypeName } from "./schema.js";

@@ -1,8 +1,7 @@
 import type { Check } from "./bounded.js";
-import { ValidationError } from "./error.js";
 import { explain } from "./explain.js";
 import { atLeastOne, type Issue, type IssueOptions } from "./issue.js";
-import { toJsonSchema, type JsonSchema } from "./json-schema.js";
+import { type JsonSchema, toJsonSchema } from "./json-schema.js";
 import type { Compiled, Means, SchemaData, Target } from "./schema.js";
 import { inDialect, type Standard } from "./standard.js";
 
@@ -76,4 +75,19 @@ export function refuse(validator: Target, value: unknown): never {
 /** The validator's guard, told how deep it is; throws where the value is nested too deeply. */
 export function check(validator: Target, value: unknown, depth: number): boolean {
   return validator["~specwright"].check(value, depth);
+}
+
+/** A value does not fit its schema. */
+export class ValidationError extends Error {
+  override readonly name = "ValidationError";
+
+  constructor(
+    /** The name of the schema. */
+    readonly schema: string,
+    readonly issues: readonly Issue[],
+  ) {
+    const [first] = issues;
+    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+    super(`${schema}${first?.pointer ?? ""} ${first?.message ?? "does not fit"}${more}`);
+  }
 }

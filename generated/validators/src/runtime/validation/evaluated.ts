@@ -5,7 +5,7 @@
  */
 import { explainerOf, type Keywords } from "./explainer.js";
 import { fieldsOf, own, type Fields } from "./fields.js";
-import { merge } from "./merge.js";
+import { merge } from "./order.js";
 import { behind, type Rules, type SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 import type { Walk } from "./walk.js";

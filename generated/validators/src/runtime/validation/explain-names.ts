@@ -4,7 +4,7 @@ import { reportCount, type Counted } from "./explain-count.js";
 import type { Keywords } from "./explainer.js";
 import { explainPresence, hasSizes } from "./explain-object.js";
 import { fieldsOf, own, type Fields } from "./fields.js";
-import { merge } from "./merge.js";
+import { merge } from "./order.js";
 import { Place } from "./place.js";
 import type { Named } from "./schema.js";
 import { expression } from "./text.js";

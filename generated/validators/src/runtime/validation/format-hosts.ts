@@ -1,7 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Formats of hosts and mailboxes. */
-import { followsBidiRule, isBidiDomain } from "./bidi.js";
-import { isIdnLabel } from "./idna.js";
+import { followsBidiRule, isBidiDomain, isIdnLabel } from "./idna.js";
 import { decodePunycode, encodePunycode } from "./punycode.js";
 import { whole } from "./text.js";
 

@@ -1,6 +1,10 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-/** Values that JSON has no form for: bigints for `int64`, a `Date` for `date-time`, bytes for `byte`, where the config asks for them. */
+/**
+ * Values that JSON has no form for: bigints for `int64`, a `Date` for `date-time`, bytes for `byte`, where the config asks for them, and
+ * bytes for `binary`.
+ */
 import { isDateTime } from "./format-dates.js";
+import { codePoints } from "./text.js";
 
 const limit = /* @__PURE__ */ BigInt("9223372036854775808");
 
@@ -36,4 +40,17 @@ export function toBytes(value: unknown): unknown {
   const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
   if (typeof value !== "string" || !isBase64.test(value)) return value;
   return Uint8Array.from(atob(value), (it) => it.charCodeAt(0));
+}
+
+/** A `Blob` (or `File`), a `Uint8Array`, an `ArrayBuffer`, or a string. */
+export function isBinary(value: unknown): value is string | Blob | Uint8Array | ArrayBuffer {
+  return (
+    typeof value === "string" || value instanceof Blob || value instanceof Uint8Array || value instanceof ArrayBuffer
+  );
+}
+
+/** How long it is: in bytes, or in code points where it is a string (OpenAPI 3.1, 4.8.14.4). */
+export function lengthOf(value: string | Blob | Uint8Array | ArrayBuffer): number {
+  if (typeof value === "string") return codePoints(value);
+  return value instanceof Blob ? value.size : value.byteLength;
 }

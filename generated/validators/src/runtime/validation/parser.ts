@@ -1,14 +1,13 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Parsing that may change what it is given before it is checked. */
 import { Conversion, type ConvertOptions } from "./convert.js";
-import { ValidationError } from "./error.js";
+import { ValidationError, type Validator } from "./validator.js";
 import { bear, issuesFrom, newWalk } from "./explain.js";
 import { explainerOf } from "./explainer.js";
 import { everything } from "./keywords.js";
 import { atLeastOne, type IssueOptions } from "./issue.js";
 import { inOrder } from "./order.js";
 import type { Standard, StandardResult } from "./standard.js";
-import type { Validator } from "./validator.js";
 
 export interface ParseOptions extends ConvertOptions, IssueOptions {}
 

@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** The keyword `type`. */
-import { isBinary } from "./binary.js";
+import { isBinary } from "./natives.js";
 import { shown, typeShown } from "./issue.js";
 import type { Place } from "./place.js";
 import type { Format, Rules, TypeName } from "./schema.js";
