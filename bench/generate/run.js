@@ -3,7 +3,8 @@
  *
  *   node bench/generate/run.js --only ours,redocly --documents targets,stripe --runs 3
  *
- * prints and writes nothing; so do `--growth`, `--start` and `--changes`, the tables of these names. Needs GNU time (`/usr/bin/time`), and the corpus
+ * prints and writes nothing; so do `--growth`, `--start` and `--changes`, the tables of these names; with
+ * `--write`, what is made of them is written after all. Needs GNU time (`/usr/bin/time`), and the corpus
  * (`CORPUS`).
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -30,9 +31,11 @@ import { contenders } from "./contenders.js";
 const text = { type: "string" };
 const flag = { type: "boolean" };
 const { values: flags } = parseArgs({
-  options: { only: text, documents: text, runs: text, growth: flag, start: flag, changes: flag },
+  options: { only: text, documents: text, runs: text, growth: flag, start: flag, changes: flag, write: flag },
 });
-const isTuning = Object.keys(flags).length > 0;
+const { write, ...parts } = flags;
+const isPart = Object.keys(parts).length > 0;
+const isTuning = isPart && !write;
 const runs = Number(flags.runs ?? 5);
 
 const documents = [
@@ -282,17 +285,17 @@ if (missing.length > 0) {
     console.log(`\n${document.title}\n\n${made}`);
     if (!isTuning) await rewrite(`generate-${document.name}`, made);
   }
-  if (!isTuning || flags.growth) {
+  if (!isPart || flags.growth) {
     const growth = growthTable();
     console.log(`\n${growth}`);
     if (!isTuning) await rewrite("generate-growth", growth);
   }
-  if (!isTuning || flags.start) {
+  if (!isPart || flags.start) {
     const start = startTable();
     console.log(`\n${start}`);
     if (!isTuning) await rewrite("generate-start", start);
   }
-  if (!isTuning || flags.changes) {
+  if (!isPart || flags.changes) {
     const changes = await changesTable();
     console.log(`\n${changes}`);
     if (!isTuning) await rewrite("generate-changes", changes);
