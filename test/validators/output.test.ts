@@ -145,6 +145,16 @@ test("names of the runtime give way to those of the document", async () => {
   expect(index).toContain("ValidationError as ValidationError2");
 });
 
+test("guards and data that are alike are written once, and a single test stays where it is", async () => {
+  const pair = { type: "object", properties: { a: { type: "string" }, b: { type: "integer" } }, required: ["a"] };
+  const text = documentOf({ One: pair, Other: pair, Low: { type: "integer" }, High: { type: "integer" } });
+  const sources = await sourcesOf(await loadText(text, "test/document.json"));
+  const printed = sources.map((it) => it.text).find((it) => it.includes("function isOther")) ?? "";
+  expect(printed).toMatch(/function isOther\([^{]*\{\s*return isOne\(value\);\s*\}/);
+  expect(printed.match(/required: \["a"\]/g)).toHaveLength(1);
+  expect(printed).toMatch(/function isHigh\([^{]*\{\s*return validation\.isInteger\(value\);\s*\}/);
+});
+
 test("is the same in every run", async () => {
   const text = documentOf(shared);
   const [first, second] = await Promise.all(
