@@ -26,7 +26,8 @@ export interface General {
 }
 
 /**
- * The chapters that a run has made, for the next one in the same process. A chapter is made again when its operations or schemas change, a schema that was looked up for it, what things are called, the settings, or what else its emitter says that it depends on.
+ * The chapters that a run has made, for the next one in the same process. A chapter is made again when its operations or schemas change,
+ * a schema that was looked up for it, what things are called, the settings, or what else its emitter says that it depends on.
  */
 export class Kept {
   #before: ReadonlyMap<ModulePath, Entry> = new Map();

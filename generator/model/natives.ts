@@ -6,7 +6,7 @@ import type { Diagnostics } from "../base/diagnostic.js";
 import type { Json } from "../base/json.js";
 import type { Api } from "./api.js";
 import { allows, isUntyped, judgedParts, type NativeFormat, type Schema } from "./schema.js";
-import { lookupOf, mapOperation, mapParts, partsOf, schemasOf, type Changes } from "./visit.js";
+import { lookupOf, mapOperation, mapParts, partsOf, rootsOf, type Changes } from "./visit.js";
 
 /** The formats whose values have a form of their own. */
 export type Natives = ReadonlySet<NativeFormat>;
@@ -54,11 +54,6 @@ export function hasNatives(api: Api): boolean {
   known.set(api, found);
   return found;
 }
-
-const rootsOf = (api: Api): readonly Schema[] => [
-  ...api.schemas.map((it) => it.schema),
-  ...[...api.operations, ...api.webhooks].flatMap(schemasOf),
-];
 
 const jsonTypeOf: Readonly<Record<NativeFormat, "integer" | "string">> = {
   int64: "integer",

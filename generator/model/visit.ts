@@ -172,6 +172,12 @@ export function schemasOf(operation: Operation): readonly Schema[] {
   return [...found, ...inner];
 }
 
+/** Every schema of an API that stands in no other. */
+export const rootsOf = (api: Api): readonly Schema[] => [
+  ...api.schemas.map((it) => it.schema),
+  ...[...api.operations, ...api.webhooks].flatMap(schemasOf),
+];
+
 /** The names of all schemas that some operations need, directly or by way of others. */
 export function needed(api: Api, operations: readonly Operation[]): ReadonlySet<string> {
   const lookup = lookupOf(api);

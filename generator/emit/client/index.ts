@@ -6,7 +6,7 @@ import { Codecs, codecsModule } from "./codecs.js";
 import { connectView, flatView, indexView } from "./connect.js";
 import { Models } from "./models.js";
 import { errorsView, operationsView } from "./operations.js";
-import { Personal } from "./personal.js";
+import { Marks, Personal } from "./personal.js";
 import { Resources } from "./resources.js";
 import { hasNatives } from "../../model/natives.js";
 import { contextOf } from "../types/index.js";
@@ -17,12 +17,12 @@ import { namedResources } from "./tree.js";
 export const client: Emitter = (api, symbols, { client: settings, packages }) => {
   const codecs = new Codecs(api, symbols, settings.names === "camel");
   const models = new Models(symbols, codecs, api);
-  const personal = new Personal(codecs);
+  const personal = new Personal(new Marks(codecs, api));
   const root = namedResources(api, symbols);
   const resources = new Resources(models, personal, root);
   const scope = wireScope(api, "client");
   const wire = contextOf(api, symbols);
-  const errorTerms = new Codecs(api, symbols, false);
+  const marks = new Marks(new Codecs(api, symbols, false), api);
   const items = api.operations;
   const calls = symbols.operationFiles("clientCalls", {
     items,
@@ -31,8 +31,8 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   });
   const errors = symbols.operationFiles("clientErrors", {
     items,
-    make: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, errorTerms, path, its)),
-    given: wire.anchors,
+    make: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, marks, path, its)),
+    given: [wire.anchors, marks.isAny],
   });
   const flatOperations = symbols.operationFiles("clientOperations", {
     items,

@@ -6,9 +6,8 @@ import { isDownload, partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
 import { docOf, typeOf, type TypeContext } from "../types/type.js";
 import { transport } from "./calls.js";
-import type { Codecs } from "./codecs.js";
 import { failures, partsFor, successParts } from "./outcome.js";
-import { Personal } from "./personal.js";
+import { Personal, type Marks } from "./personal.js";
 
 /** The view of `client/operations`. */
 export function operationsView(context: TypeContext, operations: readonly Operation[]): View {
@@ -117,9 +116,9 @@ function union(types: readonly Code[]): Code {
   return join([...new Map(types.map((it) => [textOf(it), it])).values()], " | ");
 }
 
-/** The view of `client/errors`, for a file of them. `codecs`: with names as they travel. */
-export function errorsView(context: TypeContext, codecs: Codecs, file: ModulePath, all: readonly Operation[]): View {
-  const personal = new Personal(codecs, file);
+/** The view of `client/errors`, for a file of them. `marks`: with names as they travel. */
+export function errorsView(context: TypeContext, marks: Marks, file: ModulePath, all: readonly Operation[]): View {
+  const personal = new Personal(marks, file);
   const operations = all
     .filter((it) => failures(it).length > 0)
     .map((operation) => {

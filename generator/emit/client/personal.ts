@@ -2,30 +2,74 @@
 import { pascal } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
 import { code, join, key, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
+import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
+import { Memo } from "../../model/trace.js";
+import { partsOf, rootsOf } from "../../model/visit.js";
 import { partsOfFacts, type Term } from "../wire/facts.js";
 import { Reach } from "../wire/reach.js";
 import { transport } from "./calls.js";
 import { codecsModule, type Codecs } from "./codecs.js";
 import { atoms, flat } from "../wire/terms.js";
 
+/** What of values is personal, wherever that is said. */
+export class Marks {
+  readonly #marked = new Memo<string, boolean>(new Map());
+  readonly #open = new Set<string>();
+  readonly #reach: Reach;
+
+  /** False where nothing in the whole API is, which saves looking. */
+  readonly isAny: boolean;
+
+  constructor(
+    readonly codecs: Codecs,
+    api: Api,
+  ) {
+    const has = (it: Schema): boolean => isPersonal(it) || partsOf(it).some(has);
+    this.isAny = rootsOf(api).some(has);
+    this.#reach = new Reach(codecs.terms, (_, facts) => partsOfFacts(facts).some((it) => this.isMarked(it)));
+  }
+
+  /** True where something below a value is. */
+  isBelow(term: Term): boolean {
+    return this.isAny && this.#reach.from(flat(term));
+  }
+
+  isMarked(term: Term): boolean {
+    if (!this.isAny) return false;
+    const { terms } = this.codecs;
+    const id = terms.key(term);
+    if (this.#open.has(id)) return false; // one that leads back to itself
+    this.#open.add(id);
+    const found = this.#marked.of(id, () =>
+      atoms(term).some(
+        (it) =>
+          isPersonal(it) ||
+          it.allOf.some((part) => this.isMarked(part)) ||
+          (it.ref !== undefined && this.isMarked(terms.lookup(it.ref.name))),
+      ),
+    );
+    this.#open.delete(id);
+    return found;
+  }
+}
+
 export class Personal {
   readonly #names = new Names();
   readonly #known = new Map<string, { readonly name: string; fields: readonly Code[] }>();
-  readonly #marked = new Map<string, boolean>();
-  readonly #reach: Reach;
+  readonly codecs: Codecs;
 
   /** `home`: the file that the constants are in; others import them from the codecs only. */
   constructor(
-    readonly codecs: Codecs,
+    readonly marks: Marks,
     readonly home: ModulePath = codecsModule,
   ) {
-    this.#reach = new Reach(codecs.terms, (_, facts) => partsOfFacts(facts).some((it) => this.#isMarked(it)));
+    this.codecs = marks.codecs;
   }
 
   /** The constant that lists a value's personal properties; undefined where it has none. */
   of(term: Term, hint: string): Ref | undefined {
-    if (!this.#reach.from(flat(term))) return undefined;
+    if (!this.marks.isBelow(term)) return undefined;
     const { terms } = this.codecs;
     const id = terms.key(flat(term));
     const known = this.#known.get(id);
@@ -51,13 +95,13 @@ export class Personal {
 
   /** What is personal in a whole body: `true`, or a constant's name; undefined where nothing is. */
   ofBody(term: Term, hint: string): Code | undefined {
-    if (this.#isMarked(flat(term))) return code`${true}`;
+    if (this.marks.isMarked(flat(term))) return code`${true}`;
     const below = this.of(this.#itemOf(term), hint);
     return below === undefined ? undefined : code`${below}`;
   }
 
   #markOf(it: Term, hint: string): Code | undefined {
-    if (this.#isMarked(it)) return code`${true}`;
+    if (this.marks.isMarked(it)) return code`${true}`;
     const below = this.of(this.#itemOf(it), `${hint}${this.codecs.terms.named(it) ?? ""}`);
     return below === undefined ? undefined : code`() => ${below}`;
   }
@@ -66,21 +110,6 @@ export class Personal {
   #itemOf(term: Term): Term {
     const { items, properties } = this.codecs.terms.facts(flat(term));
     return items !== undefined && properties.size === 0 ? items : term;
-  }
-
-  #isMarked(term: Term): boolean {
-    const id = this.codecs.terms.key(term);
-    const known = this.#marked.get(id);
-    if (known !== undefined) return known;
-    this.#marked.set(id, false); // for one that leads back to itself
-    const found = atoms(term).some(
-      (it) =>
-        isPersonal(it) ||
-        it.allOf.some((part) => this.#isMarked(part)) ||
-        (it.ref !== undefined && this.#isMarked(this.codecs.terms.lookup(it.ref.name))),
-    );
-    this.#marked.set(id, found);
-    return found;
   }
 
   /** The declarations of everything that was asked for. */

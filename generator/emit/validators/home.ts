@@ -1,5 +1,5 @@
 /** One module of validators in the making: what stands in it besides the validators themselves. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Json } from "../../base/json.js";
 import { patternFlags } from "../../base/pattern.js";
 import { code, join, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
@@ -43,8 +43,7 @@ function textOf(statements: readonly Code[]): string {
 }
 
 /** So long that no two of a document's texts share it. */
-const shortHash = (text: string): string =>
-  BigInt(`0x${createHash("sha256").update(text).digest("hex").slice(0, 13)}`).toString(36);
+const shortHash = (text: string): string => parseInt(hash("sha256", text, "hex").slice(0, 13), 16).toString(36);
 
 export class Home {
   readonly #pieces: Piece[] = [];

@@ -1,4 +1,5 @@
 /** Whether something is found in the values of a term, or in the values within those. */
+import { Memo, traced } from "../../model/trace.js";
 import { partsOfFacts, type Facts, type Term } from "./facts.js";
 import { flat, type Terms } from "./terms.js";
 
@@ -6,7 +7,7 @@ import { flat, type Terms } from "./terms.js";
 const furthest = 20_000;
 
 export class Reach {
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Memo<string, boolean>(new Map());
 
   constructor(
     readonly terms: Terms,
@@ -18,11 +19,11 @@ export class Reach {
     const known = this.#known.get(first);
     if (known !== undefined) return known;
     const seen = new Set<string>();
-    const found = this.#search(start, seen);
+    const found = traced(() => this.#search(start, seen));
     // Nothing is known of those on the way but where all of them led nowhere.
-    if (!found) for (const it of seen) this.#known.set(it, false);
-    this.#known.set(first, found);
-    return found;
+    if (!found.made) for (const it of seen) this.#known.keep(it, found);
+    this.#known.keep(first, found);
+    return found.made;
   }
 
   #search(start: Term, seen: Set<string>): boolean {
