@@ -64,7 +64,7 @@ export class Kept {
   ): Made {
     const before = this.#before.get(file);
     const keys = items.map((it) => ("name" in it ? it.name : it.id));
-    if (before !== undefined && this.#holds(before, keys, "name" in (items[0] ?? {}), given)) {
+    if (before !== undefined && this.#holds(before, keys, items, given)) {
       for (const it of before.said) report?.add(...it);
       this.#now.set(file, { ...before, given });
       return before.made as Made;
@@ -74,10 +74,10 @@ export class Kept {
     return made.made;
   }
 
-  #holds(before: Entry, items: readonly string[], areSchemas: boolean, given: unknown): boolean {
+  #holds(before: Entry, keys: readonly string[], items: readonly (Operation | NamedSchema)[], given: unknown): boolean {
     return (
-      isSame(before.items, items) &&
-      items.every(areSchemas ? this.#isSameSchema : this.#isSameOperation) &&
+      isSame(before.items, keys) &&
+      items.every((it) => ("name" in it ? this.#isSameSchema(it.name) : this.#isSameOperation(it.id))) &&
       [...before.names].every(this.#isSameSchema) &&
       isSame(before.given, given)
     );

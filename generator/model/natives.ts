@@ -6,7 +6,7 @@ import type { Diagnostics } from "../base/diagnostic.js";
 import type { Json } from "../base/json.js";
 import type { Api } from "./api.js";
 import { allows, isUntyped, judgedParts, type NativeFormat, type Schema } from "./schema.js";
-import { lookupOf, mapOperation, mapParts, partsOf, rootsOf, type Changes } from "./visit.js";
+import { lookupOf, mapOperation, mapParts, partsOf, rootsOf, someSchema, type Changes } from "./visit.js";
 
 /** The formats whose values have a form of their own. */
 export type Natives = ReadonlySet<NativeFormat>;
@@ -49,8 +49,7 @@ const known = new WeakMap<Api, boolean>();
 
 /** True where some schema's values have a form of their own. */
 export function hasNatives(api: Api): boolean {
-  const has = (it: Schema): boolean => it.native !== undefined || partsOf(it).some(has);
-  const found = known.get(api) ?? rootsOf(api).some(has);
+  const found = known.get(api) ?? someSchema(api, (it) => it.native !== undefined);
   known.set(api, found);
   return found;
 }

@@ -172,6 +172,12 @@ export function schemasOf(operation: Operation): readonly Schema[] {
   return [...found, ...inner];
 }
 
+/** True where this is true of some schema of an API, wherever it stands. */
+export function someSchema(api: Api, is: (it: Schema) => boolean): boolean {
+  const has = (it: Schema): boolean => is(it) || partsOf(it).some(has);
+  return rootsOf(api).some(has);
+}
+
 /** Every schema of an API that stands in no other. */
 export const rootsOf = (api: Api): readonly Schema[] => [
   ...api.schemas.map((it) => it.schema),

@@ -17,12 +17,13 @@ import { namedResources } from "./tree.js";
 export const client: Emitter = (api, symbols, { client: settings, packages }) => {
   const codecs = new Codecs(api, symbols, settings.names === "camel");
   const models = new Models(symbols, codecs, api);
-  const personal = new Personal(new Marks(codecs, api));
+  const marks = new Marks(codecs, api);
+  const personal = new Personal(marks);
   const root = namedResources(api, symbols);
   const resources = new Resources(models, personal, root);
   const scope = wireScope(api, "client");
   const wire = contextOf(api, symbols);
-  const marks = new Marks(new Codecs(api, symbols, false), api);
+  const flatMarks = settings.names === "wire" ? marks : new Marks(new Codecs(api, symbols, false), api);
   const items = api.operations;
   const calls = symbols.operationFiles("clientCalls", {
     items,
@@ -31,8 +32,8 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   });
   const errors = symbols.operationFiles("clientErrors", {
     items,
-    make: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, marks, path, its)),
-    given: [wire.anchors, marks.isAny],
+    make: (path, its) => sheet(`${path}.ts`, "client/errors", errorsView(wire, flatMarks, path, its)),
+    given: [wire.anchors, flatMarks.isAny],
   });
   const flatOperations = symbols.operationFiles("clientOperations", {
     items,

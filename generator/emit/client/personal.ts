@@ -5,7 +5,7 @@ import { code, join, key, nothing, Ref, word, type Code, type ModulePath } from 
 import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { Memo } from "../../model/trace.js";
-import { partsOf, rootsOf } from "../../model/visit.js";
+import { someSchema } from "../../model/visit.js";
 import { partsOfFacts, type Term } from "../wire/facts.js";
 import { Reach } from "../wire/reach.js";
 import { transport } from "./calls.js";
@@ -25,8 +25,7 @@ export class Marks {
     readonly codecs: Codecs,
     api: Api,
   ) {
-    const has = (it: Schema): boolean => isPersonal(it) || partsOf(it).some(has);
-    this.isAny = rootsOf(api).some(has);
+    this.isAny = someSchema(api, isPersonal);
     this.#reach = new Reach(codecs.terms, (_, facts) => partsOfFacts(facts).some((it) => this.isMarked(it)));
   }
 
