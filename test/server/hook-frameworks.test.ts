@@ -1,18 +1,14 @@
 /** Webhooks and callbacks from their senders through each framework to their handlers, signed, with values that JSON has no form for. */
 import { createHmac } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Workspace, type Loaded } from "../../generator/contract/workspace.js";
-import { render, understand } from "../../generator/generate.js";
-import { loadOptions, settingsFor } from "../../generator/options.js";
+import type { Loaded } from "../../generator/contract/workspace.js";
 import type { RequestInfo, Router } from "../../generator/runtime/routing/index.js";
 import type { Message } from "../../generator/runtime/sending/index.js";
 import { frameworks, listen, type Ask } from "./frameworks.js";
 import type { CreateReceiver, Sender } from "./hooks-sketch.js";
+import { cleanUp, configured } from "./support.js";
 
 const int64 = { type: "integer", format: "int64" };
 const instant = { type: "string", format: "date-time" };
@@ -62,27 +58,14 @@ const document = {
   webhooks: { happened: { post: operation("happened") } },
 };
 
-let folder: string;
-let workspace: Workspace;
 let server: Loaded;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "specwright-hooks-"));
-  await writeFile(join(folder, "openapi.json"), JSON.stringify(document));
-  const config =
-    'export default { spec: "openapi.json", values: { int64: "bigint", "date-time": "Date", byte: "Uint8Array" } };';
-  await writeFile(join(folder, "specwright.config.mjs"), config);
-  const options = await loadOptions({ cwd: folder, flags: {} });
-  const read = await understand(options.spec, options);
-  if ("refused" in read) throw new Error(read.refused.diagnostics.map((it) => it.message).join("\n"));
-  const files = await render(read.document, read.api, { ...options, paths: false, format: "none" });
-  workspace = await Workspace.create(files, settingsFor(options, read.api.title));
+  const values = { int64: "bigint", "date-time": "Date", byte: "Uint8Array" } as const;
+  const { workspace } = await configured(document, { values });
   server = await workspace.import("server");
 }, 60_000);
-afterAll(async () => {
-  await workspace.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(cleanUp);
 
 type Within = (typeof frameworks)[string];
 

@@ -1,14 +1,11 @@
 /** The headers of a multipart body's parts, from a client's input to a handler. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Workspace, type Loaded } from "../../generator/contract/workspace.js";
-import { render, understand } from "../../generator/generate.js";
-import { loadOptions, settingsFor } from "../../generator/options.js";
+import type { Workspace, Loaded } from "../../generator/contract/workspace.js";
+import { loadOptions } from "../../generator/options.js";
 import { prove } from "../../generator/prove.js";
 import { compile } from "./compile.js";
+import { cleanUp, configured } from "./support.js";
 
 const int64 = { type: "integer", format: "int64" };
 const header = (schema: object, required = false): object => ({ schema, required });
@@ -59,21 +56,10 @@ let client: Loaded;
 let server: Loaded;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "specwright-parts-"));
-  await writeFile(join(folder, "openapi.json"), JSON.stringify(document));
-  const config = 'export default { spec: "openapi.json", values: { int64: "bigint" } };';
-  await writeFile(join(folder, "specwright.config.mjs"), config);
-  const options = await loadOptions({ cwd: folder, flags: {} });
-  const read = await understand(options.spec, options);
-  if ("refused" in read) throw new Error(read.refused.diagnostics.map((it) => it.message).join("\n"));
-  const files = await render(read.document, read.api, { ...options, paths: false, format: "none" });
-  workspace = await Workspace.create(files, settingsFor(options, read.api.title));
+  ({ folder, workspace } = await configured(document, { values: { int64: "bigint" } }));
   [client, server] = await Promise.all([workspace.import("client"), workspace.import("server")]);
 }, 60_000);
-afterAll(async () => {
-  await workspace.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(cleanUp);
 
 interface Router {
   readonly fetch: (input: Request | string, init?: RequestInit) => Promise<Response>;

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Workspace } from "../../generator/contract/workspace.js";
 import { render, understand } from "../../generator/generate.js";
-import { asWritten, settingsFor, type Options } from "../../generator/options.js";
+import { asWritten, loadOptions, settingsFor, type Config, type Options } from "../../generator/options.js";
 import type { SourceText } from "../../generator/print/print.js";
 import type { Router } from "../../generator/runtime/routing/index.js";
 
@@ -78,6 +78,25 @@ export async function make(sketch: Sketch, emitters?: Options["emitters"]): Prom
   const loaded = (await workspace.import("server")) as unknown as Omit<Made, "files" | "workspace" | "exports">;
   const { createRouter, HttpError, NotImplemented } = loaded;
   return { createRouter, HttpError, NotImplemented, exports: { ...loaded }, files, workspace };
+}
+
+/** The packages that a config makes of a document, running, and the folder of both; the config says all but where the document is. */
+export async function configured(
+  document: object,
+  config: Config,
+): Promise<{ readonly folder: string; readonly workspace: Workspace }> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "specwright-configured-")));
+  folders.push(folder);
+  await writeFile(join(folder, "openapi.json"), JSON.stringify(document));
+  const text = `export default ${JSON.stringify({ ...config, spec: "openapi.json" })};`;
+  await writeFile(join(folder, "specwright.config.mjs"), text);
+  const options = await loadOptions({ cwd: folder, flags: {} });
+  const read = await understand(options.spec, options);
+  if ("refused" in read) throw new Error(read.refused.diagnostics.map((it) => it.message).join("\n"));
+  const files = await render(read.document, read.api, { ...options, paths: false, format: "none" });
+  const workspace = await Workspace.create(files, settingsFor(options, read.api.title));
+  folders.push(workspace.folder);
+  return { folder, workspace };
 }
 
 /** An answer, whichever way it came. */

@@ -1,4 +1,5 @@
 /** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
+import { percentEncoded } from "../../base/percent.js";
 import { code, join, key, Ref, word, type Code } from "../../code/code.js";
 import type { Api, Header, Media, Operation, Parameter, Response, SecurityScheme, Server } from "../../model/api.js";
 import type { JsonType } from "../../model/schema.js";
@@ -88,7 +89,7 @@ function pathFunction(scope: WireScope, operation: Operation): Code {
     first !== undefined && "text" in first && first.text.startsWith("/")
       ? operation.path
       : [{ text: "/" }, ...operation.path];
-  const parts = path.map((it) => ("text" in it ? { text: it.text.replace(unfit, percent) } : it));
+  const parts = path.map((it) => ("text" in it ? { text: it.text.replace(unfit, percentEncoded) } : it));
   if (parts.every((it) => "text" in it)) return code`() => ${parts.map((it) => it.text).join("")}`;
   const inPath = operation.parameters.filter((it) => it.in === "path");
   if (standAlone(path) && inPath.every((it) => isScalar(scope, it)))
@@ -103,8 +104,6 @@ function pathFunction(scope: WireScope, operation: Operation): Code {
 
 /** What would end a path or change it on its way. */
 const unfit = /[^!$%&'()*+,./:;=@\w~-]/gu;
-
-const percent = (text: string): string => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)));
 
 /** True where each parameter is a whole segment. */
 const standAlone = (path: Operation["path"]): boolean =>

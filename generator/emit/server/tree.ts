@@ -1,4 +1,5 @@
 /** Paths as a tree of segments, made while generating, so that a server starts with it. */
+import { percentEncoded } from "../../base/percent.js";
 import { code, join, key, type Code } from "../../code/code.js";
 import type { Operation, PathPart } from "../../model/api.js";
 
@@ -66,7 +67,7 @@ function decoded(text: string): string {
 /** As the runtime spells a segment before it is taken apart (RFC 3986, section 6.2.2). */
 function canonical(text: string): string {
   return text.replace(/%[\da-f]{2}|[^\w.~!$&'()*+,;=:@-]/giu, (it) => {
-    if (it.length < 3) return encodeURIComponent(it.replace(/\p{Cs}/gu, "\ufffd"));
+    if (it.length < 3) return percentEncoded(it);
     const character = String.fromCharCode(parseInt(it.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : it.toUpperCase();
   });
