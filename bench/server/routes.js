@@ -32,9 +32,10 @@ const routers = {
     const paths = Object.fromEntries(templates.map((it, i) => [it, { get: operation(it, i) }]));
     const document = { openapi: "3.1.1", info: { title: "Routes", version: "1.0.0" }, paths };
     const folder = generated("routes", save(join(made, "routes.json"), JSON.stringify(document)));
-    const { match } = await import(join(folder, "server/dist/runtime/routing/tree.js"));
+    const { match, ready } = await import(join(folder, "server/dist/runtime/routing/tree.js"));
     const { description } = await import(join(folder, "server/dist/description.js"));
-    return (path) => match(description.tree, path).methods.GET.route;
+    const tree = ready(description.tree);
+    return (path) => match(tree, path).methods.GET.route;
   },
   async "find-my-way"() {
     const { default: create } = await import("find-my-way");

@@ -21,8 +21,8 @@ test("each is told when its own time is over, and who has ended before is not", 
       steps.forEach(({ after, of, endsAfter }, i) => {
         vi.advanceTimersByTime(after);
         now += after;
-        const end = deadline(of, () => told.push([i, performance.now() - start]));
-        if (endsAfter !== null && endsAfter < of) setTimeout(end, endsAfter);
+        const it = deadline(of, () => told.push([i, performance.now() - start]));
+        if (endsAfter !== null && endsAfter < of) setTimeout(() => it.end(), endsAfter);
         else wanted.push([i, now + of]);
       });
       vi.advanceTimersByTime(1000);
@@ -34,9 +34,9 @@ test("each is told when its own time is over, and who has ended before is not", 
 });
 
 test("there is one timer for all that wait equally long, and it keeps no process alive", () => {
-  const ends = [0, 0, 0].map(() => deadline(70, () => undefined));
+  const all = [0, 0, 0].map(() => deadline(70, () => undefined));
   expect(vi.getTimerCount()).toBe(1);
-  for (const end of ends) end();
+  for (const it of all) it.end();
   const unref = vi.fn();
   const timer = vi.spyOn(globalThis, "setTimeout").mockReturnValue({ unref } as never);
   deadline(71, () => undefined);
@@ -46,10 +46,10 @@ test("there is one timer for all that wait equally long, and it keeps no process
 
 test("one that is longer than a timer can be is not over at once", () => {
   const act = vi.fn();
-  const end = deadline(Infinity, act);
+  const it = deadline(Infinity, act);
   vi.advanceTimersByTime(2 ** 31);
   expect(act).not.toHaveBeenCalled();
-  end();
+  it.end();
 });
 
 test("who fails when it is told keeps nobody else from being told", () => {

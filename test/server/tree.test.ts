@@ -5,18 +5,20 @@ import { treeOf } from "../../generator/emit/server/tree.js";
 import { pathParts } from "../../generator/model/build/path.js";
 import type { Operation } from "../../generator/model/api.js";
 import type { Tree } from "../../generator/runtime/routing/description.js";
-import { match } from "../../generator/runtime/routing/tree.js";
+import { match, ready, type Ready } from "../../generator/runtime/routing/tree.js";
 
 /** The tree of these paths, each with the method GET. */
-async function treeFor(paths: readonly string[]): Promise<Tree> {
+async function treeFor(paths: readonly string[]): Promise<Ready> {
   const operations = paths.map((it) => ({ path: pathParts(it), method: "GET" }) as unknown as Operation);
   const text = new Module("server/src/routes", {}).text(treeOf(operations));
-  return ((await import(`data:text/javascript,export default ${encodeURIComponent(text)}`)) as { default: Tree })
-    .default;
+  const printed = (await import(`data:text/javascript,export default ${encodeURIComponent(text)}`)) as {
+    default: Tree;
+  };
+  return ready(printed.default);
 }
 
 /** The path that is reached, and what its parameters stand for. */
-function found(tree: Tree, paths: readonly string[], path: string): unknown {
+function found(tree: Ready, paths: readonly string[], path: string): unknown {
   const it = match(tree, path);
   const leaf = it?.methods["GET"];
   if (it === undefined || leaf === undefined) return undefined;

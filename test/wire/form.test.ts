@@ -135,3 +135,25 @@ test("URLSearchParams reads the same, and what it writes is read the same", () =
     }),
   );
 });
+
+test("a form of scalars, each given once, is read as any other form", () => {
+  const shape: wire.Shape = {
+    object: { a: "string", b: "integer", c: "boolean", "d-e": "number", f: { array: "string" } },
+  };
+  const name = fc.constantFrom("a", "b", "c", "d-e", "f", "g", "%61", "a+", "__proto__", "");
+  const piece = fc.constantFrom("x", "1", "true", "+", "%20", "%2B", "%c3%a9", "%C3", "%", "%zz", "%00", "=", "é");
+  const field = fc.record({
+    name,
+    equals: fc.constantFrom("=", "=", "=", ""),
+    text: fc.array(piece, { maxLength: 4 }),
+  });
+  const form = fc.array(field, { maxLength: 5 });
+  fc.assert(
+    fc.property(form, (fields) => {
+      const text = fields.map((it) => `${it.name}${it.equals}${it.text.join("")}`).join("&");
+      // With an `encoding`, even one that says nothing, each field is asked for everything.
+      expect(decode({ shape }, text)).toEqual(decode({ shape, encoding: {} }, text));
+    }),
+    { numRuns: 2000 },
+  );
+});

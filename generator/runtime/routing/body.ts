@@ -11,63 +11,101 @@ import type { RequestIssue, RouterOptions } from "./types.js";
 
 type Body = NonNullable<Route["body"]>;
 
-/** Reads the body into `call`. What does not fit becomes issues; why it can't be read at all is answered. */
-export async function readBody(
+/**
+ * Reads the body into `call`, and answers what `then` makes of it. What does not fit becomes issues; `then` is given the reason why the
+ * body can't be read at all. Throws and rejects as `then` does.
+ */
+export function withBody<Result>(
   { required, content: contents }: Body,
   incoming: Incoming,
   call: Call,
   options: RouterOptions,
   issues: RequestIssue[],
-): Promise<Refusal | undefined> {
+  then: Then<Refusal | undefined, Result>,
+): Result | Promise<Result> {
   const given = incoming.header("content-type");
   if (!incoming.hasBody && given === undefined) {
     if (required) issues.push({ in: "body", pointer: "", keyword: "required", message: "must be there" });
-    return undefined;
+    return then(undefined);
   }
   // What says nothing of itself is bytes (RFC 9110, section 8.3).
   const type = given ?? "application/octet-stream";
   const content = contentFor(contents, type);
-  if (content === undefined || !isReadable(content, type)) {
-    return incoming.hasBody || required ? unsupported(contents) : undefined;
-  }
+  if (content === undefined || !isReadable(content, type))
+    return then(incoming.hasBody || required ? unsupported(contents) : undefined);
+  if (content.wire.stream === true) return then(streamed(content, type, incoming, call, options));
+  return withBytes(incoming, options, (bytes) =>
+    then("kind" in bytes ? bytes : read(content, type, bytes, required, call, options, issues)),
+  );
+}
+
+/** What is done with what was waited for. */
+type Then<Value, Result> = (value: Value) => Result | Promise<Result>;
+
+function streamed(
+  { wire, stream }: Content,
+  type: string,
+  incoming: Incoming,
+  call: Call,
+  options: RouterOptions,
+): Refusal | undefined {
   const { bodyLimit } = bodyLimits(options);
   const refusal = unwilling(incoming, bodyLimit);
   if (refusal !== undefined) return refusal;
-  const concrete = content.wire.type.includes("*") ? lowered(type) : content.wire.type;
-  if (content.wire.stream === true) {
-    call.contentType = concrete;
-    const { value } = decodeBody(content.wire, incoming.stream(bodyLimit), type);
-    call.body = requestItems(value as AsyncIterable<unknown>, content.stream?.check);
-    return undefined;
-  }
-  const bytes = await bytesOf(incoming, options);
-  if ("kind" in bytes) return bytes;
-  const decoded: Decoded<unknown> = tooManyInside(bytes, type, options) ?? decodeBody(content.wire, bytes, type);
-  const isNone = bytes.length === 0 && !required && decoded.faults.length > 0;
-  if (isNone) return undefined;
-  call.contentType = concrete;
+  call.contentType = concrete(wire, type);
+  const { value } = decodeBody(wire, incoming.stream(bodyLimit), type);
+  call.body = requestItems(value as AsyncIterable<unknown>, stream?.check);
+  return undefined;
+}
+
+function read(
+  content: Content,
+  type: string,
+  bytes: Uint8Array,
+  isRequired: boolean,
+  call: Call,
+  options: RouterOptions,
+  issues: RequestIssue[],
+): undefined {
+  const { wire } = content;
+  const decoded: Decoded<unknown> = tooManyInside(bytes, type, options) ?? decodeBody(wire, bytes, type);
+  if (bytes.length === 0 && !isRequired && decoded.faults.length > 0) return; // there is none
+  call.contentType = concrete(wire, type);
   call.body = judge("body", decoded, content.check, issues);
   const { partHeaders } = decoded;
   if (partHeaders !== undefined && content.partHeaders !== undefined)
     call.partHeaders = judgeParameters("partHeaders", partHeaders, content.partHeaders, issues);
-  return undefined;
 }
+
+/** The media type of a body: of one that is declared as a range, the type that it says itself. */
+const concrete = (wire: Content["wire"], type: string): string => (wire.type.includes("*") ? lowered(type) : wire.type);
 
 const bodyLimits = ({
   bodyLimit = 1024 * 1024,
   bodyTimeout = 30_000,
 }: RouterOptions): { readonly bodyLimit: number; readonly bodyTimeout: number } => ({ bodyLimit, bodyTimeout });
 
-/** The whole body as it arrives, or why it can't be read; one that is too long, or in a content coding, is not begun. */
-export function bytesOf(
+/**
+ * What `then` makes of the whole body as it arrives, or of why it can't be read; one that is too long, or in a content coding, is not begun.
+ * Throws and rejects as `then` does.
+ */
+export function withBytes<Result>(
   incoming: Incoming,
   options: RouterOptions,
-): Uint8Array | Refusal | Promise<Uint8Array | Refusal> {
-  if (!incoming.hasBody) return new Uint8Array();
+  then: Then<Uint8Array | Refusal, Result>,
+): Result | Promise<Result> {
+  if (!incoming.hasBody) return then(new Uint8Array());
   const { bodyLimit, bodyTimeout } = bodyLimits(options);
-  return (
-    unwilling(incoming, bodyLimit) ??
-    incoming.bytes(bodyLimit, bodyTimeout).then((it) => (typeof it === "string" ? unread(it, bodyLimit) : it))
+  const refusal = unwilling(incoming, bodyLimit);
+  if (refusal !== undefined) return then(refusal);
+  return new Promise((resolve, reject) =>
+    incoming.bytes(bodyLimit, bodyTimeout, (it) => {
+      try {
+        resolve(then(typeof it === "string" ? unread(it, bodyLimit) : it));
+      } catch (error) {
+        reject(error);
+      }
+    }),
   );
 }
 

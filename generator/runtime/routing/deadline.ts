@@ -1,15 +1,34 @@
 /** Time limits of many that wait equally long, by one timer of the platform: to begin and to end one for each request takes longer than to read it. */
 
-interface Waiting {
-  /** By the platform's monotonic clock. */
-  readonly until: number;
-  readonly act: () => void;
+/** A time limit that runs: one of a ring, which begins and ends with its queue. */
+interface Link {
+  before: Link;
+  after: Link;
+}
+
+/** Ends a limit before its time; nothing happens to one whose time is over. */
+export class Deadline implements Link {
+  before: Link = this;
+  after: Link = this;
+
+  constructor(
+    /** By the platform's monotonic clock. */
+    readonly until: number,
+    readonly act: () => void,
+  ) {}
+
+  end(): void {
+    this.before.after = this.after;
+    this.after.before = this.before;
+    this.before = this.after = this;
+  }
 }
 
 /** Those who wait for so many milliseconds, in the order in which their time is over. */
-class Queue {
+class Queue implements Link {
+  before: Link = this;
+  after: Link = this;
   readonly #milliseconds: number;
-  readonly #waiting = new Set<Waiting>();
   /** When the timer calls, in the same time; one that is overdue was lost with a clock that a test had faked. */
   #due = -Infinity;
 
@@ -17,12 +36,14 @@ class Queue {
     this.#milliseconds = milliseconds;
   }
 
-  add(act: () => void): () => void {
+  add(act: () => void): Deadline {
     const now = performance.now();
-    const it = { until: now + this.#milliseconds, act };
-    this.#waiting.add(it);
+    const it = new Deadline(now + this.#milliseconds, act);
+    it.before = this.before;
+    it.after = this;
+    this.before = this.before.after = it;
     if (this.#due < now) this.#set(now, this.#milliseconds);
-    return () => this.#waiting.delete(it);
+    return it;
   }
 
   #set(now: number, milliseconds: number): void {
@@ -32,16 +53,20 @@ class Queue {
     (timer as { unref?: () => void }).unref?.();
   }
 
+  /** Undefined where nobody waits. */
+  get #first(): Deadline | undefined {
+    return this.after instanceof Deadline ? this.after : undefined;
+  }
+
   #look(): void {
     const now = performance.now();
     try {
-      for (const it of this.#waiting) {
-        if (it.until > now) return;
-        this.#waiting.delete(it);
+      for (let it = this.#first; it !== undefined && it.until <= now; it = this.#first) {
+        it.end();
         it.act();
       }
     } finally {
-      const [next] = this.#waiting;
+      const next = this.#first;
       this.#due = -Infinity;
       if (next !== undefined) this.#set(now, Math.max(Math.ceil(next.until - now), 1));
     }
@@ -53,8 +78,8 @@ const longest = 2 ** 31 - 1;
 
 const queues = /* @__PURE__ */ new Map<number, Queue>();
 
-/** Calls `act` after so many milliseconds, unless what it answers is called before. Only for who has a connection, since it keeps no process alive. */
-export function deadline(milliseconds: number, act: () => void): () => void {
+/** Calls `act` after so many milliseconds, unless what it answers is ended before. Only for who has a connection, since it keeps no process alive. */
+export function deadline(milliseconds: number, act: () => void): Deadline {
   let queue = queues.get(milliseconds);
   if (queue === undefined) queues.set(milliseconds, (queue = new Queue(milliseconds)));
   return queue.add(act);

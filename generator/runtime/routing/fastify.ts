@@ -2,7 +2,7 @@
 import { grouped, type Outgoing, type OutgoingBody } from "./message.js";
 import { below } from "./mount.js";
 import { NodeIncoming } from "./node-incoming.js";
-import { closes, isUnfinished, lengthFields, letGo } from "./node-send.js";
+import { closes, isUnfinished, lengthFor, letGo } from "./node-send.js";
 import type { NodeReadable, NodeRequest, NodeResponse } from "./node.js";
 import type { Router } from "./router.js";
 
@@ -70,8 +70,8 @@ async function send(
   if (isHead && body instanceof ReadableStream) await body.cancel().catch(() => undefined);
   reply.code(status);
   for (const [name, values] of grouped(headers)) reply.header(name, values);
-  const [name, length] = isHead || body instanceof Blob ? lengthFields(status, body, isHead) : []; // of others, Fastify tells it
-  if (name !== undefined) reply.header(name, length);
+  const length = isHead || body instanceof Blob ? lengthFor(status, body, isHead) : undefined; // of others, Fastify tells it
+  if (length !== undefined) reply.header("content-length", String(length));
   if (isStream) reply.raw.on("close", () => letGo(incoming));
   else {
     if (closes(request, status, isUnfinished(incoming))) reply.header("connection", "close");

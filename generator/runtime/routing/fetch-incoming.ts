@@ -39,25 +39,24 @@ export class FetchIncoming implements Incoming {
     return size;
   }
 
-  bytes(limit: number, milliseconds: number): Promise<Uint8Array | BodyFault> {
+  bytes(limit: number, milliseconds: number, then: (read: Uint8Array | BodyFault) => void): void {
+    const isWhole = this.#given === undefined && this.#isBounded(limit);
+    if (!isWhole) this.#reader ??= this.#open();
     // A timer of its own: on some platforms a request can't wait for what another one has begun.
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        resolve("timeout");
-        this.stop();
-      }, milliseconds);
-      const settle =
-        <Value>(act: (value: Value) => void) =>
-        (value: Value): void => {
-          clearTimeout(timer);
-          act(value);
-        };
-      this.#bytes(limit).then(settle(resolve), settle(reject));
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      this.stop();
+      then("timeout");
+    }, milliseconds);
+    void (isWhole ? this.#whole(limit) : this.#chunks(limit)).then((it) => {
+      if (isLate) return;
+      clearTimeout(timer);
+      then(it);
     });
   }
 
-  async #bytes(limit: number): Promise<Uint8Array | BodyFault> {
-    if (this.#given === undefined && this.#isBounded(limit)) return this.#whole(limit);
+  async #chunks(limit: number): Promise<Uint8Array | BodyFault> {
     const chunks: Uint8Array[] = [];
     let size = 0;
     for (let chunk = await this.#read(); chunk !== undefined; chunk = await this.#read()) {

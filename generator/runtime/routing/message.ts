@@ -10,8 +10,11 @@ export interface Incoming extends RequestInfo {
   headerSize(): number;
   /** False where it is certain that no body comes. */
   readonly hasBody: boolean;
-  /** The whole body. Stops reading at the byte that is too many, and after so many milliseconds. Rejects only where somebody else has read it. */
-  bytes(limit: number, milliseconds: number): Promise<Uint8Array | BodyFault>;
+  /**
+   * Calls `then` with the whole body, once. Stops reading at the byte that is too many, and after so many milliseconds. Throws an
+   * {@link AlreadyRead} where somebody else has read it. No promise: what is done next need not wait for what else there is to do.
+   */
+  bytes(limit: number, milliseconds: number, then: (read: Uint8Array | BodyFault) => void): void;
   /** The body as it comes; fails with a 413 at the byte that is too many. */
   stream(limit: number): ReadableStream<Uint8Array>;
   /** Reads no further. */

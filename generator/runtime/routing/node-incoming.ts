@@ -47,25 +47,23 @@ export class NodeIncoming implements Incoming {
     return values.reduce((size, [name, value = ""]) => size + name.length + value.length, 0);
   }
 
-  bytes(limit: number, milliseconds: number): Promise<Uint8Array | BodyFault> {
-    return new Promise((resolve) => {
-      const { bytes } = this.#given;
-      if (bytes !== undefined) return resolve(bytes.byteLength > limit ? "too-large" : bytes);
-      const source = this.#source();
-      const chunks: Uint8Array[] = [];
-      const inTime = deadline(milliseconds, () => {
-        resolve("timeout");
-        this.stop();
-      });
-      const settle = (it: Uint8Array | BodyFault): void => {
-        inTime();
-        resolve(it);
-      };
-      this.#listen(source, limit, {
-        data: (chunk) => chunks.push(chunk),
-        end: () => settle(joined(chunks)),
-        fail: settle,
-      });
+  bytes(limit: number, milliseconds: number, then: (read: Uint8Array | BodyFault) => void): void {
+    const { bytes } = this.#given;
+    if (bytes !== undefined) return then(bytes.byteLength > limit ? "too-large" : bytes);
+    const source = this.#source();
+    const chunks: Uint8Array[] = [];
+    const limited = deadline(milliseconds, () => {
+      this.stop();
+      then("timeout");
+    });
+    const settle = (it: Uint8Array | BodyFault): void => {
+      limited.end();
+      then(it);
+    };
+    this.#listen(source, limit, {
+      data: (chunk) => chunks.push(chunk),
+      end: () => settle(joined(chunks)),
+      fail: settle,
     });
   }
 

@@ -6,13 +6,32 @@ export interface Match {
   readonly captured: readonly string[];
 }
 
+/** A tree that is made ready to be walked. */
+export interface Ready {
+  /** In a map, which takes a piece of the path as it is; to ask an object, a text of its own would have to be made of it first. */
+  readonly literals: ReadonlyMap<string, Ready> | undefined;
+  readonly patterns: readonly { readonly texts: readonly string[]; readonly next: Ready }[] | undefined;
+  readonly parameter: Ready | undefined;
+  readonly methods: Tree["methods"];
+}
+
+/** Makes a tree ready for {@link match}. */
+export function ready({ literals, patterns, parameter, methods }: Tree): Ready {
+  return {
+    literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next)])),
+    patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next) })),
+    parameter: parameter && ready(parameter),
+    methods,
+  };
+}
+
 /**
  * Finds the most specific path, segment by segment: a literal goes before a pattern, a pattern before a parameter (OpenAPI, Path
  * Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is `targets`;
  * an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
  * slash at the end makes another path.
  */
-export function match(tree: Tree, path: string): Match | undefined {
+export function match(tree: Ready, path: string): Match | undefined {
   if (!path.startsWith("/")) return undefined;
   const captured: string[] = [];
   const end = walk(tree, path, 1, captured);
@@ -20,7 +39,7 @@ export function match(tree: Tree, path: string): Match | undefined {
 }
 
 /** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
-function walk(tree: Tree, path: string, from: number, captured: string[]): Tree | undefined {
+function walk(tree: Ready, path: string, from: number, captured: string[]): Ready | undefined {
   if (from > path.length) return tree.methods === undefined ? undefined : tree;
   const slash = path.indexOf("/", from);
   const end = slash < 0 ? path.length : slash;
@@ -45,7 +64,7 @@ function walk(tree: Tree, path: string, from: number, captured: string[]): Tree 
   return deeper;
 }
 
-const none: NonNullable<Tree["patterns"]> = [];
+const none: NonNullable<Ready["patterns"]> = [];
 
 function isDots(segment: string): boolean {
   const first = segment.charCodeAt(0);
@@ -56,11 +75,10 @@ function isDots(segment: string): boolean {
 const dot = 0x2e;
 const percent = 0x25;
 
-function literalOf({ literals }: Tree, segment: string): Tree | undefined {
+function literalOf({ literals }: Ready, segment: string): Ready | undefined {
   if (literals === undefined) return undefined;
   const text = segment.includes("%") ? decoded(segment) : segment;
-  const found = text === undefined ? undefined : literals[text];
-  return found !== undefined && Object.hasOwn(literals, text as string) ? found : undefined;
+  return text === undefined ? undefined : literals.get(text);
 }
 
 function decoded(segment: string): string | undefined {

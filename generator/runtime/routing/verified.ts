@@ -1,5 +1,5 @@
 /** Signed requests: whoever checks a signature needs the body's own bytes, before anything is made of them. */
-import { bytesOf } from "./body.js";
+import { withBytes } from "./body.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { Refusal } from "./problems.js";
 import type { RequestInfo, RouterOptions } from "./types.js";
@@ -13,7 +13,7 @@ export async function verified(
   incoming: Incoming,
   options: RouterOptions,
 ): Promise<Incoming | Refusal> {
-  const bytes = await bytesOf(incoming, options);
+  const bytes = await withBytes(incoming, options, (it) => it);
   if ("kind" in bytes) return bytes;
   // A copy, since whoever checks may keep or change what it is given.
   return (await verify(incoming, bytes.slice())) ? new Read(incoming, bytes) : forged;
@@ -52,8 +52,8 @@ class Read implements Incoming {
     return this.#incoming.headerSize();
   }
 
-  bytes(): Promise<Uint8Array | BodyFault> {
-    return Promise.resolve(this.#bytes);
+  bytes(_limit: number, _milliseconds: number, then: (read: Uint8Array | BodyFault) => void): void {
+    then(this.#bytes);
   }
 
   stream(): ReadableStream<Uint8Array> {

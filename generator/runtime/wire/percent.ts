@@ -14,7 +14,29 @@ export const reserved = (text: string): string =>
 
 /** Undefined for a broken triple and for bytes that are not UTF-8. */
 export function unpercent(text: string): string | undefined {
-  if (!text.includes("%")) return text;
+  let at = text.indexOf("%");
+  if (at < 0) return text;
+  let decoded = "";
+  let from = 0;
+  // Most triples are of ASCII, which need not be taken as bytes first.
+  for (; at >= 0; at = text.indexOf("%", from)) {
+    const high = digitOf(text.charCodeAt(at + 1));
+    const low = digitOf(text.charCodeAt(at + 2));
+    if (high > 7 || low > 15) return unpercentBytes(text);
+    decoded += text.slice(from, at) + String.fromCharCode(high * 16 + low);
+    from = at + 3;
+  }
+  return decoded + text.slice(from);
+}
+
+/** The value of a hexadecimal digit by its character's code; of any other character, more than such a digit has. */
+function digitOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : 16;
+}
+
+function unpercentBytes(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {

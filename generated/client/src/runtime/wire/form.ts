@@ -13,9 +13,9 @@ import {
   type Fields,
   type Source,
 } from "./read.js";
-import { arrayOf, membersOf, objectOf, propertyShape } from "./shape.js";
+import { arrayOf, coerce, membersOf, objectOf, propertyShape } from "./shape.js";
 import { fieldsText, joined } from "./values.js";
-import type { Decode, Decoded, Encode, MediaWire, ObjectShape, ParameterWire, Values } from "./wire.js";
+import type { Decode, Decoded, Encode, MediaWire, ObjectShape, ParameterWire, Shape, Values } from "./wire.js";
 
 /** An object's fields in its own order. Arrays are repeated, objects are JSON, null is empty, unless `encoding` says otherwise. */
 export const encodeForm: Encode = (value, media) => {
@@ -30,9 +30,34 @@ export const encodeForm: Encode = (value, media) => {
 export const decodeForm: Decode = (payload, _contentType, media) => {
   const text = textIn(payload);
   if (text === undefined) return refused("is not UTF-8");
+  const plain = readPlain(text, media);
+  if (plain !== undefined) return { value: plain, faults: [] };
   const from = source("body", unpercentField, media.check);
   return readFields(from, fieldsOf(from, text, "&"), media);
 };
+
+/**
+ * What most forms are: properties of one scalar type each, given once, nothing wrong with them. Undefined for every other form, for which
+ * more has to be asked than takes the time of all this.
+ */
+function readPlain(text: string, media: MediaWire): Values | undefined {
+  const known = scalarsOf(media);
+  if (known === undefined) return undefined;
+  const value = Object.create(null) as Values;
+  for (let at = 0; at < text.length;) {
+    const next = text.indexOf("&", at);
+    const end = next < 0 ? text.length : next;
+    const equals = text.indexOf("=", at);
+    if (equals < 0 || equals >= end - 1) return undefined;
+    const it = known.get(text.slice(at, equals));
+    if (it === undefined || value[it.name] !== undefined) return undefined;
+    const given = unpercentField(text.slice(equals + 1, end));
+    if (given === undefined || given.includes("\0")) return undefined;
+    value[it.name] = coerce(it.shape, given);
+    at = end + 1;
+  }
+  return value;
+}
 
 /** The properties that travel like query parameters. */
 export const styledOf = (media: MediaWire, shape: ObjectShape): readonly ParameterWire[] =>
@@ -71,17 +96,38 @@ function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
   return { value, faults: from.faults };
 }
 
+/** A property, and how its text is read. */
+interface Property {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
 /**
  * The properties of each shape, by name. A map takes a piece of the body's text as it is; as the name of a property, a text of its own would
  * have to be made of it first, which takes longer than all the rest.
  */
-const properties = /* @__PURE__ */ new WeakMap<ObjectShape, ReadonlyMap<string, ParameterWire>>();
+const properties = /* @__PURE__ */ new WeakMap<ObjectShape, ReadonlyMap<string, Property>>();
 
-function knownOf(of: ObjectShape): ReadonlyMap<string, ParameterWire> {
+function knownOf(of: ObjectShape): ReadonlyMap<string, Property> {
   let known = properties.get(of);
   if (known === undefined) {
     known = new Map(Object.entries(of.object).map(([name, shape]) => [name, { name, shape }]));
     properties.set(of, known);
+  }
+  return known;
+}
+
+/** Of each media type, those that are scalars and whose names look the same when they are encoded. */
+const scalars = /* @__PURE__ */ new WeakMap<MediaWire, ReadonlyMap<string, Property>>();
+
+function scalarsOf(media: MediaWire): ReadonlyMap<string, Property> | undefined {
+  const { shape = "any", encoding } = media;
+  if (typeof shape !== "object" || !("object" in shape) || encoding !== undefined) return undefined;
+  let known = scalars.get(media);
+  if (known === undefined) {
+    const isScalar = (it: Shape): boolean => it === "string" || it === "integer" || it === "number" || it === "boolean";
+    known = new Map([...knownOf(shape)].filter(([name, it]) => /^[\w.~-]+$/.test(name) && isScalar(it.shape)));
+    scalars.set(media, known);
   }
   return known;
 }

@@ -1,7 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 import type { JsonCheck } from "../wire/index.js";
 import { challenges, isAdmitted, requireHooks, type Hooks } from "./authentication.js";
-import { readBody } from "./body.js";
+import { withBody } from "./body.js";
 import { Call } from "./call.js";
 import type { Answer, Description, Leaf, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
@@ -14,7 +14,7 @@ import { answerFor, checkItems, checkOutput, encodeOutput, requireOutput, type O
 import { invalid, problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
 import { isProduction } from "./production.js";
-import { match } from "./tree.js";
+import { match, ready, type Ready } from "./tree.js";
 import type { Problem, RequestInfo, RequestIssue, RouterOptions } from "./types.js";
 import { verified, type Verify } from "./verified.js";
 
@@ -40,6 +40,7 @@ type AnyHandler = (call: Call) => unknown;
 /** Answers requests: everything but how they come in and go out. */
 export class Core {
   readonly #api: Description;
+  readonly #tree: Ready;
   readonly #check: JsonCheck;
   readonly #handlers: readonly (AnyHandler | undefined)[];
   /** By route: the media types of its successes. */
@@ -55,6 +56,7 @@ export class Core {
     requireHooks(api, this.#hooks);
     this.#check = strictJson(options.depthLimit ?? 500);
     this.#api = { ...api, routes: api.routes.map((it) => strict(it, this.#check)) };
+    this.#tree = ready(api.tree);
     this.#handlers = api.routes.map((it) => handlerOf(handlers, it.name));
     this.#produced = api.routes.map(producedBy);
     this.#options = options;
@@ -96,7 +98,7 @@ export class Core {
     if (url === undefined) return undefined;
     const mark = url.indexOf("?");
     const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
-    const found = path === undefined ? undefined : match(this.#api.tree, path);
+    const found = path === undefined ? undefined : match(this.#tree, path);
     if (found === undefined) return undefined;
     const leaf = leafFor(found.methods, method);
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
@@ -133,7 +135,7 @@ export class Core {
     const issues: RequestIssue[] = [];
     readParameters(route, incoming, call, captured, search, this.#check, this.#options, issues);
     if (route.body === undefined) return this.#handle(index, call, issues);
-    return readBody(route.body, incoming, call, this.#options, issues).then((refusal) =>
+    return withBody(route.body, incoming, call, this.#options, issues, (refusal) =>
       refusal === undefined ? this.#handle(index, call, issues) : this.#refuse(call, refusal),
     );
   }

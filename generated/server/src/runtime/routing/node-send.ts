@@ -46,7 +46,8 @@ async function sendSlowly(
 function fieldsOf(headers: Outgoing["headers"], status: number, body: OutgoingBody, isHead: boolean): string[] {
   const fields: string[] = [];
   for (const [name, value] of headers) fields.push(name, value);
-  fields.push(...lengthFields(status, body, isHead));
+  const length = lengthFor(status, body, isHead);
+  if (length !== undefined) fields.push("content-length", String(length));
   return fields;
 }
 
@@ -88,12 +89,11 @@ function writeHead(response: NodeResponse, { httpVersionMajor }: NodeRequest, st
   response.writeHead(status);
 }
 
-/** The field that tells the length of a body, where it is known: its name, and its value. */
-export function lengthFields(status: number, body: OutgoingBody, isHead: boolean): string[] {
-  if (status === 204 || status === 304 || isStreaming(body)) return [];
-  if (body === undefined) return isHead ? [] : ["content-length", "0"];
-  const length = typeof body === "string" ? lengthOf(body) : body instanceof Blob ? body.size : body.byteLength;
-  return ["content-length", String(length)];
+/** What `Content-Length` says of a body, where it is known and is to be said. */
+export function lengthFor(status: number, body: OutgoingBody, isHead: boolean): number | undefined {
+  if (status === 204 || status === 304 || isStreaming(body)) return undefined;
+  if (body === undefined) return isHead ? undefined : 0;
+  return typeof body === "string" ? lengthOf(body) : body instanceof Blob ? body.size : body.byteLength;
 }
 
 /** By the platform's own count, where it has one. */

@@ -32,24 +32,28 @@ export function answerFor({ responses }: Route, status: number): Answer | undefi
 }
 
 /** Throws an {@link InvalidResponse} for an answer that the document does not declare. Later items of a stream are left to {@link checkItems}. */
-export function checkOutput(route: Route, declared: Answer | undefined, output: Output): void {
-  const { status, body, contentType } = output;
-  const refuse = (pointer: string, problem: string): never => {
-    throw new InvalidResponse(route.id, status, pointer, problem);
-  };
-  // Where nothing is declared, anything may be answered (OpenAPI 3.1, `responses` is optional).
-  if (declared === undefined && Object.keys(route.responses).length === 0) return;
-  const answer = declared ?? refuse("/status", "is not declared");
+export function checkOutput(route: Route, answer: Answer | undefined, output: Output): void {
+  const { body, contentType } = output;
+  if (answer === undefined) {
+    // Where nothing is declared, anything may be answered (OpenAPI 3.1, `responses` is optional).
+    if (Object.keys(route.responses).length === 0) return;
+    throw unfit(route, output, "/status", "is not declared");
+  }
   const { headers } = answer;
-  if (headers?.check !== undefined) hold(headers.check, named(headers.wire, output.headers ?? {}), "/headers", refuse);
+  if (headers?.check !== undefined)
+    hold(route, output, headers.check, named(headers.wire, output.headers ?? {}), "/headers");
   if (answer.content.length === 0) {
-    if (body !== undefined) refuse("/body", "is there, and none is declared");
+    if (body !== undefined) throw unfit(route, output, "/body", "is there, and none is declared");
     return;
   }
-  const content = contentOf(answer, contentType) ?? refuse("/contentType", `${contentType ?? ""} is not declared`);
-  if (body === undefined) refuse("/body", "is missing");
-  if (content.stream === undefined && !isStream(content, body)) hold(content.check, body, "/body", refuse);
+  const content = contentOf(answer, contentType);
+  if (content === undefined) throw unfit(route, output, "/contentType", `${contentType ?? ""} is not declared`);
+  if (body === undefined) throw unfit(route, output, "/body", "is missing");
+  if (content.stream === undefined && !isStream(content, body)) hold(route, output, content.check, body, "/body");
 }
+
+const unfit = ({ id }: Route, { status }: Output, pointer: string, problem: string): InvalidResponse =>
+  new InvalidResponse(id, status, pointer, problem);
 
 /** The answer with its items checked while they are sent; `refuse` is told of those that don't fit, and may throw. */
 export function checkItems(
@@ -70,10 +74,10 @@ export function checkItems(
 const isStream = ({ wire }: Content, body: unknown): boolean =>
   wire.encode === encodeBytes && body instanceof ReadableStream;
 
-function hold(check: Check, value: unknown, place: string, refuse: (pointer: string, problem: string) => never): void {
+function hold(route: Route, output: Output, check: Check, value: unknown, place: string): void {
   if (check.is(value)) return;
   const [first] = check.issues(value, { maxIssues: 1 });
-  refuse(`${place}${first?.pointer ?? ""}`, first?.message ?? "does not fit");
+  throw unfit(route, output, `${place}${first?.pointer ?? ""}`, first?.message ?? "does not fit");
 }
 
 /** Headers under the names that the document writes. */
