@@ -54,3 +54,12 @@ export const probes = [
   [{ ...requests.GET, path: `${targets}/NEx` }, 400],
   [{ ...requests.GET, path: "/v1/Nothing" }, 404],
 ];
+
+/** What of it those must answer as well who are said to refuse whatever ours refuses: what others take for a form, and is none. */
+export const faults = [
+  "Target=sip%zz",
+  "Target=sip%3Aa%00b.com",
+  "Target=sip%3A%E4.com",
+  `${full}&Priority=2`,
+  `${full}&${"a=1&".repeat(1000)}`,
+].map((body) => [{ ...requests.POST, body }, 400]);

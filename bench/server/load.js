@@ -7,7 +7,8 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { probes, requests } from "./api.js";
+import { faults, probes, requests } from "./api.js";
+import { contenders } from "./contenders/index.js";
 
 const child = fileURLToPath(new URL("child.js", import.meta.url));
 const autocannon = createRequire(import.meta.url).resolve("autocannon/autocannon.js");
@@ -42,14 +43,15 @@ async function started(name) {
   return { name, process: own, url: `http://127.0.0.1:${port}`, rounds: {} };
 }
 
-/** Throws where a contender does not answer as all must. */
+/** Throws where a contender does not answer as all must, or as it is said to. */
 async function probed({ name, url }) {
-  for (const [{ path, ...request }, status] of probes) {
+  const all = contenders[name].isStrict === true ? [...probes, ...faults] : probes;
+  for (const [{ path, ...request }, status] of all) {
     const reply = await fetch(url + path, request);
     await reply.arrayBuffer();
     if (reply.status !== status)
       throw new Error(
-        `${name} answers ${request.method} ${path} ${request.body ?? ""} with ${reply.status}, not ${status}.`,
+        `${name} answers ${request.method} ${path} ${request.body?.slice(0, 200) ?? ""} with ${reply.status}, not ${status}.`,
       );
   }
 }

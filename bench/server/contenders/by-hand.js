@@ -1,4 +1,7 @@
-/** What somebody would write who needs no framework: node:http, one expression per path, and the generated validators. */
+/**
+ * What somebody would write who needs no framework: node:http, one expression per path, and the generated validators. It refuses what ours
+ * refuses: a coding of the body, broken percent-encoding, bytes that are not UTF-8, NULs, too many fields.
+ */
 import { createServer } from "node:http";
 import { created, target } from "../api.js";
 import { entry } from "../generated.js";
@@ -10,6 +13,7 @@ const limit = 1024 * 1024;
 
 export const byHand = {
   title: "by hand, node:http",
+  isStrict: true,
   async start() {
     const checks = await import(entry("validators"));
     const server = createServer((request, response) => void answer(checks, request, response));
@@ -58,10 +62,13 @@ const accepts = (accept) =>
 async function post(checks, request, response, names) {
   const type = request.headers["content-type"] ?? "";
   if (!/^application\/x-www-form-urlencoded\s*(;\s*charset=utf-8)?$/i.test(type)) return problem(response, 415, []);
+  const coding = request.headers["content-encoding"];
+  if (coding !== undefined && coding !== "identity") return problem(response, 415, []);
   if (Number(request.headers["content-length"] ?? 0) > limit) return problem(response, 413, []);
   const bytes = await read(request);
   if (bytes === undefined) return problem(response, 413, []);
-  const body = fields(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  const body = fields(bytes);
+  if (body === undefined) return problem(response, 400, []);
   const issues = [
     ...(checks.CreateTargetPath.is(names) ? [] : checks.CreateTargetPath.issues(names)),
     ...(checks.CreateTargetBody.is(body) ? [] : checks.CreateTargetBody.issues(body)),
@@ -87,11 +94,30 @@ function read(request) {
   });
 }
 
-/** The fields of a form as the types that they have; one that comes twice stays a list, which no schema here lets pass. */
-function fields(text) {
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The fields of a form as the types that they have; undefined for what is malformed, or given twice. */
+function fields(bytes) {
+  const text = textOf(bytes);
+  if (text === undefined || /%(?![\da-f]{2})|%00|\0/i.test(text)) return undefined;
   const body = {};
-  for (const [name, value] of new URLSearchParams(text)) body[name] = name in body ? [body[name], value] : value;
+  let count = 0;
+  for (const [name, value] of new URLSearchParams(text)) {
+    count += 1;
+    // What is percent-encoded and not UTF-8 has become a replacement character.
+    if (count > 1000 || Object.hasOwn(body, name) || value.includes("\ufffd") || name.includes("\ufffd"))
+      return undefined;
+    body[name] = value;
+  }
   for (const name of ["Priority", "Weight"]) if (/^-?\d+$/.test(body[name])) body[name] = Number(body[name]);
   if (body.Enabled === "true" || body.Enabled === "false") body.Enabled = body.Enabled === "true";
   return body;
+}
+
+function textOf(bytes) {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

@@ -15,6 +15,7 @@ async function router() {
 
 export const ours = {
   title: "ours, node adapter",
+  isStrict: true,
   start: async () => onNode(createServer((await router()).node)),
 };
 export const oursOnHono = {

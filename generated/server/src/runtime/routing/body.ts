@@ -103,7 +103,8 @@ export function withBytes<Result>(
     incoming.bytes(bodyLimit, bodyTimeout, (it) => {
       try {
         resolve(then(typeof it === "string" ? unread(it, bodyLimit) : it));
-      } catch (error) {
+      } catch (thrown) {
+        const error = thrown as Error;
         reject(error);
       }
     }),
