@@ -28,7 +28,7 @@ export class Module {
   #name(ref: Ref): string {
     if (ref.from === this.path) return ref.name;
     const home = packageOf(ref.from);
-    const room = /\/src\/runtime\/(\w+)\/index$/.exec(ref.from)?.[1];
+    const room = /\/src\/runtime\/(\w+)$/.exec(ref.from)?.[1];
     if (home === packageOf(this.path) && room !== undefined)
       return this.#namespace(room, relative(this.path, ref.from), ref);
     if (home === packageOf(this.path)) {

@@ -33,7 +33,7 @@ export type Half = "encode" | "decode";
 
 /** What a name of the wire runtime is called in the package: `wireRef(scope, "encodePath")` prints `wire.encodePath`. */
 export const wireRef = (scope: WireScope, name: string, typeOnly = false): Ref =>
-  new Ref(name, `${scope.package}/src/runtime/wire/index`, typeOnly);
+  new Ref(name, `${scope.package}/src/runtime/wire`, typeOnly);
 
 /** The path as `encodePath` takes it: `["/Targets/", { name: "Sid" }]`. */
 export function pathWire(scope: WireScope, operation: Operation): Code {

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PackageKey } from "../emit/settings.js";
 import { banner } from "../base/banner.js";
 import type { SourceText } from "../print/print.js";
+import { roomText } from "./room.js";
 
 /** Which rooms of the runtime go into which package. */
 const rooms: Readonly<Record<PackageKey, readonly string[]>> = {
@@ -19,17 +19,19 @@ const home = fileURLToPath(new URL("../../generator/runtime", import.meta.url));
 /** What a server needs besides to send webhooks and callbacks. */
 const sendingRooms: readonly string[] = ["sending", "transport"];
 
-/** The runtime of the packages that are made: copies, byte for byte, under our banner. `sends`: there are webhooks or callbacks. */
+/** The runtime of the packages that are made: its rooms under our banner, one file each. `sends`: there are webhooks or callbacks. */
 export function runtimeFiles(packages: readonly PackageKey[], sends = false): readonly SourceText[] {
   const roomsOf = (key: PackageKey): readonly string[] =>
     key === "server" && sends ? [...rooms[key], ...sendingRooms] : rooms[key];
-  return packages.flatMap((key) => roomsOf(key).flatMap((room) => roomFiles(key, room)));
+  return packages.flatMap((key) =>
+    roomsOf(key).map((room) => ({ path: `${key}/src/runtime/${room}.ts`, text: textOf(room), owner: "generator" })),
+  );
 }
 
-function roomFiles(key: PackageKey, room: string): readonly SourceText[] {
-  const names = readdirSync(join(home, room)).filter((it) => it.endsWith(".ts"));
-  return names.sort().map((name) => {
-    const text = readFileSync(join(home, room, name), "utf8");
-    return { path: `${key}/src/runtime/${room}/${name}`, text: `// ${banner}\n${text}`, owner: "generator" };
-  });
+const texts = new Map<string, string>();
+
+function textOf(room: string): string {
+  const text = texts.get(room) ?? `// ${banner}\n${roomText(join(home, room))}`;
+  texts.set(room, text);
+  return text;
 }

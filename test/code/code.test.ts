@@ -183,7 +183,7 @@ describe("imports", () => {
           new Ref("Target", "types/src/schemas", true),
           new Ref("send", "client/src/send"),
           new Ref("Options", "client/src/send", true),
-          new Ref("encode", "client/src/runtime/wire/index"),
+          new Ref("encode", "client/src/runtime/wire"),
           new Ref("own", "client/src/calls"),
         ],
         ", ",
@@ -191,7 +191,7 @@ describe("imports", () => {
     );
     expect(printed).toBe("types.Target, send, Options, wire.encode, own");
     expect(it.imports().split("\n")).toEqual([
-      'import * as wire from "./runtime/wire/index.js";',
+      'import * as wire from "./runtime/wire.js";',
       'import type * as types from "@x/types";',
       'import { send } from "./send.js";',
       'import type { Options } from "./send.js";',

@@ -1,5 +1,5 @@
 /** Validators made from a document by the real path, and running. */
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,6 +15,7 @@ import { buildApi } from "../../generator/model/build/index.js";
 import { print, type SourceText } from "../../generator/print/print.js";
 import { Templates } from "../../generator/print/templates.js";
 import type { Validator } from "../../generator/runtime/validation/index.js";
+import { runtimeFiles } from "../../generator/write/runtime.js";
 
 export const settings: Settings = {
   packages: { types: "@x/types", validators: "@x/validators", client: "@x/client", server: "@x/server" },
@@ -23,7 +24,6 @@ export const settings: Settings = {
 };
 
 const templates = new Templates(["templates"]);
-const runtimeFolder = "generator/runtime/validation";
 
 /** The document was refused, for the reasons given. */
 export class Refused extends Error {}
@@ -85,7 +85,7 @@ export async function run(sources: readonly SourceText[]): Promise<Generated> {
     if (name !== undefined) await writeFile(join(home, `${name}.mjs`), javaScript(text));
   }
   const [schemas, operations, runtime] = await Promise.all(
-    ["schemas", "operations", "../runtime/index"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)),
+    ["schemas", "operations", "../runtime/validation"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)),
   );
   return { schemas, operations, runtime };
 }
@@ -94,10 +94,8 @@ export async function run(sources: readonly SourceText[]): Promise<Generated> {
 async function prepared(): Promise<string> {
   const home = await realpath(await mkdtemp(join(tmpdir(), "specwright-validators-")));
   await mkdir(join(home, "runtime"));
-  for (const name of await readdir(runtimeFolder)) {
-    const text = await readFile(join(runtimeFolder, name), "utf8");
-    await writeFile(join(home, "runtime", name.replace(/\.ts$/, ".mjs")), javaScript(text));
-  }
+  const [room] = runtimeFiles(["validators"]);
+  await writeFile(join(home, "runtime/validation.mjs"), javaScript(room?.text ?? ""));
   return home;
 }
 
@@ -106,6 +104,6 @@ function javaScript(text: string): string {
   const { outputText } = ts.transpileModule(text, { compilerOptions });
   return outputText.replace(
     /from "(\.[^"]*)\.js"/g,
-    (_, path: string) => `from "${path.replace("./runtime/validation/", "../runtime/")}.mjs"`,
+    (_, path: string) => `from "${path.replace("./runtime/", "../runtime/")}.mjs"`,
   );
 }

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { loadText } from "../../generator/load/index.js";
 import { patternFlags } from "../../generator/base/pattern.js";
 import { patternLengths } from "../../generator/emit/validators/pattern.js";
+import { runtimeFiles } from "../../generator/write/runtime.js";
 import { anySchema, shared } from "./arbitrary.js";
 import { documentOf, sourcesOf } from "./generated.js";
 
@@ -42,17 +43,14 @@ async function faultsOf(text: string): Promise<readonly string[]> {
   const files = new Map(sources.map((it) => [`${root}/${it.path}`, it.text]));
   const options = { ...flags, paths: { "@x/types": [`${root}/types/src/index.ts`] } };
   const host = ts.createCompilerHost(options);
-  const runtime = (path: string): string =>
-    path.replace(`${root}/validators/src/runtime/`, `${process.cwd()}/generator/runtime/`);
+  for (const it of runtimeFiles(["validators"])) files.set(`${root}/${it.path}`, it.text);
   const { readFile, fileExists, getSourceFile } = host;
-  host.fileExists = (path) => files.has(path) || fileExists(runtime(path));
-  host.readFile = (path) => files.get(path) ?? readFile(runtime(path));
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.readFile = (path) => files.get(path) ?? readFile(path);
   host.directoryExists = () => true;
   host.getSourceFile = (path, version, ...rest) => {
     const own = files.get(path);
-    return own === undefined
-      ? getSourceFile(runtime(path), version, ...rest)
-      : ts.createSourceFile(path, own, version, true);
+    return own === undefined ? getSourceFile(path, version, ...rest) : ts.createSourceFile(path, own, version, true);
   };
   const program = ts.createProgram([`${root}/validators/src/index.ts`], options, host);
   return ts.getPreEmitDiagnostics(program).map((it) => {

@@ -371,8 +371,8 @@ test("a path, and what client and server call the runtime", async () => {
   expect(wire.encodePath(value(pathWire(scope, operation)) as wire.ParameterWire[], { a: "1/2", b: [1, 2] })).toBe(
     "/v1/1%2F2/x;b=1,2",
   );
-  expect(wireRef(scope, "encodePath").from).toBe("client/src/runtime/wire/index");
-  expect(wireRef(wireScope(api, "server"), "decodePath").from).toBe("server/src/runtime/wire/index");
+  expect(wireRef(scope, "encodePath").from).toBe("client/src/runtime/wire");
+  expect(wireRef(wireScope(api, "server"), "decodePath").from).toBe("server/src/runtime/wire");
 });
 
 test("both halves of one document agree", async () => {

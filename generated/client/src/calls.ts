@@ -1,6 +1,6 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import * as transport from "./runtime/transport/index.js";
-import * as wire from "./runtime/wire/index.js";
+import * as transport from "./runtime/transport.js";
+import * as wire from "./runtime/wire.js";
 import {
   CreateTargetError400,
   CreateTargetError401,

@@ -4,4 +4,4 @@ export type * as types from "@targets-api/types";
 export { createClient, createLightClient } from "./connect.js";
 export * from "./errors.js";
 export * from "./operations.js";
-export * as transport from "./runtime/transport/index.js";
+export * as transport from "./runtime/transport.js";

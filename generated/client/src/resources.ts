@@ -1,5 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import * as transport from "./runtime/transport/index.js";
+import * as transport from "./runtime/transport.js";
 import type * as types from "@targets-api/types";
 import { createTargetCall, deleteTargetCall, fetchTargetCall, listTargetsCall, updateTargetCall } from "./calls.js";
 import { decodeTarget, encodeCreateTargetRequest, encodeUpdateTargetRequest, personalTarget } from "./codecs.js";

@@ -1,5 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import type * as routing from "./runtime/routing/index.js";
+import type * as routing from "./runtime/routing.js";
 import type * as types from "@targets-api/types";
 
 /**

@@ -11,7 +11,7 @@ export {
   HttpError,
   InvalidResponse,
   NotImplemented,
-} from "./runtime/routing/index.js";
+} from "./runtime/routing.js";
 export type {
   ApiKeyCredentials,
   Authenticate,
@@ -44,4 +44,4 @@ export type {
   RequestIssue,
   Router,
   RouterOptions,
-} from "./runtime/routing/index.js";
+} from "./runtime/routing.js";

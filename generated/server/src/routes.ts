@@ -1,7 +1,7 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import * as routing from "./runtime/routing/index.js";
+import * as routing from "./runtime/routing.js";
 import * as validators from "@targets-api/validators";
-import * as wire from "./runtime/wire/index.js";
+import * as wire from "./runtime/wire.js";
 import type { Handlers, Options } from "./handlers.js";
 
 const description: routing.Description = {

@@ -2,7 +2,7 @@
 
 export * from "./schemas.js";
 export * from "./operations.js";
-export { ValidationError, parser, registerFormat } from "./runtime/validation/index.js";
+export { ValidationError, parser, registerFormat } from "./runtime/validation.js";
 export type {
   FormatCheck,
   Issue,
@@ -11,4 +11,4 @@ export type {
   ParseOptions,
   Parser as Parser2,
   Validator,
-} from "./runtime/validation/index.js";
+} from "./runtime/validation.js";

@@ -1,5 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import * as validation from "./runtime/validation/index.js";
+import * as validation from "./runtime/validation.js";
 import type * as types from "@targets-api/types";
 import {
   ConnectionPolicySid,

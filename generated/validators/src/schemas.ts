@@ -1,5 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import * as validation from "./runtime/validation/index.js";
+import * as validation from "./runtime/validation.js";
 import type * as types from "@targets-api/types";
 
 const pattern1 = /* @__PURE__ */ validation.pattern("^AC[0-9a-fA-F]{32}$");

@@ -25,7 +25,7 @@ export const transport = (name: string, typeOnly = false): Ref => transportIn("c
 
 /** The same runtime in whichever package has it. */
 export const transportIn = (home: WireScope["package"], name: string, typeOnly = false): Ref =>
-  new Ref(name, `${home}/src/runtime/transport/index`, typeOnly);
+  new Ref(name, `${home}/src/runtime/transport`, typeOnly);
 
 /** The view of `client/calls`: a constant for each operation, without effects and independent of the others. */
 export function callsView(scope: WireScope, symbols: Symbols, operations: readonly Operation[]): View {

@@ -1,6 +1,6 @@
 import { code, Ref, type ModulePath } from "../../code/code.js";
 
-const room: ModulePath = "validators/src/runtime/validation/index";
+const room: ModulePath = "validators/src/runtime/validation";
 
 /** What the runtime's room `validation` exports. */
 export function runtime(name: string): Ref {

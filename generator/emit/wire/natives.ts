@@ -25,7 +25,7 @@ export class NativeCode {
     this.#terms = new Terms(lookupOf(api));
     this.#reach = new Reach(this.#terms, (_, { natives }) => natives.size > 0);
     this.#module = `${home}/src/natives`;
-    this.#type = new Ref("Natives", `${home}/src/runtime/wire/index`, true);
+    this.#type = new Ref("Natives", `${home}/src/runtime/wire`, true);
   }
 
   /** A function that says where they stand in a value of the term; undefined where there are none. */

@@ -53,14 +53,14 @@ function rangeOf(text: string): Range | undefined {
   const [type = "", subtype = "", ...more] = name.toLowerCase().split("/");
   if (!token.test(type) || !token.test(subtype) || more.length > 0 || (type === "*" && subtype !== "*"))
     return undefined;
-  const parameters = rest.map(parameterOf);
+  const parameters = rest.map(typeParameter);
   const weight = parameters.findIndex(([it]) => it === "q");
   const quality = weight < 0 ? 1 : weightOf(parameters[weight]?.[1] ?? "");
   if (quality === undefined) return undefined;
   return { type, subtype, parameters: weight < 0 ? parameters : parameters.slice(0, weight), quality };
 }
 
-function parameterOf(text: string): readonly [name: string, value: string] {
+function typeParameter(text: string): readonly [name: string, value: string] {
   const at = text.indexOf("=");
   const name = (at < 0 ? text : text.slice(0, at)).trim().toLowerCase();
   const value = at < 0 ? "" : text.slice(at + 1).trim();

@@ -104,7 +104,7 @@ export class Core {
     call.operation = (this.#api.routes[leaf.route] as Route).id;
     const asked: Asked = {
       index: leaf.route,
-      captured: named(leaf.names, found.captured),
+      captured: capturedBy(leaf.names, found.captured),
       search: mark < 0 ? "" : url.slice(mark + 1),
     };
     return this.#admit(asked, incoming, call);
@@ -262,10 +262,10 @@ function unacceptable(types: readonly string[] = []): Refusal {
   return { status: 406, kind: "not-acceptable", detail, headers: [["vary", "Accept"]] };
 }
 
-const refusalFor = (error: unknown): Refusal => (error instanceof InvalidResponse ? unfit : unexpected);
+const refusalFor = (error: unknown): Refusal => (error instanceof InvalidResponse ? unfitRefusal : unexpected);
 
 const unexpected: Refusal = { status: 500, kind: "internal", detail: "Something went wrong on our side." };
-const unfit: Refusal = { status: 500, kind: "invalid-response", detail: "Something went wrong on our side." };
+const unfitRefusal: Refusal = { status: 500, kind: "invalid-response", detail: "Something went wrong on our side." };
 
 /** A handler by its name, also where it is a method of a class; but not what every object has. */
 function handlerOf(handlers: object, name: string): AnyHandler | undefined {
@@ -276,7 +276,7 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
 }
 
 /** What the parameters of a path stand for, by name. Without prototype, so that any name will do. */
-function named(names: readonly string[], values: readonly string[]): Captured {
+function capturedBy(names: readonly string[], values: readonly string[]): Captured {
   const captured = Object.create(null) as Record<string, string>;
   for (let i = 0; i < names.length; i += 1) captured[names[i] as string] = values[i] ?? "";
   return captured;

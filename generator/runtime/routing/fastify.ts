@@ -41,7 +41,7 @@ export interface FastifyReply {
 export function fastifyPlugin(router: Pick<Router, "answer">): (app: FastifyApp) => Promise<void> {
   return async (app) => {
     const handler = async ({ raw, body }: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const source = body !== raw && isReadable(body) ? body : undefined;
+      const source = body !== raw && isNodeReadable(body) ? body : undefined;
       const incoming = new NodeIncoming(raw, reply.raw, { source });
       const answer = await router.answer(incoming, below(incoming.url, app.prefix));
       if (answer === undefined) return reply.callNotFound();
@@ -56,7 +56,7 @@ export function fastifyPlugin(router: Pick<Router, "answer">): (app: FastifyApp)
 }
 
 /** A hook before parsing may have put another stream in the request's place. */
-const isReadable = (it: unknown): it is NodeReadable =>
+const isNodeReadable = (it: unknown): it is NodeReadable =>
   typeof it === "object" && it !== null && "pause" in it && "resume" in it && "readableEnded" in it;
 
 async function send(

@@ -17,7 +17,7 @@ export class FetchIncoming implements Incoming {
   ) {
     this.method = native.method;
     this.url = pathOf(native.url);
-    this.hasBody = hasBody(native);
+    this.hasBody = mayHaveBody(native);
     this.#given = given;
   }
 
@@ -123,7 +123,7 @@ export class FetchIncoming implements Incoming {
 }
 
 /** Looks at `body` last: some platforms make it only then, which takes long. */
-function hasBody(request: Request): boolean {
+function mayHaveBody(request: Request): boolean {
   const { method, headers } = request;
   if (method === "GET" || method === "HEAD") return false;
   const length = headers.get("content-length");

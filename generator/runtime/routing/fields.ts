@@ -1,11 +1,11 @@
 import { encodeHeaders, WireError, type ParameterWire } from "../wire/index.js";
 
 /** What a header may have without any more ado: visible characters, spaces between them. */
-const plain = /^[!-~]+(?: [!-~]+)*$/;
+const plainValue = /^[!-~]+(?: [!-~]+)*$/;
 
 /** The line of `Content-Type`. Throws as {@link fields} does. */
 export const contentTypeField = (type: string): [string, string][] =>
-  plain.test(type) ? [["content-type", type]] : fields({ name: "content-type" }, type);
+  plainValue.test(type) ? [["content-type", type]] : fields({ name: "content-type" }, type);
 
 /** The lines of a header field. Throws a {@link WireError} for what would end the field early, or is no name (RFC 9110, section 5.1). */
 export function fields(wire: ParameterWire, value: unknown): [string, string][] {

@@ -34,14 +34,14 @@ export function honoMiddleware(
     const { req } = context;
     const incoming = new FetchIncoming(req.raw, req.raw.bodyUsed ? await cachedBytes(req.bodyCache) : undefined);
     const answer = await router.answer(incoming, below(incoming.url, prefix ?? placeOf(req.routePath)));
-    if (answer !== undefined) return responseOf(context, answer);
+    if (answer !== undefined) return responseFor(context, answer);
     await next();
     return undefined;
   };
 }
 
 /** Made by Hono, which adds the headers that others have set. */
-async function responseOf(context: HonoContext, { status, headers, body }: Outgoing): Promise<Response> {
+async function responseFor(context: HonoContext, { status, headers, body }: Outgoing): Promise<Response> {
   const isHead = context.req.raw.method === "HEAD";
   if (isHead && body instanceof ReadableStream) await body.cancel().catch(() => undefined);
   const content = body instanceof Blob ? body.stream() : body;

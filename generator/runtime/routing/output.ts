@@ -40,7 +40,7 @@ export function checkOutput(route: Route, answer: Answer | undefined, output: Ou
   }
   const { headers } = answer;
   if (headers?.check !== undefined)
-    hold(route, output, headers.check, named(headers.wire, output.headers ?? {}), "/headers");
+    hold(route, output, headers.check, headersByName(headers.wire, output.headers ?? {}), "/headers");
   if (answer.content.length === 0) {
     if (body !== undefined) throw unfit(route, output, "/body", "is there, and none is declared");
     return;
@@ -80,7 +80,7 @@ function hold(route: Route, output: Output, check: Check, value: unknown, place:
 }
 
 /** Headers under the names that the document writes. */
-function named(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): object {
+function headersByName(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): object {
   const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries.map(([name, value]) => [wireOf(wire, name).name, value]));
 }
@@ -93,7 +93,7 @@ const contentOf = ({ content }: Answer, type: string | undefined): Content | und
 
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
 export function encodeOutput(answer: Answer | undefined, { status, headers, body, contentType }: Output): Outgoing {
-  const sent = headers === undefined ? [] : fieldsOf(answer?.headers, headers);
+  const sent = headers === undefined ? [] : headerFields(answer?.headers, headers);
   if (body === undefined || status === 204 || status === 205 || status === 304)
     return { status, headers: sent, body: undefined };
   const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
@@ -109,7 +109,7 @@ const undeclared = (body: unknown): { readonly contentType: string; readonly bod
 });
 
 /** Declared headers in their style, others as text. `Content-Type` is the body's own, and the length is counted. */
-function fieldsOf(declared: Answer["headers"], headers: NonNullable<Output["headers"]>): [string, string][] {
+function headerFields(declared: Answer["headers"], headers: NonNullable<Output["headers"]>): [string, string][] {
   const { wire = [], natives } = declared ?? {};
   return Object.entries(natives === undefined ? headers : plain(headers, natives)).flatMap(([name, value]) => {
     if (value === undefined || /^content-(type|length)$|^transfer-encoding$/i.test(name)) return [];

@@ -89,11 +89,11 @@ function decoded(segment: string): string | undefined {
   }
 }
 
-const plain = /^[\w.~!$&'()*+,;=:@-]*$/;
+const plainSegment = /^[\w.~!$&'()*+,;=:@-]*$/;
 
 /** A segment in one of its many spellings (RFC 3986, section 6.2.2); `texts` are in the same. */
 function canonical(segment: string): string {
-  if (plain.test(segment)) return segment;
+  if (plainSegment.test(segment)) return segment;
   return segment.replace(/%[\da-f]{2}|[^\w.~!$&'()*+,;=:@-]/giu, (it) => {
     if (it.length < 3) return encodeURIComponent(it.replace(/\p{Cs}/gu, "\ufffd"));
     const character = String.fromCharCode(parseInt(it.slice(1), 16));

@@ -20,7 +20,7 @@ export interface Prepared extends Content {
 /** Throws a TypeError for an address that can't be used. */
 export function connectionOf(server: ServerWire, options: ClientOptions): Connection {
   const baseFor = (at: ServerWire, { baseUrl = options.baseUrl, variables }: CallOptions = {}): URL =>
-    checked(at, baseUrl, { ...options.variables, ...variables });
+    checkedBase(at, baseUrl, { ...options.variables, ...variables });
   const base = baseFor(server);
   const origins = new Set([base, ...(options.origins ?? [])].map((it) => new URL(it).origin));
   return {
@@ -35,7 +35,7 @@ export function connectionOf(server: ServerWire, options: ClientOptions): Connec
 }
 
 /** {@link baseOf}, which says what is wrong. */
-function checked(server: ServerWire, baseUrl: string | URL | undefined, variables: object): URL {
+function checkedBase(server: ServerWire, baseUrl: string | URL | undefined, variables: object): URL {
   let url: URL;
   try {
     url = baseOf(server, baseUrl, variables);

@@ -85,7 +85,7 @@ function begun(settings: Settings, scope: string, { baseUrl, fetch }: SecretCont
       .catch((cause: unknown): Failure => {
         const isLate = cause instanceof TransportError && !(cause instanceof NetworkError);
         const why = isLate ? "did not answer in time" : "did not answer";
-        return { problem: `${nameOf(asked)} ${why}`, cause };
+        return { problem: `${tokenEndpoint(asked)} ${why}`, cause };
       })
       .then((outcome) => (flight.outcome = outcome)),
   };
@@ -93,7 +93,7 @@ function begun(settings: Settings, scope: string, { baseUrl, fetch }: SecretCont
 }
 
 /** An address without what may be secret in it. */
-const nameOf = ({ origin, pathname }: URL): string => origin + pathname;
+const tokenEndpoint = ({ origin, pathname }: URL): string => origin + pathname;
 
 function ask(settings: Settings, scope: string, url: URL, fetch: Fetch): Promise<Token | Failure> {
   const { clientId, clientSecret, authentication = "basic", parameters = {}, timeout = 30_000 } = settings;
@@ -113,23 +113,26 @@ function ask(settings: Settings, scope: string, url: URL, fetch: Fetch): Promise
   return limited("token", undefined, timeout, async (signal) => {
     const init = { method: "POST", headers, body: body.toString(), redirect: "manual", signal } as const;
     const response = await fetch(url.href, init);
-    return read(response, await response.text(), url, start, clientSecret);
+    return tokenIn(response, await response.text(), url, start, clientSecret);
   });
 }
 
 /** As forms write it, which is how names and secrets are put into the header (section 2.3.1). */
 const formText = (text: string): string => new URLSearchParams([["", text]]).toString().slice(1);
 
-function read({ status, ok }: Response, text: string, url: URL, start: number, secret: string): Token | Failure {
+function tokenIn({ status, ok }: Response, text: string, url: URL, start: number, secret: string): Token | Failure {
   const answer = fieldsIn(text);
   if (!ok) {
     const code = safe(answer["error"], secret);
     const said = [code, safe(answer["error_description"], secret)].filter((it) => it !== undefined);
-    const problem = `${nameOf(url)} answered ${status || "a redirect"}${said.length === 0 ? "" : `, ${said.join(": ")}`}`;
+    const problem = `${tokenEndpoint(url)} answered ${status || "a redirect"}${said.length === 0 ? "" : `, ${said.join(": ")}`}`;
     return { problem, status, code };
   }
   const { access_token: token, token_type: type, expires_in: seconds } = answer;
-  const wrong = (what: string): Failure => ({ problem: `${nameOf(url)} answered ${status}, but ${what}`, status });
+  const wrong = (what: string): Failure => ({
+    problem: `${tokenEndpoint(url)} answered ${status}, but ${what}`,
+    status,
+  });
   if (typeof token !== "string" || token === "") return wrong("without an access_token");
   if (typeof type === "string" && type.toLowerCase() !== "bearer") return wrong("its token is not of the type Bearer");
   return { text: token, until: start + lifetime(seconds) };

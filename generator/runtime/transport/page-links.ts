@@ -23,7 +23,7 @@ export interface PageFacts {
 }
 
 /** The address to which a page leads; undefined on the last one. Every way of paging is told by addresses, so that one guard guards all. */
-export function addressOf(step: PageStep, page: PageFacts, direction: 1 | -1): string | undefined {
+export function addressOfPage(step: PageStep, page: PageFacts, direction: 1 | -1): string | undefined {
   if ("url" in step) return resolved(at(page.body, step.url), page.url);
   if ("link" in step) return resolved(linkIn(page.link ?? "", step.link), page.url);
   if ("cursor" in step) {

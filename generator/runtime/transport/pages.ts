@@ -1,6 +1,6 @@
 /** Lists that come in pages. */
 import { AbortError, ForeignOriginError, TransportError, UnexpectedResponseError } from "./errors.js";
-import { addressOf, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
+import { addressOfPage, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
 import { succeeded } from "./send.js";
 import type { CallOptions, Client, Input, Locate, OperationWire } from "./types.js";
 
@@ -70,8 +70,8 @@ export class Page<Item> {
     open: (url: string) => Promise<Page<Item>>,
   ) {
     this.items = items;
-    this.nextPageUrl = addressOf(next, facts, 1);
-    this.previousPageUrl = previous === undefined ? undefined : addressOf(previous, facts, -1);
+    this.nextPageUrl = addressOfPage(next, facts, 1);
+    this.previousPageUrl = previous === undefined ? undefined : addressOfPage(previous, facts, -1);
     this.#facts = facts;
     this.#open = open;
   }

@@ -72,7 +72,7 @@ export abstract class PersonalResponseError<
 
   toJSON(): { readonly name: string; readonly operation: string; readonly status: Status; readonly body: unknown } {
     const { name, operation, status, body, personal } = this;
-    return { name, operation, status, body: personal === true ? hide(body) : redacted(body, personal) };
+    return { name, operation, status, body: personal === true ? hidden(body) : redacted(body, personal) };
   }
 }
 
@@ -83,10 +83,10 @@ export function redacted(value: unknown, personal: Personal): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, it]: [string, unknown]) => {
       const mark = Object.hasOwn(personal, name) ? personal[name] : personal[others];
-      return [name, mark === undefined ? it : mark === true ? hide(it) : redacted(it, mark())];
+      return [name, mark === undefined ? it : mark === true ? hidden(it) : redacted(it, mark())];
     }),
   );
 }
 
 /** That there is nothing is no secret. */
-const hide = (it: unknown): unknown => (it === null || it === undefined ? it : "[redacted]");
+const hidden = (it: unknown): unknown => (it === null || it === undefined ? it : "[redacted]");

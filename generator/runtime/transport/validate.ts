@@ -24,8 +24,8 @@ export function validateWith(
 ): Validate {
   const check = (operation: OperationWire, part: string, value: unknown): void => {
     const name =
-      own(operation.validators, part) ?? operation.name.charAt(0).toUpperCase() + operation.name.slice(1) + part;
-    const validator = own(validators as Readonly<Record<string, Validator>>, name);
+      ownIn(operation.validators, part) ?? operation.name.charAt(0).toUpperCase() + operation.name.slice(1) + part;
+    const validator = ownIn(validators as Readonly<Record<string, Validator>>, name);
     if (typeof validator?.parse === "function") validator.parse(value);
   };
   return (it) => {
@@ -33,7 +33,7 @@ export function validateWith(
   };
 }
 
-const own = <Value>(values: Readonly<Record<string, Value>> = {}, name: string): Value | undefined =>
+const ownIn = <Value>(values: Readonly<Record<string, Value>> = {}, name: string): Value | undefined =>
   Object.hasOwn(values, name) ? values[name] : undefined;
 
 function partsOf(

@@ -74,8 +74,8 @@ export class Conversion {
     if (typeof schema === "boolean") return schema;
     if ((this.walk.budget.steps -= 1) < 0) throw new RangeError("This conversion takes too long");
     const { unknown = "keep", ...rest } = this.options;
-    const aside = new Conversion({ ...rest, unknown: unknown === "strip" ? "strip" : "keep" }, this.walk);
-    return this.#fits(schema, aside.convert([schema], value, undefined, depth + 1));
+    const aside: ConvertOptions = { ...rest, unknown: unknown === "strip" ? "strip" : "keep" };
+    return this.#fits(schema, converted(schema, value, depth + 1, aside, this.walk));
   }
 
   #fits(schema: SchemaData, value: unknown): boolean {
@@ -133,6 +133,10 @@ export class Conversion {
   }
 }
 
+/** A class that names itself is compiled to a statement behind it, for whose sake bundlers would keep all that it leads to. */
+const converted = (schema: SchemaData, value: unknown, depth: number, options: ConvertOptions, walk: Walk): unknown =>
+  new Conversion(options, walk).convert([schema], value, undefined, depth);
+
 const namesProperties = ({
   properties,
   patternProperties,
@@ -186,7 +190,7 @@ function nativeOf(value: unknown, applied: readonly Rules[]): unknown {
 }
 
 function ofText(text: string, applied: readonly Rules[]): unknown {
-  const types = typesOf(applied);
+  const types = typesIn(applied);
   if (types === undefined || types.includes("string")) return text;
   if (text === "") return types.includes("null") ? null : text;
   const word = text.toLowerCase();
@@ -197,7 +201,7 @@ function ofText(text: string, applied: readonly Rules[]): unknown {
 }
 
 /** What all of them allow; undefined where none of them says. */
-function typesOf(applied: readonly Rules[]): readonly TypeName[] | undefined {
+function typesIn(applied: readonly Rules[]): readonly TypeName[] | undefined {
   const asked = applied.flatMap(({ type }) => (type === undefined ? [] : [typeof type === "string" ? [type] : type]));
   return asked[0]?.filter((it) =>
     asked.every((types) => types.includes(it) || (it === "integer" && types.includes("number"))),
@@ -205,11 +209,11 @@ function typesOf(applied: readonly Rules[]): readonly TypeName[] | undefined {
 }
 
 /** More digits than any double needs. */
-const longest = 400;
+const longestNumber = 400;
 
 /** A number by JSON's grammar, if a double holds it: an integer whose digits would be rounded stays text. */
 function numberOf(text: string): number | undefined {
-  if (text.length > longest || !/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
+  if (text.length > longestNumber || !/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return undefined;
   const number = Number(text);
   const digits = text.replace(/e.*|\D/gi, "").replace(/^0+|0+$/g, "").length;
   const isExact = Number.isSafeInteger(number) || !Number.isInteger(number) || digits <= 15 || String(number) === text;

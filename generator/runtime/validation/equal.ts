@@ -16,11 +16,13 @@ function equalItems(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function equalFields(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  const names = namesOf(a);
-  return names.length === namesOf(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]));
+  const names = ownNames(a);
+  return (
+    names.length === ownNames(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]))
+  );
 }
 
-function namesOf(fields: Readonly<Record<string, unknown>>): readonly string[] {
+function ownNames(fields: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.keys(fields).filter((name) => fields[name] !== undefined);
 }
 
@@ -58,7 +60,7 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value === "object" && value !== null) {
     const fields = value as Readonly<Record<string, unknown>>;
-    const names = [...namesOf(fields)].sort();
+    const names = [...ownNames(fields)].sort();
     return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`).join()}}`;
   }
   return typeof value === "string" ? JSON.stringify(value) : String(value);

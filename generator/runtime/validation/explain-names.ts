@@ -22,13 +22,14 @@ export const sizes: Keywords = (rules) => {
         if (fields === undefined) return;
         explainPresence(required, fields, place, walk);
         explainDependents(dependentRequired, fields, place, walk);
-        reportCount(ofProperties, namesOf(fields).length, least, most, place, walk);
+        reportCount(ofProperties, namesThere(fields).length, least, most, place, walk);
       },
     },
   ];
 };
 
-const namesOf = (fields: Fields): readonly string[] => Object.keys(fields).filter((name) => fields[name] !== undefined);
+const namesThere = (fields: Fields): readonly string[] =>
+  Object.keys(fields).filter((name) => fields[name] !== undefined);
 
 function explainDependents(
   dependentRequired: Named<readonly string[]>,
@@ -52,7 +53,7 @@ export const propertyNames: Keywords = ({ propertyNames: schema }, inner) => {
     {
       merge,
       explain: (value, place, walk) => {
-        for (const name of namesOf(fieldsOf(value) ?? {})) {
+        for (const name of namesThere(fieldsOf(value) ?? {})) {
           const [first] = walk.aside(1, (aside) => names.visit(name, undefined, "false", aside));
           if (first === undefined) continue;
           const problem = `must not have this name, which ${first.problem}`;
@@ -72,7 +73,7 @@ export const patternProperties: Keywords = ({ patternProperties: schemas = {} },
       merge,
       explain: (value, place, walk) => {
         const fields = fieldsOf(value) ?? {};
-        for (const name of namesOf(fields))
+        for (const name of namesThere(fields))
           if (matches?.test(name) === true) explainer.visitPart(fields[name], place, name, "patternProperties", walk);
       },
     };

@@ -11,7 +11,7 @@ const ucschar =
 const iprivate = "\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}";
 
 /** An identifier behind its start. A percent sign stands for an encoded octet here, and is looked at closer where there is one. */
-function shape(start: string, more: string, privates: string): RegExp {
+function uriShape(start: string, more: string, privates: string): RegExp {
   const host = `A-Za-z0-9._~!$&'()*+,;=%${more}-`;
   const authority = `\\/\\/(?:[:${host}]*@)?(?:\\[[^\\]]*\\]|[${host}]*)(?::[0-9]*)?(?=[/?#]|$)`;
   const path = `[/:@${host}]*`;
@@ -24,10 +24,10 @@ function shape(start: string, more: string, privates: string): RegExp {
 /** With a scheme, or relative: then no colon may stand in the first segment, since it would make it one. */
 const anyStart = "(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))";
 
-const uri = /* @__PURE__ */ shape(scheme, "", "");
-const uriReference = /* @__PURE__ */ shape(anyStart, "", "");
-const iri = /* @__PURE__ */ shape(scheme, ucschar, iprivate);
-const iriReference = /* @__PURE__ */ shape(anyStart, ucschar, iprivate);
+const uri = /* @__PURE__ */ uriShape(scheme, "", "");
+const uriReference = /* @__PURE__ */ uriShape(anyStart, "", "");
+const iri = /* @__PURE__ */ uriShape(scheme, ucschar, iprivate);
+const iriReference = /* @__PURE__ */ uriShape(anyStart, ucschar, iprivate);
 
 const plainUri = /* @__PURE__ */ plainShape();
 

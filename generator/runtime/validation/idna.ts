@@ -10,11 +10,11 @@ const ignorableBlock = /^[\u20d0-\u20ff\u{1d100}-\u{1d24f}]$/u;
 const oldHangul = /^[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]$/u;
 
 /** No label of more characters is short enough when it is written in ASCII. */
-const longest = 63;
+const longestLabel = 63;
 
 /** True for a label that is not in ASCII and that may be registered (RFC 5891, section 4.2). */
 export function isIdnLabel(label: string): boolean {
-  if (label === "" || label.length > 2 * longest || label !== label.normalize("NFC")) return false;
+  if (label === "" || label.length > 2 * longestLabel || label !== label.normalize("NFC")) return false;
   const characters = [...label];
   const hasHyphens = label.startsWith("-") || label.endsWith("-") || characters.slice(2, 4).join("") === "--";
   if (hasHyphens || /^\p{M}/u.test(label)) return false;
@@ -78,10 +78,10 @@ const backOnly =
   /[\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2-\u06d5\u06ee\u06ef\u0710\u0715-\u0719\u071e\u0728\u072a\u072c\u072f\u074d\u0759-\u075b\u076b\u076c\u0771\u0773\u0774\u0778\u0779\u0840\u0846\u0847\u0849\u0854\u0856-\u0858\u0867\u0869\u086a\u0870-\u0882\u088e\u08aa-\u08ac\u08ae\u08b1\u08b2\u08b9\u{10ac5}\u{10ac7}\u{10ac9}\u{10aca}\u{10ace}-\u{10ad2}\u{10add}\u{10ae1}\u{10ae4}\u{10b81}\u{10b83}-\u{10b85}\u{10b89}\u{10b8c}\u{10b8e}\u{10b8f}\u{10b91}\u{10d22}\u{10ec2}\u{10f33}\u{10f74}\u{10f75}\u{10fb4}-\u{10fb6}\u{10fb9}\u{10fba}\u{10fbd}\u{10fc2}\u{10fc3}]/u;
 const nextOnly = /[\ua872\u{10acd}\u{10ad7}\u{10d00}]/u;
 
-const joinsNext = /* @__PURE__ */ shape("", backOnly, "\\p{M}*$");
-const joinsBack = /* @__PURE__ */ shape("^\\p{M}*", nextOnly, "");
+const joinsNext = /* @__PURE__ */ labelPattern("", backOnly, "\\p{M}*$");
+const joinsBack = /* @__PURE__ */ labelPattern("^\\p{M}*", nextOnly, "");
 
-function shape(before: string, refused: RegExp, behind: string): RegExp {
+function labelPattern(before: string, refused: RegExp, behind: string): RegExp {
   return new RegExp(`${before}(?!${never.source}|${refused.source})(?=\\p{L})${blocks.source}${behind}`, "u");
 }
 

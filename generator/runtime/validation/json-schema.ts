@@ -12,18 +12,18 @@ export function toJsonSchema({ name, data }: Pick<Compiled, "name" | "data">): J
     if (target.data === data) return "#";
     if (!defs.has(target.name)) {
       defs.set(target.name, true);
-      defs.set(target.name, plain(target.data, refer));
+      defs.set(target.name, jsonSchemaOf(target.data, refer));
     }
     return `#/$defs/${target.name}`;
   };
-  const root = plain(data, refer) as { readonly [keyword: string]: unknown };
+  const root = jsonSchemaOf(data, refer) as { readonly [keyword: string]: unknown };
   const $defs = defs.size === 0 ? {} : { $defs: Object.fromEntries(defs) };
   return { $schema: "https://json-schema.org/draft/2020-12/schema", title: name, ...root, ...$defs };
 }
 
 type Refer = (target: Compiled) => string;
 
-function plain(data: SchemaData, refer: Refer): JsonSchema {
+function jsonSchemaOf(data: SchemaData, refer: Refer): JsonSchema {
   if (typeof data === "boolean") return data;
   if (typeof data === "function") return { $ref: refer(behind(data)) };
   const { check: _, ...rules } = data;
@@ -51,11 +51,11 @@ function value(keyword: keyof Rules, it: unknown, { $ref, format, discriminator 
   if (keyword === "$ref" && $ref !== undefined) return refer(behind($ref));
   if (keyword === "format") return typeof format === "object" ? format.name : format;
   if (keyword === "discriminator" && discriminator !== undefined) return { propertyName: discriminator.propertyName };
-  if (single.has(keyword)) return plain(it as SchemaData, refer);
-  if (lists.has(keyword)) return (it as readonly SchemaData[]).map((one) => plain(one, refer));
+  if (single.has(keyword)) return jsonSchemaOf(it as SchemaData, refer);
+  if (lists.has(keyword)) return (it as readonly SchemaData[]).map((one) => jsonSchemaOf(one, refer));
   if (!tables.has(keyword)) return it;
   return fromEntries(
-    Object.entries(it as Readonly<Record<string, SchemaData>>).map(([name, one]) => [name, plain(one, refer)]),
+    Object.entries(it as Readonly<Record<string, SchemaData>>).map(([name, one]) => [name, jsonSchemaOf(one, refer)]),
   );
 }
 

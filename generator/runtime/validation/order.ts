@@ -50,7 +50,7 @@ class Order {
   }
 
   #valueAt(place: Place | undefined): unknown {
-    return pathOf(place, this.depth).reduce(partOf, this.value);
+    return pathOf(place, this.depth).reduce(childOf, this.value);
   }
 }
 
@@ -64,7 +64,7 @@ function above(place: Place | undefined, depth: number): Place | undefined {
 const namesOf = (value: unknown): readonly string[] =>
   typeof value === "object" && value !== null ? Object.keys(value) : [];
 
-const partOf = (value: unknown, key: string | number): unknown =>
+const childOf = (value: unknown, key: string | number): unknown =>
   typeof value === "object" && value !== null ? (value as Readonly<Record<string | number, unknown>>)[key] : undefined;
 
 /**

@@ -6,7 +6,7 @@ import { append, claims, readNamed, source, type Fields } from "./read.js";
 import type { Decoded, JsonCheck, ParameterWire, Values } from "./wire.js";
 
 /** What would end a cookie, or is not ASCII. */
-const unsendable = /[^\x20-\x7e]|;/;
+const notInCookies = /[^\x20-\x7e]|;/;
 
 /**
  * The value of `Cookie`, "" when there is none. Exploded values are cookies of their own: the `&` between them that the style form
@@ -30,7 +30,7 @@ export function cookieHeader(
 function cookiesFrom(it: ParameterWire, value: unknown): [string, string][] {
   const url = urlText("cookie", it);
   const encode: EncodeText =
-    it.style === "cookie" ? plainText("cookie", it.name, unsendable) : (text, marks) => url(text, `;,${marks}`);
+    it.style === "cookie" ? plainText("cookie", it.name, notInCookies) : (text, marks) => url(text, `;,${marks}`);
   if (it.content === undefined) return pairsOf(it, value, encode, it.style ?? "form");
   return value === undefined ? [] : [[encode(it.name, "="), encode(contentText(it.content, value), "")]];
 }

@@ -61,7 +61,7 @@ function readNode(where: Where, { texts, children }: Node, shape: Shape, path: P
   const object = objectOf(members);
   const listed = [...children.keys()].every((key) => /^\d*$/.test(key));
   if (array !== undefined && listed && (object === undefined || arrayOf(members) !== undefined)) {
-    return itemsOf(children).map((it, i) => readNode(where, it, itemShape(array, i), [...path, i]));
+    return orderedItems(children).map((it, i) => readNode(where, it, itemShape(array, i), [...path, i]));
   }
   const value = Object.create(null) as Values;
   for (const [key, it] of children)
@@ -70,7 +70,7 @@ function readNode(where: Where, { texts, children }: Node, shape: Shape, path: P
 }
 
 /** In the order of their indexes, without the gaps: an index is no size. */
-function itemsOf(children: ReadonlyMap<string, Node>): readonly Node[] {
+function orderedItems(children: ReadonlyMap<string, Node>): readonly Node[] {
   const indexed = [...children].filter(([key]) => key !== "").sort(([a], [b]) => Number(a) - Number(b));
   const pushed = children.get("");
   const items =

@@ -9,7 +9,7 @@ export function fileNameIn(disposition: string): string | undefined {
   const found = new Map<string, string>();
   for (const [, name, quoted, bare = ""] of disposition.matchAll(parameters))
     found.set(name!.toLowerCase(), quoted?.replace(/\\(.)/g, "$1") ?? bare);
-  const names = [extended(found.get("filename*") ?? ""), utf8(found.get("filename") ?? "")];
+  const names = [extended(found.get("filename*") ?? ""), asUtf8(found.get("filename") ?? "")];
   return names.map((it) => it && bareName(it)).find((it) => it);
 }
 
@@ -17,16 +17,16 @@ export function fileNameIn(disposition: string): string | undefined {
 function extended(text: string): string | undefined {
   const [, charset, rest] = /^([^']+)'[^']*'((?:%[\da-f]{2}|[^%\s])*)$/i.exec(text) ?? [];
   if (charset === undefined || rest === undefined) return undefined;
-  return decoded(
+  return textFrom(
     rest.replace(/%(..)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
     charset,
   );
 }
 
 /** Headers come as Latin-1, one character for each byte. */
-const utf8 = (text: string): string => decoded(text, "utf-8") ?? text;
+const asUtf8 = (text: string): string => textFrom(text, "utf-8") ?? text;
 
-function decoded(bytes: string, charset: string): string | undefined {
+function textFrom(bytes: string, charset: string): string | undefined {
   if (/[^\0-\xff]/.test(bytes)) return undefined;
   try {
     return new TextDecoder(charset, { fatal: true }).decode(Uint8Array.from(bytes, (it) => it.charCodeAt(0)));

@@ -89,7 +89,7 @@ function readFields(from: Source, fields: Fields, media: MediaWire): Decoded {
     const it = known.get(name) ?? { name, shape: propertyShape(shape, name) ?? "any" };
     const contentType = media.encoding === undefined ? undefined : encodingOf(media, name).contentType;
     const read =
-      contentType !== undefined && isJson(contentType) ? readJson(from, it, given) : readGiven(from, it, given);
+      contentType !== undefined && isJson(contentType) ? readJsonField(from, it, given) : readGiven(from, it, given);
     if (read !== undefined) value[it.name] = read;
   }
   return { value, faults: from.faults };
@@ -131,7 +131,7 @@ function scalarsOf(media: MediaWire): ReadonlyMap<string, Property> | undefined 
   return known;
 }
 
-function readJson(from: Source, { name, shape = "any" }: ParameterWire, given: readonly string[]): unknown {
+function readJsonField(from: Source, { name, shape = "any" }: ParameterWire, given: readonly string[]): unknown {
   const isList = given.length > 1 || arrayOf(membersOf(shape)) !== undefined;
   const values = given.map((raw, i) => {
     const path = isList ? [i] : [];

@@ -39,14 +39,14 @@ interface Reading {
   readonly check: JsonCheck | undefined;
 }
 
-const endOf = ({ isSequence: is }: Reading): string => (is ? separator : "\n");
+const separatorOf = ({ isSequence: is }: Reading): string => (is ? separator : "\n");
 
 async function* itemsOf(
   stream: ReadableStream<Uint8Array>,
   reading: Reading,
 ): AsyncGenerator<unknown, void, undefined> {
   let index = 0;
-  for await (const line of linesOf(stream, new RegExp(endOf(reading)))) {
+  for await (const line of linesOf(stream, new RegExp(separatorOf(reading)))) {
     for (const { value, faults } of itemOf(line, index, reading)) {
       for (const { message, pointer } of faults) throw new MalformedItem(message, pointer);
       yield value;
@@ -56,7 +56,7 @@ async function* itemsOf(
 }
 
 function all(text: string, reading: Reading): Decoded<unknown[]> {
-  const items = text.split(endOf(reading)).flatMap((line, i) => itemOf(line, i, reading));
+  const items = text.split(separatorOf(reading)).flatMap((line, i) => itemOf(line, i, reading));
   const faults = items.flatMap((it, i) => it.faults.map((found) => ({ ...found, pointer: `/${i}${found.pointer}` })));
   return { value: items.map((it) => it.value), faults };
 }

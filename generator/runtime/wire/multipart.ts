@@ -5,7 +5,6 @@ import { own, textOf } from "./values.js";
 import { concrete, encodingOf, isJson, isStyled } from "./media.js";
 import { WireError, type Encode, type EncodingWire, type MediaWire, type Values } from "./wire.js";
 
-export { decodeMultipart } from "./parts.js";
 
 /**
  * An object's values as parts with its names, or an array's without. A `Blob` or bytes is a file; an array has a part for each item;
@@ -15,26 +14,26 @@ export const encodeMultipart: Encode = (value, media, partHeaders = {}) => {
   if (!isComposite(value)) throw new WireError("body", "", "must be an object or an array");
   const boundary = `part-${[...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0")).join("")}`;
   const parts = Array.isArray(value)
-    ? value.map((it: unknown, i) => partOf(undefined, it, encodingOf(media, String(i))))
-    : Object.entries(value as Values).flatMap(([name, it]) => partsOf(name, it, media, own(partHeaders, name)));
+    ? value.map((it: unknown, i) => encodedPart(undefined, it, encodingOf(media, String(i))))
+    : Object.entries(value as Values).flatMap(([name, it]) => encodedParts(name, it, media, own(partHeaders, name)));
   const pieces = parts.flatMap((it) => [`--${boundary}\r\n`, ...it, "\r\n"]);
   const type = concrete(media.type, "multipart/form-data");
   return { contentType: `${type}; boundary=${boundary}`, body: new Blob([...pieces, `--${boundary}--\r\n`]) };
 };
 
-function partsOf(name: string, value: unknown, media: MediaWire, given: unknown): BlobPart[][] {
+function encodedParts(name: string, value: unknown, media: MediaWire, given: unknown): BlobPart[][] {
   const encoding = encodingOf(media, name);
   if (isStyled(encoding)) {
     const pairs = pairsOf({ name, ...encoding }, value, plainText("body", name, /(?!)/), encoding.style ?? "form");
-    return pairs.map(([key, text]) => partOf(key, text, { contentType: "text/plain" }));
+    return pairs.map(([key, text]) => encodedPart(key, text, { contentType: "text/plain" }));
   }
   const items = (Array.isArray(value) ? value : [value]) as unknown[];
   const there = items.filter((it) => it !== undefined);
-  return there.map((it, i) => partOf(name, it, { ...encoding, headers: headersOf(encoding, given, i) }));
+  return there.map((it, i) => encodedPart(name, it, { ...encoding, headers: encodedHeaders(encoding, given, i) }));
 }
 
 /** The headers of the part at an index: those that are given for it, and those that are the same otherwise. */
-function headersOf(
+function encodedHeaders(
   { headers = [], given: encode }: EncodingWire,
   given: unknown,
   index: number,
@@ -45,7 +44,11 @@ function headersOf(
   return [...headers.filter(([name]) => !isTold(name)), ...told];
 }
 
-function partOf(name: string | undefined, value: unknown, { contentType, headers = [] }: EncodingWire): BlobPart[] {
+function encodedPart(
+  name: string | undefined,
+  value: unknown,
+  { contentType, headers = [] }: EncodingWire,
+): BlobPart[] {
   const [content, ownType] = contentOf(value, contentType ?? "");
   const type = concrete(contentType?.split(",")[0]?.trim() ?? "*", ownType);
   const file = content instanceof Blob ? `; filename="${quoted(content instanceof File ? content.name : "blob")}"` : "";

@@ -38,8 +38,8 @@ const nowhere: NativePlaces = {};
 
 function changed(value: unknown, natives: Natives | undefined, change: Change): unknown {
   const here = natives?.() ?? nowhere;
-  if (Array.isArray(value)) return itemsOf(value, here, change);
-  return isPlain(value) ? fieldsOf(value, here, change) : change(value, here);
+  if (Array.isArray(value)) return changedArray(value, here, change);
+  return isPlain(value) ? changedFields(value, here, change) : change(value, here);
 }
 
 /** Neither the instance of a class nor bytes. */
@@ -49,10 +49,13 @@ function isPlain(value: unknown): value is Values {
   return prototype === null || prototype === Object.prototype;
 }
 
-const itemsOf = (items: readonly unknown[], { items: rest, prefix = [] }: NativePlaces, change: Change): unknown[] =>
-  items.map((it, i) => changed(it, i < prefix.length ? prefix[i] : rest, change));
+const changedArray = (
+  items: readonly unknown[],
+  { items: rest, prefix = [] }: NativePlaces,
+  change: Change,
+): unknown[] => items.map((it, i) => changed(it, i < prefix.length ? prefix[i] : rest, change));
 
-function fieldsOf(fields: Values, { properties = {}, rest }: NativePlaces, change: Change): Values {
+function changedFields(fields: Values, { properties = {}, rest }: NativePlaces, change: Change): Values {
   const entries = Object.keys(fields).map((name) => {
     const natives = Object.hasOwn(properties, name) ? properties[name] : rest;
     return [name, changed(fields[name], natives, change)] as const;

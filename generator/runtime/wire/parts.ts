@@ -51,7 +51,7 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
     if (name === undefined)
       from.faults.push({ in: "body", name: "", pointer: "", message: "has a part without a name" });
     else if (name.includes("\0")) fault(from, name, [], "has a NUL character in its name");
-    else if (parameters.some((it) => claims(it, name))) append(fields, name, textOf(from, part, name, []) ?? "");
+    else if (parameters.some((it) => claims(it, name))) append(fields, name, textOfPart(from, part, name, []) ?? "");
     else append(groups, name, part);
   }
   const value = readStyled(from, parameters, shape, fields);
@@ -113,14 +113,19 @@ function read(
     const options = { type: type ?? "" };
     return filename === undefined ? new Blob([bytes], options) : new File([bytes], filename, options);
   }
-  const text = textOf(from, part, name, path);
+  const text = textOfPart(from, part, name, path);
   if (text === undefined) return undefined;
   if (!isJson(type ?? "")) return readValue(from, name, path, shape, text);
   return readJsonText(from, name, path, text, media.natives === undefined ? undefined : parseExact);
 }
 
 /** What a part says, in the character set that it names; undefined where it is not in that. */
-function textOf(from: Source, { bytes, type = "" }: Part, name: string, path: readonly number[]): string | undefined {
+function textOfPart(
+  from: Source,
+  { bytes, type = "" }: Part,
+  name: string,
+  path: readonly number[],
+): string | undefined {
   const text = textIn(bytes, parameterOf(type, "charset"));
   if (text === undefined) fault(from, name, path, "is not text in its character set");
   return text;

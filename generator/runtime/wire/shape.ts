@@ -53,7 +53,7 @@ export function coerce(shape: Shape, text: string): unknown {
   const number = kind === undefined ? undefined : numberFor(kind, text);
   if (number !== undefined) return number;
   const structured = members.some((it) => typeof it === "object" || it === "json");
-  return structured && /^\s*[[{]/.test(text) ? parsed(text) : text;
+  return structured && /^\s*[[{]/.test(text) ? structuredIn(text) : text;
 }
 
 const booleanFor = (word: string): boolean | undefined =>
@@ -78,7 +78,7 @@ function numberOf(text: string): number | undefined {
 /** How many digits of a number say something. */
 const digitsOf = (text: string): number => text.replace(/e.*|\D/gi, "").replace(/^0+|0+$/g, "").length;
 
-function parsed(text: string): unknown {
+function structuredIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -21,7 +21,7 @@ export async function* linesOf(
   end = /\r\n|[\n\r]/,
 ): AsyncGenerator<string, void, undefined> {
   let rest = "";
-  for await (const piece of textOf(stream)) {
+  for await (const piece of textsIn(stream)) {
     const lines = piece.split(end);
     lines[0] = rest + lines[0]!;
     rest = lines.pop()!;
@@ -32,7 +32,7 @@ export async function* linesOf(
 }
 
 /** Decoded pieces, without an LF whose CR ended the piece before: a line is not held back until the next arrives. Cancels the stream when its reader stops early. */
-async function* textOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
+async function* textsIn(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
   const reader = stream.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let afterReturn = false;
