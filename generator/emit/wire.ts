@@ -4,7 +4,7 @@
  */
 import type { Diagnostics } from "../base/diagnostic.js";
 import type { Pointer } from "../base/pointer.js";
-import { code, join, key, type Code, Ref } from "../code/code.js";
+import { code, join, key, type Code, Ref, record } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
@@ -148,8 +148,6 @@ export const nativesIn = (scope: WireScope, parameters: readonly Parameter[]): C
   scope.natives.of(parameterObject(parameters));
 
 export { isStreamed };
-
-const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
 
 const isText = (it: Code, text: string): boolean =>
   it.parts.filter((part) => part !== "").every((part) => part === JSON.stringify(text));

@@ -1,10 +1,10 @@
 /** What a method of a resource takes, in one object, and how that becomes the input of its operation. */
-import { code, join, key, type Code } from "../../code/code.js";
+import { code, join, key, type Code, record } from "../../code/code.js";
 import type { Media, Operation, Parameter } from "../../model/api.js";
 import { inPlaceParts, type Schema } from "../../model/schema.js";
 import { partsOf } from "../parts.js";
 import { docOf } from "../types/type.js";
-import { transport } from "./calls.js";
+import { transport } from "./runtime.js";
 import type { Models } from "./models.js";
 import { partType } from "./operations.js";
 import { distinct } from "./style.js";
@@ -65,8 +65,6 @@ const none: Params = {
   isInline: false,
   input: (path) => record(pathGroup(path, [])),
 };
-
-const record = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`);
 
 const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Code[] =>
   path.length + fields.length === 0 ? [] : [code`path: ${record([...path, ...fields])}`];

@@ -4,10 +4,10 @@ import { doc } from "../../code/doc.js";
 import type { Operation } from "../../model/api.js";
 import type { View } from "../sheet.js";
 import type { Term } from "../wire/facts.js";
-import { transport } from "./calls.js";
+import { transport } from "./runtime.js";
 import { Instances, type Instance } from "./instances.js";
 import type { Models } from "./models.js";
-import { operationDoc } from "./operations.js";
+import { operationDoc, sendOf } from "./operations.js";
 import { successParts } from "./outcome.js";
 import { hasFields, paramsOf, type Params } from "./params.js";
 import type { Personal } from "./personal.js";
@@ -89,7 +89,7 @@ export class Resources {
     const { operation } = method;
     const { term, type } = resultOf(this.models, operation);
     const send = (body: Code): Code =>
-      code`${transport("send")}<${body}>(client, ${this.models.symbols.call(operation)}, ${params.input(pathOf(method, way))}, options)`;
+      code`${sendOf(operation)}<${body}>(client, ${this.models.symbols.call(operation)}, ${params.input(pathOf(method, way))}, options)`;
     const one = this.#instances.find(instances, term);
     if (one !== undefined) {
       return {

@@ -1,5 +1,5 @@
 /** The description of one operation, as the routing runtime reads it. */
-import { code, join, key, type Code } from "../../code/code.js";
+import { code, join, key, type Code, record } from "../../code/code.js";
 import type { Operation, Parameter, Response } from "../../model/api.js";
 import { headerPart, isStreamed, itemPart, partHeadersPart, partsOf, type Part, type PartKind } from "../parts.js";
 import type { Symbols } from "../symbols.js";
@@ -91,5 +91,3 @@ function securityOf({ security }: Operation): readonly Code[] {
   const ways = security.map((way) => record(way.map(({ scheme, scopes }) => code`${key(scheme)}: ${[...scopes]}`)));
   return [code`security: [${join(ways, ", ")}]`];
 }
-
-const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;

@@ -60,11 +60,10 @@ abstract class AnswerError<Status extends number> extends TransportError {
   /** What was asked, without the client's credentials. */
   declare readonly request: Asked;
 
-  constructor(operation: string, { response, request }: Answered, problem = "", unprinted: object = {}) {
-    const { status } = response;
+  constructor(operation: string, status: number, problem: string, hidden: object) {
     super(operation, `answered ${status || "a redirect"}${problem}`);
     this.status = status as Status;
-    hide(this, { response, request, ...unprinted });
+    hide(this, hidden);
   }
 }
 
@@ -82,7 +81,8 @@ export class UnexpectedResponseError extends AnswerError<number> {
   declare readonly text: string;
 
   constructor(operation: string, answered: Answered, problem: string, text: string) {
-    super(operation, answered, `, ${problem}`, { headers: answered.response.headers, text });
+    const { response } = answered;
+    super(operation, response.status, `, ${problem}`, { ...answered, headers: response.headers, text });
   }
 }
 
@@ -100,8 +100,8 @@ export class ResponseError<
   declare readonly contentType: string | undefined;
 
   constructor(operation: string, answer: Answer & Answered) {
-    const { status: _, body, ...others } = answer;
-    super(operation, answer, "", others);
+    const { status, body, ...hidden } = answer;
+    super(operation, status, "", hidden);
     this.body = body as Body;
   }
 }

@@ -1,26 +1,30 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
 /** Bodies of which there are several media types. */
-import { declaredFor, isJson, type Encoded, type MediaWire } from "../wire/index.js";
+import { declaredFor, isJson, type MediaWire } from "../wire/index.js";
 import { undeclaredType } from "./response.js";
-import type { Input, ReadBody } from "./types.js";
+import type { EncodeBody, ReadBody } from "./types.js";
 
 /** The body in the only media type that is declared for it. */
-export const encodeOnly = ({ body, partHeaders }: Input, [media]: readonly MediaWire[] = []): Encoded | undefined =>
-  body === undefined || media === undefined ? undefined : media.encode?.(body, media, partHeaders);
+export const encodeOnly: EncodeBody = ({ body, partHeaders }, headers, [media] = []) => {
+  if (body === undefined) return undefined;
+  const encoded = media?.encode?.(body, media, partHeaders);
+  if (!encoded) return undefined;
+  headers.set("Content-Type", encoded.contentType);
+  return { body: encoded.body, duplex: "half" };
+};
 
 /** The body in the media type that the input names, as the input names it; else in the first. */
-export function encodeChosen(input: Input, media: readonly MediaWire[] = []): Encoded | undefined {
+export const encodeChosen: EncodeBody = (input, headers, media = []) => {
   const { contentType } = input;
-  if (contentType === undefined) return encodeOnly(input, media);
+  if (contentType === undefined) return encodeOnly(input, headers, media);
   const found = declaredFor(media, contentType, (it) => it.type) ?? media[0];
-  return encodeOnly(
-    input,
-    found === undefined ? [] : [found.type.includes("*") ? { ...found, type: contentType } : found],
-  );
-}
+  const chosen = found?.type.includes("*") ? { ...found, type: contentType } : found;
+  return encodeOnly(input, headers, chosen && [chosen]);
+};
 
 /** Reads whichever of the declared media types has come. */
-export const readMedia: ReadBody = async ({ body, headers }, load, unexpected, { media = [] }, wanted) => {
+export const readMedia: ReadBody = async ({ body, headers }, load, unexpected, { media = [], error }, options) => {
+  const wanted = error ? undefined : options?.accept;
   const type = headers.get("Content-Type");
   const found = mediaOf(media, type ?? wanted ?? null);
   if (found === undefined) return unexpected(undeclaredType);
