@@ -173,19 +173,20 @@ function encodingFields(scope: WireScope, media: Media, half: Half): readonly Co
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
 }
 
-/** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […]`. */
+/** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […], native: (it) => …`. */
 function partHeaderFields(scope: WireScope, it: Encoding, half: Half): readonly Code[] {
   const headers = partHeadersOf(it);
   if (headers.length === 0) return [];
+  const natives = nativesIn(scope, headers);
   if (half === "decode") {
     const wires = headers.map((one) =>
       one.required && settledValue(one) !== undefined
         ? code`{ ...${parameterWire(scope, one, half)}, required: ${true} }`
         : parameterWire(scope, one, half),
     );
-    return [code`read: [${join(wires, ", ")}]`];
+    const native = code`native: (it) => ${wireRef(scope, "native")}(it, ${natives ?? code``}, ${true}) as object`;
+    return [code`read: [${join(wires, ", ")}]`, ...(natives === undefined ? [] : [native])];
   }
-  const natives = nativesIn(scope, headers);
   const values = natives === undefined ? code`it` : code`${wireRef(scope, "plain")}(it, ${natives}, ${true})`;
   const settled = headers.flatMap((one) => {
     const value = settledValue(one);

@@ -76,7 +76,7 @@ export class Resources {
     const params = this.#params(operation, paramsOf(this.models, method));
     const given =
       params.type === undefined ? [] : [code`params${params.isRequired ? nothing : code`?`}: ${params.type}`];
-    const taken = join([...given, options], ", ");
+    const taken = join([...given, this.#options(operation, params)], ", ");
     const { type, value } = this.#outcome(here, method, params);
     return {
       type: code`${operationDoc(operation)}${key(method.name)}(${taken}): Promise<${type}>;`,
@@ -140,6 +140,12 @@ export class Resources {
   #params(operation: Operation, params: Params): Params {
     if (params.type === undefined || !params.isInline) return params;
     return { ...params, type: code`${this.#alias(operation, "Params", params.type)}` };
+  }
+
+  #options(operation: Operation, { partHeaders }: Params): Code {
+    if (partHeaders === undefined) return options;
+    const type = code`${transport("CallOptions", true)} & {\n/** Of the parts of its body: a list for each name, with an object for each part in its order. */\nreadonly partHeaders?: ${partHeaders};\n}`;
+    return code`options?: ${this.#alias(operation, "Options", type)}`;
   }
 
   /** The ways to read a list that comes in pages. */

@@ -53,18 +53,14 @@ function contentOf(
     code`wire: ${mediaWire(scope, media, half)}`,
     check(part),
     ...stream,
-    ...(half === "decode" ? partHeadersField(scope, part, check) : []),
+    ...partHeadersField(part, check),
     ...more,
   ]);
 }
 
-function partHeadersField(scope: WireScope, part: Part, check: (part: Part) => Code): readonly Code[] {
+function partHeadersField(part: Part, check: (part: Part) => Code): readonly Code[] {
   const headers = partHeadersPart(part);
-  if (headers === undefined) return [];
-  const natives = scope.natives.of(headers.schema);
-  return [
-    code`partHeaders: ${record([check(headers), ...(natives === undefined ? [] : [code`natives: ${natives}`])])}`,
-  ];
+  return headers === undefined ? [] : [code`partHeaders: ${record([check(headers)])}`];
 }
 
 function responseOf(scope: WireScope, response: Response, parts: readonly Part[], check: (part: Part) => Code): Code {

@@ -31,12 +31,17 @@ export const readMedia: ReadBody = async ({ body, headers }, load, unexpected, {
     return unexpected("in another media type than was asked for");
   const bytes = found.stream === true && body !== null ? undefined : load();
   const payload = bytes === undefined ? body! : new Uint8Array(await bytes);
-  const { value, faults = [] } =
-    found.decode?.(payload, type ?? undefined, found, headers.get("Content-Disposition")) ?? {};
+  const decoded = found.decode?.(payload, type ?? undefined, found, headers.get("Content-Disposition"));
+  const { value, faults = [], partHeaders } = decoded ?? {};
   const [fault] = faults;
   if (fault !== undefined) return unexpected(`but its body ${fault.message}`, bytes);
   const contentType = found.type.includes("*") ? (type ?? found.type) : found.type;
-  return { body: value, ...(media.length > 1 && { contentType }) };
+  return {
+    body: value,
+    ...(media.length > 1 && { contentType }),
+    // As with those of the whole, what is not as declared stays as it came.
+    ...(partHeaders && { partHeaders: partHeaders.value }),
+  };
 };
 
 /** `application/json` and `application/problem+json` are read alike. */

@@ -162,6 +162,7 @@ export interface Answer {
   readonly headers?: object;
   readonly contentType?: string;
   readonly body?: unknown;
+  readonly partHeaders?: object;
 }
 
 /** What was asked, without the client's credentials. */
@@ -254,7 +255,7 @@ export type ReadBody = (
   unexpected: (problem: string, bytes?: Promise<ArrayBuffer>) => Promise<never>,
   declared: ResponseWire,
   options: CallOptions | undefined,
-) => Awaitable<Pick<Answer, "body" | "contentType">>;
+) => Awaitable<Pick<Answer, "body" | "contentType" | "partHeaders">>;
 
 /** The address of a server; of one with variables, `fill` with what the user gave for them. */
 export type ServerWire = (variables?: object) => string;

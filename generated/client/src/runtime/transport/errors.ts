@@ -98,6 +98,8 @@ export class ResponseError<
   declare readonly headers: HeaderValues;
   /** The media type of the body, where the document declares several. */
   declare readonly contentType: string | undefined;
+  /** The headers of the parts of a multipart body, where the document describes some: a list for each part's name. */
+  declare readonly partHeaders: Readonly<Record<string, readonly object[]>> | undefined;
 
   constructor(operation: string, answer: Answer & Answered) {
     const { status, body, ...hidden } = answer;
