@@ -77,6 +77,10 @@ export function join(
   return new Code(parts);
 }
 
+/** An object with these fields: `{ name: "a", method: "GET" }`. */
+export const record = (fields: readonly Code[]): Code =>
+  fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`;
+
 /** How many operands stand side by side: parsers and formatters nest them, one call for each. */
 const widest = 500;
 

@@ -40,6 +40,8 @@ export interface ResponseExample {
   readonly status: number;
   readonly headers: Named;
   readonly body: Json | undefined;
+  /** Of the parts of its body. */
+  readonly partHeaders?: Named;
   readonly given: boolean;
   readonly lacks: string | undefined;
 }
@@ -223,11 +225,15 @@ function bodiesOf(
   values: Values,
 ): readonly ResponseExample[] {
   const examples = isExchangeable(part.media) ? (part.media?.examples ?? []) : [];
-  const written = examples.map(({ name, at, value }) => ({ ...frame, name, at, part, body: value, given: true }));
+  const written = examples.map(({ name, at, value }) => {
+    const headers = partHeadersFor(operation, part, value, values);
+    return { ...frame, name, at, part, body: value, ...headers, given: true };
+  });
   const body = isItemwise(part) ? bodyValue(operation, part, values) : values.part(operation, part);
   const lacks = body === undefined ? "body" : frame.lacks;
   const name = frame.response.content.length > 1 ? `${made}, as ${part.media?.type ?? ""}` : made;
-  return [...written, { ...frame, name, at: frame.response.at, part, body, given: false, lacks }];
+  const headers = partHeadersFor(operation, part, body, values);
+  return [...written, { ...frame, name, at: frame.response.at, part, body, ...headers, given: false, lacks }];
 }
 
 /** A value for each header of a response; undefined where none could be made for one that must be there. */

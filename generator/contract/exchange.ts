@@ -32,6 +32,7 @@ interface Result {
   readonly status: number;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly partHeaders?: Readonly<Record<string, unknown>>;
 }
 
 /** The origin that requests are sent to; nothing listens there, since `fetch` is the router itself. */
@@ -202,9 +203,15 @@ function exported<Function>(module: Loaded, name: string): Function {
 /** The handler's answer: the example, with every header that must be there. */
 export function answerOf(example: ResponseExample | undefined): object {
   if (example === undefined) return { status: 204 };
-  const { response, status, headers, body, part } = example;
+  const { response, status, headers, body, part, partHeaders } = example;
   const shown = Object.keys(headers).length === 0 ? {} : { headers };
-  return { status, ...contentTypeFor(response, part?.media), ...shown, ...(body === undefined ? {} : { body }) };
+  return {
+    status,
+    ...contentTypeFor(response, part?.media),
+    ...shown,
+    ...(body === undefined ? {} : { body }),
+    ...(partHeaders === undefined ? {} : { partHeaders }),
+  };
 }
 
 /** The parts that an input has; of a body, that of its media type. */
@@ -219,4 +226,8 @@ export const requestParts = (operation: Operation, { contentType }: Input): read
 
 /** The parts that an answer has. */
 export const answerParts = (answer: ResponseExample | undefined): readonly Part[] =>
-  answer === undefined ? [] : [answer.part, headerPart(answer.response)].filter((it) => it !== undefined);
+  answer === undefined
+    ? []
+    : [answer.part, answer.part && partHeadersPart(answer.part), headerPart(answer.response)].filter(
+        (it) => it !== undefined,
+      );

@@ -23,17 +23,13 @@ export function requestFault(
     const fault = given === undefined ? undefined : difference(given, received[kind]);
     if (fault !== undefined) return `${kind}${fault}`;
   }
-  for (const [name, given] of Object.entries(input.partHeaders ?? {})) {
-    const fault = difference(given, own(received.partHeaders ?? {}, name));
-    if (fault !== undefined) return `the headers of ${name}${fault}`;
-  }
-  return undefined;
+  return partHeadersFault(input.partHeaders ?? {}, received.partHeaders);
 }
 
 /** Why a response did not arrive as it was meant; undefined when it did. */
 export function responseFault(
   operation: Operation,
-  { status, body, headers }: ResponseExample,
+  { status, body, headers, partHeaders = {} }: ResponseExample,
   exchange: Exchange,
 ): string | undefined {
   const { result } = exchange;
@@ -44,7 +40,15 @@ export function responseFault(
   if (inBody !== undefined) return `body${inBody}`;
   const arrived = Object.fromEntries(Object.keys(headers).map((name) => [name, own(result.headers ?? {}, name)]));
   const inHeaders = difference(headers, arrived);
-  return inHeaders === undefined ? undefined : `headers${inHeaders}`;
+  return inHeaders === undefined ? partHeadersFault(partHeaders, result.partHeaders) : `headers${inHeaders}`;
+}
+
+function partHeadersFault(given: object, arrived: Readonly<Record<string, unknown>> = {}): string | undefined {
+  for (const [name, headers] of Object.entries(given)) {
+    const fault = difference(headers, own(arrived, name));
+    if (fault !== undefined) return `the headers of ${name}${fault}`;
+  }
+  return undefined;
 }
 
 /** True where HTTP knows no body, whatever the document says (RFC 9110, sections 9.3.2 and 15). */

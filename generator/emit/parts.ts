@@ -84,12 +84,21 @@ export const partHeadersOf = ({ headers }: Encoding): readonly Header[] =>
   headers.filter((it) => !/^content-(type|disposition)$/i.test(it.name));
 
 /**
- * The headers of a request's parts, by the names of these, with a list for each: there may be several parts of one name. Undefined where none
+ * The headers of a body's parts, by the names of these, with a list for each: there may be several parts of one name. Undefined where none
  * are described. A header that the document leaves no choice about is sent by itself, so it need not be given.
  */
-export function partHeadersPart({ kind, suffix, media }: Part): Part | undefined {
+export function partHeadersPart(part: Part): Part | undefined {
+  if (!knownPartHeaders.has(part)) knownPartHeaders.set(part, describedHeaders(part));
+  return knownPartHeaders.get(part);
+}
+
+/** One part each: what its schema's properties are called in a style is known by the schema. */
+const knownPartHeaders = new WeakMap<Part, Part | undefined>();
+
+function describedHeaders({ kind, suffix, media, status }: Part): Part | undefined {
   const described = (media?.encoding ?? []).filter((it) => partHeadersOf(it).length > 0);
-  if (kind !== "body" || media?.codec !== "multipart" || described.length === 0) return undefined;
+  if ((kind !== "body" && kind !== "response") || media?.codec !== "multipart" || described.length === 0)
+    return undefined;
   const bare = schema({ at: media.at });
   const list = (it: Encoding): Schema => ({
     ...bare,
@@ -105,12 +114,12 @@ export function partHeadersPart({ kind, suffix, media }: Part): Part | undefined
   const properties = described.map((it) => ({ name: it.property, schema: list(it) }));
   return {
     kind: "partHeaders",
-    suffix: suffix.replace(/^Body/, "PartHeaders"),
+    suffix: suffix.replace(/^Body|^Response/, kind === "body" ? "PartHeaders" : "ResponsePartHeaders"),
     schema: { ...bare, types: ["object"], object: { ...bare.object, properties } },
     required: false,
     parameters: [],
     media: undefined,
-    status: undefined,
+    status,
   };
 }
 

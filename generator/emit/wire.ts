@@ -4,7 +4,7 @@
  */
 import type { Diagnostics } from "../base/diagnostic.js";
 import type { Pointer } from "../base/pointer.js";
-import { code, join, key, type Code, Ref } from "../code/code.js";
+import { code, join, key, type Code, Ref, record } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import type { Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
@@ -149,8 +149,6 @@ export const nativesIn = (scope: WireScope, parameters: readonly Parameter[]): C
 
 export { isStreamed };
 
-const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
-
 const isText = (it: Code, text: string): boolean =>
   it.parts.filter((part) => part !== "").every((part) => part === JSON.stringify(text));
 
@@ -175,19 +173,20 @@ function encodingFields(scope: WireScope, media: Media, half: Half): readonly Co
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
 }
 
-/** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […]`. */
+/** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […], native: (it) => …`. */
 function partHeaderFields(scope: WireScope, it: Encoding, half: Half): readonly Code[] {
   const headers = partHeadersOf(it);
   if (headers.length === 0) return [];
+  const natives = nativesIn(scope, headers);
   if (half === "decode") {
     const wires = headers.map((one) =>
       one.required && settledValue(one) !== undefined
         ? code`{ ...${parameterWire(scope, one, half)}, required: ${true} }`
         : parameterWire(scope, one, half),
     );
-    return [code`read: [${join(wires, ", ")}]`];
+    const native = code`native: (it) => ${wireRef(scope, "native")}(it, ${natives ?? code``}, ${true}) as object`;
+    return [code`read: [${join(wires, ", ")}]`, ...(natives === undefined ? [] : [native])];
   }
-  const natives = nativesIn(scope, headers);
   const values = natives === undefined ? code`it` : code`${wireRef(scope, "plain")}(it, ${natives}, ${true})`;
   const settled = headers.flatMap((one) => {
     const value = settledValue(one);

@@ -1,16 +1,13 @@
 /** Where a call goes, and what goes with it there. */
 import { describe, expect, test } from "vitest";
 import * as transport from "../../generator/runtime/transport/index.js";
-import { client, json, operation, server, thing } from "./support.js";
+import { client, json, operation, securedBy, server, thing } from "./support.js";
 
 const { send } = transport;
-const secured = operation({ security: [[{ name: "b", credentials: transport.bearer }]] });
+const secured = operation(securedBy());
 const path = "/things/a%20b%2Fc";
-const regional: transport.ServerWire = {
-  url: "https://{region}.test/{v}",
-  variables: { region: "eu", v: "v1" },
-  fill: transport.fill,
-};
+const regional: transport.ServerWire = (given) =>
+  transport.fill("https://{region}.test/{v}", { region: "eu", v: "v1" }, given);
 
 interface Case {
   readonly document?: transport.ServerWire;
@@ -65,7 +62,7 @@ describe("a call's own address", () => {
     [
       "before that of the operation",
       {
-        own: { url: "https://files.test" },
+        own: () => "https://files.test",
         call: { baseUrl: "https://api.test" },
         url: `https://api.test${path}`,
         isTrusted: true,
@@ -74,7 +71,7 @@ describe("a call's own address", () => {
     [
       "by variables of the operation's server",
       {
-        own: { url: "https://{region}.files.test", variables: { region: "eu" }, fill: transport.fill },
+        own: (given) => transport.fill("https://{region}.files.test", { region: "eu" }, given),
         call: { variables: { region: "us" } },
         url: `https://us.files.test${path}`,
         isTrusted: false,
@@ -92,7 +89,7 @@ describe("a call's own address", () => {
     ],
   ])("%s", async (_, { document, options = {}, own, call, url, isTrusted }) => {
     const it = server(json(1));
-    const api = transport.createClient(document ?? { url: "https://api.test/v1/" }, {
+    const api = transport.createClient(document ?? (() => "https://api.test/v1/"), {
       fetch: it.fetch,
       token: "t",
       headers: { "X-Key": "k" },
@@ -141,7 +138,7 @@ describe("a call's own address", () => {
 test("what stands behind a baseUrl's path is left out", async () => {
   const it = server(json(1));
   for (const baseUrl of ["https://api.test/v1?x#y", "https://api.test/v1/#y", "https://api.test/v1/?x"])
-    await send(client(it, { baseUrl }), operation({ path: () => "/$&/a", query: () => "d=e" }), {});
+    await send(client(it, { baseUrl }), operation({ url: (base) => `${base}/$&/a?d=e` }), {});
   expect(it.sent.map(({ url }) => url)).toEqual(Array(3).fill("https://api.test/v1/$&/a?d=e"));
 });
 
@@ -152,6 +149,6 @@ test("a router is a server without a network", async () => {
       return json({ method: request.method, path: new URL(request.url).pathname });
     },
   };
-  const api = transport.createClient({ url: "http://app.test" }, { fetch: router.fetch });
+  const api = transport.createClient(() => "http://app.test", { fetch: router.fetch });
   expect(await send(api, operation(), thing)).toEqual({ method: "GET", path });
 });

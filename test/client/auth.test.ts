@@ -1,18 +1,18 @@
 /** Credentials: which of them are sent, where, and where not. */
 import { describe, expect, test } from "vitest";
 import * as transport from "../../generator/runtime/transport/index.js";
-import { client, json, operation, post, server, thing } from "./support.js";
+import { client, json, operation, post, securedBy, server, thing } from "./support.js";
 
 const { send } = transport;
-const basic: transport.SchemeWire = { name: "basic", credentials: transport.basic };
-const bearer: transport.SchemeWire = { name: "bearer", credentials: transport.bearer };
+const basic: transport.SchemeWire = { name: "basic", attach: transport.basic };
+const bearer: transport.SchemeWire = { name: "bearer", attach: transport.bearer };
 const key = (place: "header" | "query" | "cookie"): transport.SchemeWire => ({
   name: `key-${place}`,
-  credentials: transport.apiKey,
+  attach: transport.apiKey,
   place,
   parameter: "X-Key",
 });
-const tls: transport.SchemeWire = { name: "tls", credentials: transport.mutualTls };
+const tls: transport.SchemeWire = { name: "tls", attach: transport.mutualTls };
 
 interface Shown {
   readonly authorization?: string;
@@ -27,7 +27,7 @@ async function shown(
   rest: Partial<transport.OperationWire> = {},
 ): Promise<Shown> {
   const it = server(json(1));
-  await send(client(it, options), operation({ ...(security === undefined ? {} : { security }), ...rest }), thing);
+  await send(client(it, options), operation({ ...(security && securedBy(security)), ...rest }), thing);
   const [{ headers, url } = { headers: {}, url: "" }] = it.sent;
   const { search } = new URL(url);
   const { accept: _, ...others } = headers as Record<string, string>;
@@ -81,7 +81,9 @@ describe("credentials", () => {
       { authorization: '[["basic","bearer"],[]]' },
     ],
   ])("are sent: %s", async (name, security, options, wanted) => {
-    expect(await shown(security, options, name.includes("behind") ? { query: () => "a=b%20c" } : {})).toEqual(wanted);
+    expect(
+      await shown(security, options, name.includes("behind") ? { url: (base) => `${base}/things?a=b%20c` } : {}),
+    ).toEqual(wanted);
   });
 
   test("of a name that every object has are not found by inheritance", async () => {
@@ -95,7 +97,7 @@ describe("credentials", () => {
     ["user name", [[basic]], { username: "hunter2:" }],
   ])("that can't be sent are not quoted: %s", async (_, security, options) => {
     const it = server(json(1));
-    const error: unknown = await send(client(it, options), operation({ security: security ?? [] }), thing).catch(
+    const error: unknown = await send(client(it, options), operation(securedBy(security)), thing).catch(
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(TypeError);
@@ -105,7 +107,7 @@ describe("credentials", () => {
 });
 
 describe("credentials stay at home", () => {
-  const secured = operation({ security: [[bearer]], server: { url: "https://elsewhere.test" } });
+  const secured = operation({ ...securedBy(), server: () => "https://elsewhere.test" });
 
   test("at a server of another origin they are not sent", async () => {
     const it = server(json(1));
@@ -129,29 +131,27 @@ describe("credentials stay at home", () => {
   test("a hook that sends a request elsewhere gets none", async () => {
     const it = server(json(1));
     const before = ({ url }: transport.Draft): void => void (url.host = "evil.test");
-    await send(client(it, { token: "t", before }), operation({ security: [[bearer]] }), thing);
+    await send(client(it, { token: "t", before }), operation(securedBy()), thing);
     expect(it.sent[0]?.url).toContain("evil.test");
     expect(it.sent[0]?.headers).not.toHaveProperty("authorization");
   });
 
   test("an address of another origin is not asked at all", async () => {
     const it = server(json(1));
-    const request = client(it, { token: "t" }).request({
-      operation: operation({ security: [[bearer]] }),
-      address: transport.addressIn("https://api.test.evil.test/v1"),
-    });
-    await expect(request).rejects.toMatchObject({ name: "ForeignOriginError", origin: "https://api.test.evil.test" });
-    await expect(
-      client(it).request({ operation: operation(), address: transport.addressIn("http://api.test/v1") }),
-    ).rejects.toMatchObject({
-      name: "ForeignOriginError",
-    });
+    const asked = async (address: string): Promise<unknown> => {
+      const api = client(it, { token: "t" });
+      const url = transport.addressIn(api, "getThing", address);
+      return api.request({ ...operation(securedBy()), url });
+    };
+    const foreign = { name: "ForeignOriginError", origin: "https://api.test.evil.test" };
+    await expect(asked("https://api.test.evil.test/v1")).rejects.toMatchObject(foreign);
+    await expect(asked("http://api.test/v1")).rejects.toMatchObject({ name: "ForeignOriginError" });
     expect(it.sent).toEqual([]);
   });
 
   test("a redirect is not followed", async () => {
     const it = server(new Response(null, { status: 307, headers: { Location: "https://evil.test/" } }));
-    await expect(send(client(it, { token: "t" }), operation({ security: [[bearer]] }), thing)).rejects.toMatchObject({
+    await expect(send(client(it, { token: "t" }), operation(securedBy()), thing)).rejects.toMatchObject({
       status: 307,
     });
     expect(it.sent).toHaveLength(1);
@@ -159,7 +159,7 @@ describe("credentials stay at home", () => {
 });
 
 describe("a refused secret", () => {
-  const secured = { ...post, security: [[bearer]] };
+  const secured = { ...post, ...securedBy() };
   const tokens = (again: boolean): string => (again ? "new" : "old");
   const refused = new Response(null, { status: 401 });
 

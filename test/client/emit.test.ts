@@ -447,6 +447,11 @@ describe("an operation names what it needs", () => {
     "/mixed": {
       get: { operationId: "mixed", responses: { ...(answer(text) as { responses: object }).responses, ...problem } },
     },
+    "/ranged": {
+      get: { operationId: "ranged", responses: { 202: { description: "" }, "4XX": problem[400] } },
+      head: { operationId: "headOnly", ...answer(text) },
+      put: { operationId: "gone", responses: { 204: problem[400] } },
+    },
     "/cookies": {
       get: {
         operationId: "cookies",
@@ -472,8 +477,64 @@ describe("an operation names what it needs", () => {
     expect(of("list")).toContain("wire.encodePath(");
     expect(of("put")).toContain("encode: transport.encodeOnly");
     expect(of("post")).toContain("encode: transport.encodeChosen");
-    expect(of("mixed")).toMatch(
-      /status: 200, read: transport.readJson \}.*status: 400, read: transport.readMedia, media: \[/,
+    expect(of("mixed")).toMatch(/200: \{ read: transport.readJson \}, 400: \{ read: transport.readMedia, media: \[/);
+    expect(of("mixed")).not.toMatch(/fallback|security|authenticate/);
+    expect(of("ranged")).toMatch(/"4XX": \{ .*fallback: transport.byRange/);
+  });
+
+  test("for the body of its answer, where there can be one", async () => {
+    const files = await filesOf(await apiOf(document), camel);
+    const textOf = (name: string): string => files.find((it) => it.path.endsWith(`client/src/${name}.ts`))?.text ?? "";
+    const calls = textOf("calls");
+    const reads = (name: string): boolean =>
+      /read: /.test(calls.slice(calls.indexOf(`name: "${name}"`)).split("export const")[0] ?? "");
+    expect(["mixed", "headOnly", "gone"].map(reads)).toEqual([true, false, false]);
+    const sends = (name: string): string =>
+      new RegExp(`function ${name}[(<][^]*?return transport\\.(\\w+)`).exec(textOf("operations"))?.[1] ?? "";
+    expect(["mixed", "ranged", "headOnly", "gone"].map(sends)).toEqual(["send", "sendAndClose", "send", "send"]);
+  });
+
+  test.each<readonly [string, readonly object[], string]>([
+    [
+      "one scheme",
+      [{ key: [] }],
+      '[[{ name: "key", place: "query", parameter: "k" }]], authenticate: transport.apiKey',
+    ],
+    [
+      "one scheme, or none",
+      [{ token: ["a"] }, {}],
+      '[[{ name: "token", scopes: ["a"] }], []], authenticate: transport.bearer',
+    ],
+    [
+      "none, or one scheme",
+      [{}, { basic: [] }],
+      '[[], [{ name: "basic", attach: transport.basic }]], authenticate: transport.anyOf',
+    ],
+    [
+      "two schemes at once",
+      [{ basic: [], other: [] }],
+      '[[{ name: "basic", attach: transport.basic }, { name: "other", attach: transport.bearer, scheme: "dpop" }]], authenticate: transport.anyOf',
+    ],
+    ["none", [{}], "[[]], }"],
+    ["a scheme that is not there", [{ ghost: [] }], ""],
+  ])("for credentials: %s", async (_, security, wanted) => {
+    const securitySchemes = {
+      basic: { type: "http", scheme: "basic" },
+      other: { type: "http", scheme: "dpop" },
+      key: { type: "apiKey", in: "query", name: "k" },
+      token: { type: "oauth2", flows: { clientCredentials: { tokenUrl: "https://t.test", scopes: { a: "" } } } },
+    };
+    const secured = documentOf(
+      { "/a": { get: { security, ...answer(text) } } },
+      {},
+      { components: { securitySchemes } },
+    );
+    const files = await filesOf(await apiOf(secured), camel);
+    const calls = files.find((it) => it.path.endsWith("client/src/calls.ts"))?.text.replace(/\s+/g, " ") ?? "";
+    const at = calls.indexOf("security: ");
+    const said = at < 0 ? "" : calls.slice(at + "security: ".length);
+    expect(said.replace(/,? \]/g, "]").replaceAll("[ ", "[")).toMatch(
+      wanted === "" ? /^$/ : new RegExp(`^${wanted.replace(/[[\]{}.]/g, "\\$&")}`),
     );
   });
 
@@ -511,6 +572,6 @@ describe("an operation names what it needs", () => {
         place: "path",
         parameter: "id",
       });
-    await expect(flat["odd"]?.(client, { path: Object.create({ id: "a" }) })).rejects.toThrow("must be there");
+    await expect(flat["odd"]?.(client, { path: Object.create({ id: "a" }) })).rejects.toThrow("must not be empty");
   });
 });

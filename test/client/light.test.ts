@@ -1,20 +1,21 @@
 /** A client for where each kilobyte counts: what it does, and what a bundle of it does not hold. */
 import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { describe, expect, test } from "vitest";
 import * as transport from "../../generator/runtime/transport/index.js";
-import { Gone, json, operation, post, server, thing, type Wire } from "./support.js";
+import { Gone, json, operation, post, securedBy, server, thing, type Wire } from "./support.js";
 
 const { send } = transport;
-const secured = { ...post, security: [[{ name: "b", credentials: transport.bearer }]] };
+const secured = { ...post, ...securedBy() };
 const light = (it: Wire, options: transport.LightOptions = {}): transport.Client =>
-  transport.createLightClient({ url: "https://api.test/v1" }, { fetch: it.fetch, ...options });
+  transport.createLightClient(() => "https://api.test/v1", { fetch: it.fetch, ...options });
 
 describe("a light client", () => {
   test("sends the same as any other", async () => {
     const options = { token: () => "t", headers: { "X-A": "1" } };
     const [one, other] = [server(json({ ok: true })), server(json({ ok: true }))];
-    const full = transport.createClient({ url: "https://api.test/v1" }, { fetch: other.fetch, ...options });
+    const full = transport.createClient(() => "https://api.test/v1", { fetch: other.fetch, ...options });
     const input = { ...thing, body: { a: 1 } };
     expect(await send(light(one, options), secured, input)).toEqual({ ok: true });
     expect(await send(full, secured, input)).toEqual({ ok: true });
@@ -46,7 +47,7 @@ describe("a light client", () => {
     const client = light(it, { token: "t", origins: ["https://b.test"] } as transport.LightOptions);
     await send(client, secured, thing, { baseUrl: "https://b.test" });
     expect(it.sent[0]?.headers).not.toHaveProperty("authorization");
-    expect(() => transport.createLightClient({ url: "/v1" })).toThrow(TypeError);
+    expect(() => transport.createLightClient(() => "/v1")).toThrow(TypeError);
   });
 
   test("ends a call with its signal", async () => {
@@ -106,11 +107,21 @@ describe("a bundle", () => {
     const text = await bundled("createLightClient");
     expect(missing(text, always)).toEqual([]);
     // A path of whole segments and answers of nothing but JSON need no encoder of styles and no choice of media types.
-    expect(present(text, ["URIComponent", "application/problem", "charset", "deepObject", "asked for"])).toEqual([
-      "URIComponent",
-    ]);
+    expect(
+      present(text, [
+        "URIComponent",
+        "application/problem",
+        "charset",
+        "deepObject",
+        "asked for",
+        "duplex",
+        "XX",
+        "cancel",
+      ]),
+    ).toEqual(["URIComponent"]);
     // "Retry-After" is a header that the operation declares.
     expect(present(text, [...never, ...ofFull.slice(1)])).toEqual([]);
+    expect(gzipSync(text, { level: 9 }).length).toBeLessThan(1900);
     expect(text.length).toBeLessThan((await bundled("createClient")).length * 0.7);
   });
 });

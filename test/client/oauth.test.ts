@@ -6,14 +6,14 @@ import type { Workspace } from "../../generator/contract/workspace.js";
 import * as transport from "../../generator/runtime/transport/index.js";
 import { faultsOf } from "./compile.js";
 import { apiOf, camel, filesOf, workspaceOf } from "./generated.js";
-import { client, json, operation, server, thing, type Sent, type Wire } from "./support.js";
+import { client, json, operation, server, thing, type Sent, type Wire, securedBy } from "./support.js";
 
 const { send, clientCredentials } = transport;
 const tokenUrl = "https://auth.test/token";
 const secret = "hunter2 &é";
 const own = { clientId: "me:1", clientSecret: secret, tokenUrl };
 const secured = (...scopes: readonly string[]): transport.OperationWire =>
-  operation({ security: [[{ name: "oauth", credentials: transport.bearer, scopes }]] });
+  operation(securedBy([[{ name: "oauth", attach: transport.bearer, scopes }]]));
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse("2026-01-01T00:00:00Z") }));
 afterEach(() => void vi.useRealTimers());

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import * as transport from "../../generator/runtime/transport/index.js";
 import * as wire from "../../generator/runtime/wire/index.js";
 import { linkIn } from "../../generator/runtime/transport/page-links.js";
-import { client, json, operation, server, type Reply, type Wire } from "./support.js";
+import { client, json, operation, server, type Reply, type Wire, securedBy } from "./support.js";
 
 interface Params {
   readonly limit?: number;
@@ -16,13 +16,11 @@ interface Params {
 const names = ["size", "after", "page", "skip", "q"];
 const list = operation({
   name: "listThings",
-  path: () => "/things",
-  query: (input) =>
-    wire.encodeQuery(
-      names.map((name) => ({ name })),
-      input.query,
-    ),
-  security: [[{ name: "b", credentials: transport.bearer }]],
+  url: (base, input) => {
+    const parameters = names.map((name) => ({ name }));
+    return `${base}/things${wire.search(wire.encodeQuery(parameters, input.query))}`;
+  },
+  ...securedBy(),
 });
 
 function things(

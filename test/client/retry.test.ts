@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as transport from "../../generator/runtime/transport/index.js";
 import * as wire from "../../generator/runtime/wire/index.js";
-import { client, json, operation, post, server, thing, type Reply } from "./support.js";
+import { client, json, operation, post, server, thing, type Reply, securedBy } from "./support.js";
 
 const { send } = transport;
 
@@ -96,7 +96,7 @@ describe("another attempt", () => {
 
   test("is made by nobody who gave a stream and is refused with 401", async () => {
     const it = server(status(401));
-    const secured = { ...upload(wire.encodeBytes), security: [[{ name: "b", credentials: transport.bearer }]] };
+    const secured = { ...upload(wire.encodeBytes), ...securedBy() };
     await settled(send(client(it, { token: () => "t" }), secured, { ...thing, body: new Blob(["x"]).stream() }));
     expect(it.sent).toHaveLength(1);
   });
@@ -220,13 +220,12 @@ describe("an aborted call", () => {
   test("that is a stream ends the stream", async () => {
     const abort = new AbortController();
     const events = operation({
-      responses: [
-        {
-          status: 200,
+      responses: {
+        200: {
           read: transport.readMedia,
           media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }],
         },
-      ],
+      },
     });
     const it = server(new Response("data: 1\n\n", { headers: { "Content-Type": "text/event-stream" } }));
     await send(client(it), events, thing, { signal: abort.signal });
@@ -243,7 +242,7 @@ test("an answer that breaks off is a network error", async () => {
   expect(error).toMatchObject({ name: "NetworkError", message: "getThing: the answer broke off" });
   expect(await settled(send(client(server(lost)), operation(), thing))).toMatchObject({
     name: "NetworkError",
-    message: "getThing: there was no answer",
+    message: "getThing: no answer",
     cause: lost,
   });
 });

@@ -37,19 +37,19 @@ export async function probe(address, { createClient, fetchTarget, fetchTargetWit
 const operation = (transport, path, media) => ({
   name: "probe",
   method: "GET",
-  path: () => path,
-  responses: [{ status: 200, read: transport.readMedia, media: [media] }],
+  url: (base) => base + path,
+  responses: { 200: { read: transport.readMedia, media: [media] } },
 });
 
 async function streamed(address, transport) {
   const decode = (stream) => ({ value: stream, faults: [] });
-  const client = transport.createClient({ url: address });
+  const client = transport.createClient(() => address);
   const media = { type: "text/plain", decode, stream: true };
   return new Response(await transport.send(client, operation(transport, "/stream", media))).text();
 }
 
 async function fileOf(address, transport) {
-  const client = transport.createClient({ url: address });
+  const client = transport.createClient(() => address);
   const media = { type: "application/octet-stream", decode: () => ({ value: undefined, faults: [] }) };
   const { name, body } = await transport.sendForStream(client, operation(transport, "/file", media));
   return [name ?? null, await new Response(body).text()];

@@ -52,14 +52,22 @@ export function operation(rest: Partial<transport.OperationWire> = {}): transpor
   return {
     name: "getThing",
     method: "GET",
-    path: (input) => wire.encodePath(["/things/", { name: "id" }], input.path),
-    responses: [
-      { status: 200, read: transport.readMedia, media: [asJson] },
-      { status: 410, read: transport.readMedia, media: [asJson], error: Gone },
-    ],
+    url: (base, input) => base + wire.encodePath(["/things/", { name: "id" }], input.path),
+    responses: {
+      200: { read: transport.readMedia, media: [asJson] },
+      410: { read: transport.readMedia, media: [asJson], error: Gone },
+    },
     accept: "application/json",
     ...rest,
   };
+}
+
+/** What an operation is told of its security: nothing but a token, unless something else is said. */
+export function securedBy(
+  security: transport.Security = [[{ name: "b", attach: transport.bearer }]],
+): Pick<transport.OperationWire, "security" | "authenticate"> {
+  const [[only] = []] = security;
+  return { security, authenticate: (security.flat().length === 1 && only?.attach) || transport.anyOf };
 }
 
 export const post = operation({ name: "makeThing", method: "POST", body: [asJson], encode: transport.encodeOnly });
@@ -67,4 +75,4 @@ export const post = operation({ name: "makeThing", method: "POST", body: [asJson
 export const thing = { path: { id: "a b/c" } };
 
 export const client = (it: Wire, options: transport.ClientOptions = {}): transport.Client =>
-  transport.createClient({ url: "https://api.test/v1/" }, { fetch: it.fetch, ...options });
+  transport.createClient(() => "https://api.test/v1/", { fetch: it.fetch, ...options });

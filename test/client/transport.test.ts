@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as transport from "../../generator/runtime/transport/index.js";
 import * as wire from "../../generator/runtime/wire/index.js";
-import { client, Gone, json, operation, post, server, thing } from "./support.js";
+import { client, Gone, json, operation, post, server, thing, securedBy } from "./support.js";
 
 const { send, sendForResponse } = transport;
 
@@ -33,7 +33,10 @@ describe("a request", () => {
     const it = server(json(1));
     const all = operation({
       method: "PUT",
-      query: (input) => wire.encodeQuery([{ name: "q" }], input.query),
+      url: (base, input) => {
+        const query = wire.encodeQuery([{ name: "q" }], input.query);
+        return base + wire.encodePath(["/things/", { name: "id" }], input.path) + wire.search(query);
+      },
       headers: (input) => [
         ...wire.encodeHeaders([{ name: "X-A" }], input.headers),
         ...wire.cookieHeader([{ name: "c" }], input.cookies),
@@ -78,28 +81,23 @@ describe("a request", () => {
   test("never leaves for another host, whatever the path says", async () => {
     const it = server(json(1));
     for (const path of ["//evil.test/x", "/@evil.test", "/\\evil.test", "/../../evil.test/"]) {
-      await send(client(it, { baseUrl: "https://api.test" }), operation({ path: () => path }), {});
+      await send(client(it, { baseUrl: "https://api.test" }), operation({ url: (base) => base + path }), {});
     }
     expect(it.sent.map(({ url }) => new URL(url).origin)).toEqual(Array(4).fill("https://api.test"));
   });
 
   test.each<readonly [string, transport.ServerWire, transport.ClientOptions, string | RegExp]>([
-    ["the document's server", { url: "https://a.test/b/" }, {}, "https://a.test/b/"],
+    ["the document's server", () => "https://a.test/b/", {}, "https://a.test/b/"],
     [
       "its variables",
-      { url: "https://{r}.test:{p}", variables: { r: "eu", p: "8443" }, fill: transport.fill },
+      (given) => transport.fill("https://{r}.test:{p}", { r: "eu", p: "8443" }, given),
       { variables: { r: "us" } },
       "https://us.test:8443/",
     ],
-    ["baseUrl", { url: "https://a.test" }, { baseUrl: new URL("http://localhost:1/x") }, "http://localhost:1/x"],
-    ["a relative server", { url: "/v1" }, {}, /The document's server \/v1 is not an absolute address/],
-    ["a relative baseUrl", { url: "/v1" }, { baseUrl: "v1" }, /baseUrl is not an absolute address/],
-    [
-      "credentials in it",
-      { url: "/" },
-      { baseUrl: "https://u:hunter2@a.test" },
-      /^(?!.*hunter2).*username and password/,
-    ],
+    ["baseUrl", () => "https://a.test", { baseUrl: new URL("http://localhost:1/x") }, "http://localhost:1/x"],
+    ["a relative server", () => "/v1", {}, /The document's server \/v1 is not an absolute address/],
+    ["a relative baseUrl", () => "/v1", { baseUrl: "v1" }, /baseUrl is not an absolute address/],
+    ["credentials in it", () => "/", { baseUrl: "https://u:hunter2@a.test" }, /^(?!.*hunter2).*username and password/],
   ])("goes to %s", (_, document, options, wanted) => {
     const made = (): string => transport.createClient(document, options).baseUrl;
     if (typeof wanted === "string") expect(made()).toBe(wanted);
@@ -108,7 +106,7 @@ describe("a request", () => {
 
   test("goes to the operation's own server, unless baseUrl stands for all", async () => {
     const it = server(json(1));
-    const other = operation({ server: { url: "https://files.test/up" } });
+    const other = operation({ server: () => "https://files.test/up" });
     await send(client(it, { headers: { "X-Key": "k" } }), other, thing);
     await send(client(it, { baseUrl: "http://here.test" }), other, thing);
     expect(it.sent.map((one) => one.url)).toEqual([
@@ -122,7 +120,7 @@ describe("a request", () => {
     const it = server(json(1));
     expect(await failure(send(client(it), operation(), { path: { id: ".." } }))).toBeInstanceOf(wire.WireError);
     expect(String(await failure(send(client(it, { headers: { "X-Secret": "hun\nter2" } }), operation(), thing)))).toBe(
-      "TypeError: The header X-Secret can't be sent as it is",
+      "TypeError: The header X-Secret can't be sent",
     );
     expect(it.sent).toEqual([]);
   });
@@ -130,23 +128,23 @@ describe("a request", () => {
 
 describe("an answer", () => {
   test("without content is nothing", async () => {
-    const none = operation({ responses: [{ status: 204 }] });
+    const none = operation({ responses: { 204: {} } });
     expect(await send(client(server(new Response(null, { status: 204 }))), none, thing)).toBeUndefined();
   });
 
   test("with status, headers and body", async () => {
     const told = operation({
-      responses: [
-        {
-          status: 200,
-          headers: (get) => wire.decodeHeaders([{ name: "X-Count", shape: "integer" }], get).value,
+      responses: {
+        200: {
+          headers: (headers) =>
+            wire.decodeHeaders([{ name: "X-Count", shape: "integer" }], (name) => headers.get(name)).value,
           read: transport.readMedia,
           media: [
             { type: "text/plain", decode: wire.decodeText },
             { type: "application/json", decode: wire.decodeJson },
           ],
         },
-      ],
+      },
     });
     const answer = await sendForResponse<transport.Answer>(
       client(server(json([1], 200, { "X-Count": "3" }))),
@@ -166,7 +164,7 @@ describe("an answer", () => {
   test("is read as its media type, told by its parameters, else as the narrowest range", async () => {
     const types = ["*/*", "text/*", "text/a; v=1", "text/a; v=2"];
     const media = types.map((type) => ({ type, decode: () => ({ value: type, faults: [] }) }));
-    const it = operation({ responses: [{ status: 200, read: transport.readMedia, media }] });
+    const it = operation({ responses: { 200: { read: transport.readMedia, media } } });
     const read = async (type: string): Promise<unknown> =>
       send(client(server(new Response("x", { headers: { "Content-Type": type } }))), it, thing);
     expect(await read("text/a; v=2")).toBe("text/a; v=2");
@@ -193,11 +191,7 @@ describe("an answer", () => {
   });
 
   test.each<readonly [string, Response, RegExp]>([
-    [
-      "of an undeclared status",
-      new Response("<h1>", { status: 502 }),
-      /answered 502, which the document does not declare/,
-    ],
+    ["of an undeclared status", new Response("<h1>", { status: 502 }), /answered 502, which is not declared/],
     [
       "that is a redirect",
       new Response("<h1>", { status: 302, headers: { Location: "https://evil.test" } }),
@@ -236,14 +230,14 @@ describe("an answer", () => {
               ? () => Promise.resolve(new ArrayBuffer(0))
               : (Reflect.get(it, key, it) as unknown),
     });
-    const open = operation({ responses: [{ status: "default", ok: true }] });
+    const open = operation({ responses: { default: { ok: true } }, fallback: transport.byRange });
     expect(await failure(send(client({ sent: [], fetch: () => Promise.resolve(hidden) }), open, thing))).toMatchObject({
       name: "UnexpectedResponseError",
-      message: "getThing: answered a redirect, which the document does not declare",
+      message: "getThing: answered a redirect, which is not declared",
     });
   });
 
-  test.each<readonly [number, transport.ResponseWire["status"] | undefined]>([
+  test.each<readonly [number, number | string | undefined]>([
     [200, 200],
     [204, "2XX"],
     [404, "4XX"],
@@ -251,7 +245,8 @@ describe("an answer", () => {
     [302, undefined],
   ])("of %i is read as %s", async (status, declared) => {
     const statuses = [200, "2XX", "4XX", "default"] as const;
-    const ranges = operation({ responses: statuses.map((it) => ({ status: it, headers: () => ({ it }) })) });
+    const responses = Object.fromEntries(statuses.map((it) => [it, { headers: () => ({ it }) }]));
+    const ranges = operation({ responses, fallback: transport.byRange });
     const answer = sendForResponse<transport.Answer>(client(server(new Response(null, { status }))), ranges, thing);
     expect(
       await answer.then(
@@ -262,7 +257,7 @@ describe("an answer", () => {
   });
 
   test("by default is a success or an error, as its status is", async () => {
-    const only = operation({ responses: [{ status: "default", ok: true, error: Gone }] });
+    const only = operation({ responses: { default: { ok: true, error: Gone } }, fallback: transport.byRange });
     expect(await send(client(server(new Response(null, { status: 202 }))), only, thing)).toBeUndefined();
     expect(await failure(send(client(server(new Response(null, { status: 400 }))), only, thing))).toBeInstanceOf(Gone);
   });
@@ -272,22 +267,31 @@ describe("an answer", () => {
     expect(await send(client(server(response)), operation(), thing)).toEqual({});
   });
 
-  test("to HEAD has no body, whatever is declared", async () => {
-    const head = operation({ method: "HEAD" });
-    expect(
-      await send(client(server(new Response(null, { headers: { "Content-Type": "application/json" } }))), head, thing),
-    ).toBeUndefined();
+  test.each([204, 205, 304])("of %i has no body, whatever is declared of its range", async (status) => {
+    const responses = { "2XX": { read: transport.readJson }, "3XX": { read: transport.readJson } };
+    const ranges = operation({ responses, fallback: transport.byRange });
+    expect(await send(client(server(new Response(null, { status }))), ranges, thing)).toBeUndefined();
+  });
+
+  test("without content is let go where nobody is going to read it", async () => {
+    let isCancelled = false;
+    const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
+    const api = client({ sent: [], fetch: () => Promise.resolve(new Response(body)) });
+    const none = operation({ responses: { 200: {} } });
+    const { response } = await sendForResponse<transport.Answer>(api, none, thing);
+    expect([response.bodyUsed, isCancelled]).toEqual([false, false]);
+    expect(await transport.sendAndClose(api, none, thing)).toBeUndefined();
+    expect(isCancelled).toBe(true);
   });
 
   test("that is a stream is handed on", async () => {
     const events = operation({
-      responses: [
-        {
-          status: 200,
+      responses: {
+        200: {
           read: transport.readMedia,
           media: [{ type: "text/event-stream", decode: wire.decodeEvents, stream: true }],
         },
-      ],
+      },
     });
     const response = new Response("data: 1\n\ndata: 2\n\n", { headers: { "Content-Type": "text/event-stream" } });
     const found: unknown[] = [];
@@ -300,7 +304,7 @@ describe("hooks", () => {
   test("see each attempt, without credentials, and may change headers", async () => {
     const it = server(new Response(null, { status: 503 }), json(1));
     const seen: unknown[] = [];
-    const secured = operation({ security: [[{ name: "b", credentials: transport.bearer }]] });
+    const secured = operation(securedBy());
     const options: transport.ClientOptions = {
       token: "hunter2",
       retries: 1,
@@ -392,6 +396,13 @@ describe("validation", () => {
     );
     expect(String(await failure(send(it, typed, { ...thing, body: "a" })))).toContain('json "a"');
   });
+});
+
+test("what is to be validated is what was answered, and nothing of the request", async () => {
+  const seen: unknown[] = [];
+  const validate: transport.Validate = ({ answer }) => void seen.push(answer);
+  await send(client(server(json(1)), { validate }), operation(), thing);
+  expect(seen).toStrictEqual([undefined, { status: 200, body: 1 }]);
 });
 
 test("nothing prints what a client was given", () => {

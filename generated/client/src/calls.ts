@@ -36,150 +36,152 @@ import {
 export const listTargetsCall: transport.OperationWire = {
   name: "listTargets",
   method: "GET",
-  path: (input) => "/v1/ConnectionPolicies/" + wire.segment(input.path, "ConnectionPolicySid") + "/Targets",
-  query: (input) => wire.encodeQuery([{ name: "PageSize" }, { name: "Page" }, { name: "PageToken" }], input.query),
-  responses: [
-    { status: 200, read: transport.readJson },
-    { status: 400, read: transport.readJson, error: ListTargetsError400 },
-    {
-      status: 401,
-      headers: (get) => transport.plainHeaders(get, { "WWW-Authenticate": String }),
+  url: (base, input) =>
+    base +
+    "/v1/ConnectionPolicies/" +
+    wire.segment(input.path, "ConnectionPolicySid") +
+    "/Targets" +
+    wire.search(wire.encodeQuery([{ name: "PageSize" }, { name: "Page" }, { name: "PageToken" }], input.query)),
+  responses: {
+    200: { read: transport.readJson },
+    400: { read: transport.readJson, error: ListTargetsError400 },
+    401: {
+      headers: (headers) => transport.plainHeaders(headers, { "WWW-Authenticate": String }),
       read: transport.readJson,
       error: ListTargetsError401,
     },
-    { status: 404, read: transport.readJson, error: ListTargetsError404 },
-    {
-      status: 429,
-      headers: (get) => transport.plainHeaders(get, { "Retry-After": Number }),
+    404: { read: transport.readJson, error: ListTargetsError404 },
+    429: {
+      headers: (headers) => transport.plainHeaders(headers, { "Retry-After": transport.numeric }),
       read: transport.readJson,
       error: ListTargetsError429,
     },
-    { status: 500, read: transport.readJson, error: ListTargetsError500 },
-  ],
+    500: { read: transport.readJson, error: ListTargetsError500 },
+  },
   accept: "application/json",
-  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
+  security: [[{ name: "accountSidAuthToken" }]],
+  authenticate: transport.basic,
 };
 
 export const createTargetCall: transport.OperationWire = {
   name: "createTarget",
   method: "POST",
-  path: (input) => "/v1/ConnectionPolicies/" + wire.segment(input.path, "ConnectionPolicySid") + "/Targets",
+  url: (base, input) => base + "/v1/ConnectionPolicies/" + wire.segment(input.path, "ConnectionPolicySid") + "/Targets",
   body: [{ type: "application/x-www-form-urlencoded", encode: wire.encodeForm }],
   encode: transport.encodeOnly,
-  responses: [
-    { status: 201, read: transport.readJson },
-    { status: 400, read: transport.readJson, error: CreateTargetError400 },
-    {
-      status: 401,
-      headers: (get) => transport.plainHeaders(get, { "WWW-Authenticate": String }),
+  responses: {
+    201: { read: transport.readJson },
+    400: { read: transport.readJson, error: CreateTargetError400 },
+    401: {
+      headers: (headers) => transport.plainHeaders(headers, { "WWW-Authenticate": String }),
       read: transport.readJson,
       error: CreateTargetError401,
     },
-    { status: 404, read: transport.readJson, error: CreateTargetError404 },
-    { status: 413, read: transport.readJson, error: CreateTargetError413 },
-    { status: 415, read: transport.readJson, error: CreateTargetError415 },
-    {
-      status: 429,
-      headers: (get) => transport.plainHeaders(get, { "Retry-After": Number }),
+    404: { read: transport.readJson, error: CreateTargetError404 },
+    413: { read: transport.readJson, error: CreateTargetError413 },
+    415: { read: transport.readJson, error: CreateTargetError415 },
+    429: {
+      headers: (headers) => transport.plainHeaders(headers, { "Retry-After": transport.numeric }),
       read: transport.readJson,
       error: CreateTargetError429,
     },
-    { status: 500, read: transport.readJson, error: CreateTargetError500 },
-  ],
+    500: { read: transport.readJson, error: CreateTargetError500 },
+  },
   accept: "application/json",
-  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
+  security: [[{ name: "accountSidAuthToken" }]],
+  authenticate: transport.basic,
 };
 
 export const fetchTargetCall: transport.OperationWire = {
   name: "fetchTarget",
   method: "GET",
-  path: (input) =>
+  url: (base, input) =>
+    base +
     "/v1/ConnectionPolicies/" +
     wire.segment(input.path, "ConnectionPolicySid") +
     "/Targets/" +
     wire.segment(input.path, "Sid"),
-  responses: [
-    { status: 200, read: transport.readJson },
-    { status: 400, read: transport.readJson, error: FetchTargetError400 },
-    {
-      status: 401,
-      headers: (get) => transport.plainHeaders(get, { "WWW-Authenticate": String }),
+  responses: {
+    200: { read: transport.readJson },
+    400: { read: transport.readJson, error: FetchTargetError400 },
+    401: {
+      headers: (headers) => transport.plainHeaders(headers, { "WWW-Authenticate": String }),
       read: transport.readJson,
       error: FetchTargetError401,
     },
-    { status: 404, read: transport.readJson, error: FetchTargetError404 },
-    {
-      status: 429,
-      headers: (get) => transport.plainHeaders(get, { "Retry-After": Number }),
+    404: { read: transport.readJson, error: FetchTargetError404 },
+    429: {
+      headers: (headers) => transport.plainHeaders(headers, { "Retry-After": transport.numeric }),
       read: transport.readJson,
       error: FetchTargetError429,
     },
-    { status: 500, read: transport.readJson, error: FetchTargetError500 },
-  ],
+    500: { read: transport.readJson, error: FetchTargetError500 },
+  },
   accept: "application/json",
-  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
+  security: [[{ name: "accountSidAuthToken" }]],
+  authenticate: transport.basic,
 };
 
 export const updateTargetCall: transport.OperationWire = {
   name: "updateTarget",
   method: "POST",
-  path: (input) =>
+  url: (base, input) =>
+    base +
     "/v1/ConnectionPolicies/" +
     wire.segment(input.path, "ConnectionPolicySid") +
     "/Targets/" +
     wire.segment(input.path, "Sid"),
   body: [{ type: "application/x-www-form-urlencoded", encode: wire.encodeForm }],
   encode: transport.encodeOnly,
-  responses: [
-    { status: 200, read: transport.readJson },
-    { status: 400, read: transport.readJson, error: UpdateTargetError400 },
-    {
-      status: 401,
-      headers: (get) => transport.plainHeaders(get, { "WWW-Authenticate": String }),
+  responses: {
+    200: { read: transport.readJson },
+    400: { read: transport.readJson, error: UpdateTargetError400 },
+    401: {
+      headers: (headers) => transport.plainHeaders(headers, { "WWW-Authenticate": String }),
       read: transport.readJson,
       error: UpdateTargetError401,
     },
-    { status: 404, read: transport.readJson, error: UpdateTargetError404 },
-    { status: 413, read: transport.readJson, error: UpdateTargetError413 },
-    { status: 415, read: transport.readJson, error: UpdateTargetError415 },
-    {
-      status: 429,
-      headers: (get) => transport.plainHeaders(get, { "Retry-After": Number }),
+    404: { read: transport.readJson, error: UpdateTargetError404 },
+    413: { read: transport.readJson, error: UpdateTargetError413 },
+    415: { read: transport.readJson, error: UpdateTargetError415 },
+    429: {
+      headers: (headers) => transport.plainHeaders(headers, { "Retry-After": transport.numeric }),
       read: transport.readJson,
       error: UpdateTargetError429,
     },
-    { status: 500, read: transport.readJson, error: UpdateTargetError500 },
-  ],
+    500: { read: transport.readJson, error: UpdateTargetError500 },
+  },
   accept: "application/json",
-  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
+  security: [[{ name: "accountSidAuthToken" }]],
+  authenticate: transport.basic,
 };
 
 export const deleteTargetCall: transport.OperationWire = {
   name: "deleteTarget",
   method: "DELETE",
-  path: (input) =>
+  url: (base, input) =>
+    base +
     "/v1/ConnectionPolicies/" +
     wire.segment(input.path, "ConnectionPolicySid") +
     "/Targets/" +
     wire.segment(input.path, "Sid"),
-  responses: [
-    { status: 204 },
-    { status: 400, read: transport.readJson, error: DeleteTargetError400 },
-    {
-      status: 401,
-      headers: (get) => transport.plainHeaders(get, { "WWW-Authenticate": String }),
+  responses: {
+    204: {},
+    400: { read: transport.readJson, error: DeleteTargetError400 },
+    401: {
+      headers: (headers) => transport.plainHeaders(headers, { "WWW-Authenticate": String }),
       read: transport.readJson,
       error: DeleteTargetError401,
     },
-    { status: 404, read: transport.readJson, error: DeleteTargetError404 },
-    {
-      status: 429,
-      headers: (get) => transport.plainHeaders(get, { "Retry-After": Number }),
+    404: { read: transport.readJson, error: DeleteTargetError404 },
+    429: {
+      headers: (headers) => transport.plainHeaders(headers, { "Retry-After": transport.numeric }),
       read: transport.readJson,
       error: DeleteTargetError429,
     },
-    { status: 500, read: transport.readJson, error: DeleteTargetError500 },
-  ],
+    500: { read: transport.readJson, error: DeleteTargetError500 },
+  },
   accept: "application/json",
-  security: [[{ name: "accountSidAuthToken", credentials: transport.basic }]],
+  security: [[{ name: "accountSidAuthToken" }]],
+  authenticate: transport.basic,
 };

@@ -8,7 +8,7 @@ export type { Options as ClientOptions };
 
 /** A client for the flat functions. Throws a TypeError for an address that can't be used. */
 export function createClient(options: Options = {}): transport.Client {
-  return transport.createClient({ url: "https://voice.twilio.com" }, options);
+  return transport.createClient(() => "https://voice.twilio.com", options);
 }
 
 /**
@@ -19,5 +19,5 @@ export function createClient(options: Options = {}): transport.Client {
 export function createLightClient(
   options: transport.LightOptions<never, { readonly [name: string]: never }> = {},
 ): transport.Client {
-  return transport.createLightClient({ url: "https://voice.twilio.com" }, options);
+  return transport.createLightClient(() => "https://voice.twilio.com", options);
 }

@@ -1,7 +1,7 @@
 /** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
 import { percentEncoded } from "../../base/percent.js";
-import { code, join, key, Ref, word, type Code } from "../../code/code.js";
-import type { Api, Header, Media, Operation, Parameter, Response, SecurityScheme, Server } from "../../model/api.js";
+import { code, join, key, word, type Code, record } from "../../code/code.js";
+import type { Api, Body, Header, Media, Operation, Parameter, Response, Server } from "../../model/api.js";
 import type { JsonType } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
 import { partsOf, type Part } from "../parts.js";
@@ -18,14 +18,9 @@ import {
   type WireScope,
 } from "../wire.js";
 import { factsOf } from "../wire/facts.js";
-import { isSuccess, isWidened } from "./outcome.js";
-
-/** A name of the client's runtime: prints `transport.send`. */
-export const transport = (name: string, typeOnly = false): Ref => transportIn("client", name, typeOnly);
-
-/** The same runtime in whichever package has it. */
-export const transportIn = (home: WireScope["package"], name: string, typeOnly = false): Ref =>
-  new Ref(name, `${home}/src/runtime/transport`, typeOnly);
+import { hasNoBody, isSuccess, isWidened } from "./outcome.js";
+import { securityOf } from "./security.js";
+import { transport, transportIn } from "./runtime.js";
 
 /** The view of `client/calls`: a constant for each operation, without effects and independent of the others. */
 export function callsView(scope: WireScope, symbols: Symbols, operations: readonly Operation[]): View {
@@ -38,15 +33,8 @@ export function callOf(scope: WireScope, symbols: Symbols, operation: Operation)
   const [name, method, ...others] = exchangeFields(scope, symbols, operation, (it) => [
     code`error: ${symbols.error(operation, it.status)}`,
   ]);
-  const path = code`path: ${pathFunction(scope, operation)}`;
-  return record([
-    name,
-    method,
-    path,
-    ...others,
-    ...serverOf(scope.api, operation),
-    ...validatorsOf(symbols, operation),
-  ]);
+  const url = code`url: ${addressFunction(scope, operation)}`;
+  return record([name, method, url, ...others, ...serverOf(scope.api, operation), ...validatorsOf(symbols, operation)]);
 }
 
 /** What is sent and what is answered. `errorOf`: what an answer is that is no success. */
@@ -65,24 +53,36 @@ export function exchangeFields(
             body.content.map((it) => mediaWire(scope, it, "encode")),
             ", ",
           )}]`,
-          code`encode: ${transportIn(scope.package, body.content.length > 1 || body.content.some((it) => it.type.includes("*")) ? "encodeChosen" : "encodeOnly")}`,
+          code`encode: ${transportIn(scope.package, isChosen(body) ? "encodeChosen" : "encodeOnly")}`,
         ];
   const declared =
     responses.length === 0 ? [anySuccess(scope)] : responses.map((it) => responseOf(scope, operation, it, errorOf));
+  const isRanged = responses.length === 0 || responses.some((it) => typeof it.status === "string");
   return [
     code`name: ${symbols.operationName(operation)}`,
     code`method: ${method}`,
-    ...parameterFunctions(scope, operation),
+    ...headersFunction(scope, operation),
     ...bodies,
-    code`responses: [${join(declared, ", ")}]`,
+    code`responses: ${record(declared)}`,
+    ...(isRanged ? [code`fallback: ${transportIn(scope.package, "byRange")}`] : []),
     ...acceptOf(operation),
     ...securityOf(scope, operation),
   ];
 }
 
-const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;
+/** True for a body whose media type a call says: there are several, or any of a range. */
+const isChosen = ({ content }: Body): boolean => content.length > 1 || content.some((it) => it.type.includes("*"));
 
-function pathFunction(scope: WireScope, operation: Operation): Code {
+/** `(base, input) => base + "/a/" + wire.segment(input.path, "b") + wire.search(…)` */
+function addressFunction(scope: WireScope, operation: Operation): Code {
+  const path = pathText(scope, operation);
+  const query = queryText(scope, operation);
+  if (query !== undefined) return code`(base, input) => base + ${path} + ${wireRef(scope, "search")}(${query})`;
+  const isFixed = operation.path.every((it) => "text" in it);
+  return code`${isFixed ? code`(base)` : code`(base, input)`} => base + ${path}`;
+}
+
+function pathText(scope: WireScope, operation: Operation): Code {
   const [first] = operation.path;
   // A path that does not start with a slash would run into what is in front of it.
   const path =
@@ -90,16 +90,16 @@ function pathFunction(scope: WireScope, operation: Operation): Code {
       ? operation.path
       : [{ text: "/" }, ...operation.path];
   const parts = path.map((it) => ("text" in it ? { text: it.text.replace(unfit, percentEncoded) } : it));
-  if (parts.every((it) => "text" in it)) return code`() => ${parts.map((it) => it.text).join("")}`;
+  if (parts.every((it) => "text" in it)) return code`${parts.map((it) => it.text).join("")}`;
   const inPath = operation.parameters.filter((it) => it.in === "path");
   if (standAlone(path) && inPath.every((it) => isScalar(scope, it)))
-    return code`(input) => ${join(
+    return join(
       parts.map((it) =>
         "text" in it ? code`${it.text}` : code`${wireRef(scope, "segment")}(input.path, ${it.parameter})`,
       ),
       " + ",
-    )}`;
-  return code`(input) => ${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path: parts })}, ${sent(scope, inPath, code`input.path`)})`;
+    );
+  return code`${wireRef(scope, "encodePath")}(${pathWire(scope, { ...operation, path: parts })}, ${sent(scope, inPath, code`input.path`)})`;
 }
 
 /** What would end a path or change it on its way. */
@@ -126,28 +126,42 @@ function sent(scope: WireScope, parameters: readonly Parameter[], values: Code):
   return natives === undefined ? values : code`${wireRef(scope, "plain")}(${values}, ${natives}, ${true})`;
 }
 
-function parameterFunctions(scope: WireScope, { parameters }: Operation): readonly Code[] {
+/** The query without its question mark; undefined where there is none. */
+function queryText(scope: WireScope, operation: Operation): Code | undefined {
+  const { parameters } = operation;
   const whole = parameters.find((it) => it.in === "querystring")?.content;
-  const encoded = (place: Parameter["in"], values: Code, encode: string): readonly Code[] => {
-    const here = parameters.filter((it) => it.in === place);
-    if (here.length === 0) return [];
-    return [code`${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, ${sent(scope, here, values)})`];
-  };
-  const [query] =
-    whole === undefined || parameters.some((it) => it.in === "query")
-      ? encoded("query", code`input.query`, "encodeQuery")
-      : [code`${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`];
+  return whole === undefined || parameters.some((it) => it.in === "query")
+    ? encoded(scope, operation, "query", code`input.query`, "encodeQuery")
+    : code`${wireRef(scope, "encodeQuerystring")}(${mediaWire(scope, whole, "encode")}, input.querystring)`;
+}
+
+/** The query of what has no path of its own. */
+export function queryFunction(scope: WireScope, operation: Operation): readonly Code[] {
+  const query = queryText(scope, operation);
+  return query === undefined ? [] : [code`query: (input) => ${query}`];
+}
+
+function headersFunction(scope: WireScope, operation: Operation): readonly Code[] {
   const headers = [
-    ...encoded("header", code`input.headers`, "encodeHeaders"),
-    ...encoded("cookie", code`input.cookies`, "cookieHeader"),
-  ];
+    encoded(scope, operation, "header", code`input.headers`, "encodeHeaders"),
+    encoded(scope, operation, "cookie", code`input.cookies`, "cookieHeader"),
+  ].filter((it) => it !== undefined);
   const spread = headers.map((it) => code`...${it}`);
-  return [
-    ...(query === undefined ? [] : [code`query: (input) => ${query}`]),
-    ...headers
-      .slice(0, 1)
-      .map((it) => code`headers: (input) => ${headers.length > 1 ? code`[${join(spread, ", ")}]` : it}`),
-  ];
+  return headers
+    .slice(0, 1)
+    .map((it) => code`headers: (input) => ${headers.length > 1 ? code`[${join(spread, ", ")}]` : it}`);
+}
+
+function encoded(
+  scope: WireScope,
+  { parameters }: Operation,
+  place: Parameter["in"],
+  values: Code,
+  encode: string,
+): Code | undefined {
+  const here = parameters.filter((it) => it.in === place);
+  if (here.length === 0) return undefined;
+  return code`${wireRef(scope, encode)}(${parametersWire(scope, here, "encode")}, ${sent(scope, here, values)})`;
 }
 
 /** Every media type that is declared for an answer, in order. */
@@ -159,7 +173,7 @@ function acceptOf({ responses }: Operation): readonly Code[] {
 
 /** Where nothing is declared, whatever succeeds is read as what it says it is. */
 const anySuccess = (scope: WireScope): Code =>
-  code`{ status: "2XX", read: ${transportIn(scope.package, "readMedia")}, media: [{ type: "application/json", decode: ${wireRef(scope, "decodeJson")} }, { type: "*/*", decode: ${wireRef(scope, "decodeText")} }] }`;
+  code`"2XX": { read: ${transportIn(scope.package, "readMedia")}, media: [{ type: "application/json", decode: ${wireRef(scope, "decodeJson")} }, { type: "*/*", decode: ${wireRef(scope, "decodeText")} }] }`;
 
 function responseOf(
   scope: WireScope,
@@ -168,13 +182,13 @@ function responseOf(
   errorOf: (it: Response) => readonly Code[],
 ): Code {
   const { status, headers, content } = response;
-  return record([
-    code`status: ${status}`,
-    ...(headers.length === 0 ? [] : [code`headers: (get) => ${headersOf(scope, headers)}`]),
-    ...readerOf(scope, content),
+  const told = record([
+    ...(headers.length === 0 ? [] : [code`headers: (headers) => ${headersOf(scope, headers)}`]),
+    ...(hasNoBody(operation, response) ? [] : readerOf(scope, content)),
     ...(isSuccess(operation, response) && !isWidened(operation, response) ? [] : errorOf(response)),
     ...(isWidened(operation, response) ? [code`ok: ${true}`] : []),
   ]);
+  return code`${typeof status === "number" ? status : key(status)}: ${told}`;
 }
 
 /** How a body is read: all that JSON needs is a function of its own, which spares a bundle the others. */
@@ -193,10 +207,12 @@ function headersOf(scope: WireScope, headers: readonly Header[]): Code {
     return received(
       scope,
       headers,
-      code`${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, get).value`,
+      code`${wireRef(scope, "decodeHeaders")}(${parametersWire(scope, headers, "decode")}, (name) => headers.get(name)).value`,
     );
-  const kinds = headers.map((it) => code`${key(it.name)}: ${word(numbers.includes(it) ? "Number" : "String")}`);
-  return code`${transportIn(scope.package, "plainHeaders")}(get, ${record(kinds)})`;
+  const kinds = headers.map(
+    (it) => code`${key(it.name)}: ${numbers.includes(it) ? transportIn(scope.package, "numeric") : word("String")}`,
+  );
+  return code`${transportIn(scope.package, "plainHeaders")}(headers, ${record(kinds)})`;
 }
 
 /** Values in the packages' form. */
@@ -212,40 +228,17 @@ function isPlain({ api }: WireScope, { schema, content, name }: Header, types: r
   return isSimple && facts !== undefined && [...facts].every((it) => types.includes(it));
 }
 
-function securityOf({ api: { schemes }, package: home }: WireScope, { security }: Operation): readonly Code[] {
-  const byName = new Map(schemes.map((it) => [it.name, it]));
-  const known = security.filter((way) => way.every((use) => byName.has(use.scheme)));
-  const ways = known.map(
-    (way) =>
-      code`[${join(
-        way.map((use) => schemeOf(home, byName.get(use.scheme) as SecurityScheme, use.scopes)),
-        ", ",
-      )}]`,
-  );
-  return ways.length === 0 ? [] : [code`security: [${join(ways, ", ")}]`];
-}
-
-function schemeOf(home: WireScope["package"], { name, kind }: SecurityScheme, scopes: readonly string[]): Code {
-  const of = (credentials: string, ...fields: readonly Code[]): Code =>
-    record([code`name: ${name}`, code`credentials: ${transportIn(home, credentials)}`, ...fields]);
-  if (kind.type === "apiKey") return of("apiKey", code`place: ${kind.in}`, code`parameter: ${kind.parameter}`);
-  if (kind.type === "mutualTLS") return of("mutualTls");
-  if (kind.type !== "http") return of("bearer", ...(scopes.length === 0 ? [] : [code`scopes: ${[...scopes]}`]));
-  if (kind.scheme === "bearer") return of("bearer");
-  return kind.scheme === "basic" ? of("basic") : of("bearer", code`scheme: ${kind.scheme}`);
-}
-
 /** Only where an operation has a server of its own. */
 function serverOf({ servers }: Api, operation: Operation): readonly Code[] {
   const [own] = operation.servers;
   return own === undefined || own.url === servers[0]?.url ? [] : [code`server: ${serverWire(own)}`];
 }
 
-/** `{ url: "https://{region}.example.com", variables: { region: "eu" } }` */
+/** `() => "https://example.com"`, or `(given) => transport.fill("https://{region}.example.com", { region: "eu" }, given)` */
 export function serverWire({ url, variables }: Server): Code {
-  if (!url.includes("{")) return record([code`url: ${url}`]);
+  if (!url.includes("{")) return code`() => ${url}`;
   const defaults = variables.map((it) => code`${key(it.name)}: ${it.default}`);
-  return record([code`url: ${url}`, code`variables: ${record(defaults)}`, code`fill: ${transport("fill")}`]);
+  return code`(given) => ${transport("fill")}(${url}, ${record(defaults)}, given)`;
 }
 
 /** Names of validators that `validateWith` can't guess. */

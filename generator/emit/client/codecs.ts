@@ -12,7 +12,7 @@ import type { View } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import type { Facts, Term } from "../wire/facts.js";
 import { Reach } from "../wire/reach.js";
-import { transport } from "./calls.js";
+import { transport } from "./runtime.js";
 import { PropertyNames } from "./style.js";
 import { atoms, flat, Terms } from "../wire/terms.js";
 

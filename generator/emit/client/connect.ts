@@ -2,7 +2,8 @@
 import { code, join, key, type Code, type Ref } from "../../code/code.js";
 import type { Api, SecurityScheme } from "../../model/api.js";
 import type { View } from "../sheet.js";
-import { serverWire, transport } from "./calls.js";
+import { serverWire } from "./calls.js";
+import { transport } from "./runtime.js";
 
 /** The view of `client/connect`. */
 export function connectView({ servers, schemes }: Api): View {
@@ -30,7 +31,7 @@ export function connectView({ servers, schemes }: Api): View {
     createLight: transport("createLightClient"),
     schemes: names.length === 0 ? code`never` : join(names, " | "),
     variables: variables.length === 0 ? code`{ readonly [name: string]: never }` : code`{ ${join(variables, "; ")} }`,
-    server: server === undefined ? code`{ url: "/" }` : serverWire(server),
+    server: server === undefined ? code`() => "/"` : serverWire(server),
     tokens: tokensView(schemes),
   };
 }

@@ -2,7 +2,7 @@
 import { code, join, nothing, word, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Term } from "../wire/facts.js";
-import { transport } from "./calls.js";
+import { transport } from "./runtime.js";
 import type { Models } from "./models.js";
 import type { Personal } from "./personal.js";
 import { idProperty, itemOf, resultOf, termType } from "./result.js";

@@ -5,8 +5,8 @@ import type { Header, Operation, Response } from "../../model/api.js";
 import { isDownload, partsOf, type Part } from "../parts.js";
 import type { View } from "../sheet.js";
 import { docOf, typeOf, type TypeContext } from "../types/type.js";
-import { transport } from "./calls.js";
-import { failures, partsFor, successParts } from "./outcome.js";
+import { transport } from "./runtime.js";
+import { failures, mayEndUnread, partsFor, successParts } from "./outcome.js";
 import { Personal, type Marks } from "./personal.js";
 
 /** The view of `client/operations`. */
@@ -16,7 +16,6 @@ export function operationsView(context: TypeContext, operations: readonly Operat
     callOptions: transport("CallOptions", true),
     answered: transport("Answered", true),
     download: transport("Download", true),
-    send: transport("send"),
     sendForResponse: transport("sendForResponse"),
     sendForStream: transport("sendForStream"),
     operations: operations.map((it) => operationView(context, it)),
@@ -32,6 +31,7 @@ function operationView(context: TypeContext, operation: Operation): View {
     name: symbols.operation(operation),
     withResponse: symbols.operationWithResponse(operation),
     call: symbols.call(operation),
+    send: sendOf(operation),
     input: isUpload(operation)
       ? code`${transport("Uploaded", true)}<${symbols.input(operation)}>`
       : code`${symbols.input(operation)}`,
@@ -53,6 +53,9 @@ function operationView(context: TypeContext, operation: Operation): View {
       : undefined,
   };
 }
+
+/** What carries out a call for the body of its success. */
+export const sendOf = (operation: Operation): Ref => transport(mayEndUnread(operation) ? "sendAndClose" : "send");
 
 const noteOn = ({ method, template, doc: { deprecated } }: Operation, rest: string): Code =>
   doc({ summary: `\`${method} ${template}\`, ${rest}`, description: "", deprecated });

@@ -29,6 +29,14 @@ export function failures(operation: Operation): readonly Response[] {
   return operation.responses.filter((it) => !isSuccess(operation, it) || isWidened(operation, it));
 }
 
+/** True for answers that can't have a body, whatever is declared of them (RFC 9110, section 6.4.1). */
+export const hasNoBody = ({ method }: Operation, { status }: Response): boolean =>
+  method === "HEAD" || (typeof status === "number" && (status < 200 || [204, 205, 304].includes(status)));
+
+/** True where a success declares no content, and may come with some all the same. */
+export const mayEndUnread = (operation: Operation): boolean =>
+  successes(operation).some((it) => it.content.length === 0 && !hasNoBody(operation, it));
+
 /** The parts that hold what a response may hold: none for HEAD, whatever is declared. */
 export const partsFor = (operation: Operation, { status }: Response): readonly Part[] =>
   operation.method === "HEAD" ? [] : partsOf(operation).filter((it) => it.kind === "response" && it.status === status);

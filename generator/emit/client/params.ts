@@ -1,10 +1,10 @@
 /** What a method of a resource takes, in one object, and how that becomes the input of its operation. */
-import { code, join, key, type Code } from "../../code/code.js";
+import { code, join, key, type Code, record } from "../../code/code.js";
 import type { Media, Operation, Parameter } from "../../model/api.js";
 import { inPlaceParts, type Schema } from "../../model/schema.js";
-import { partsOf } from "../parts.js";
+import { partHeadersPart, partsOf } from "../parts.js";
 import { docOf } from "../types/type.js";
-import { transport } from "./calls.js";
+import { transport } from "./runtime.js";
 import type { Models } from "./models.js";
 import { partType } from "./operations.js";
 import { distinct } from "./style.js";
@@ -16,8 +16,15 @@ export interface Params {
   readonly isRequired: boolean;
   /** The type needs a name of its own. */
   readonly isInline: boolean;
-  /** The operation's input, from `params` and the path's values. */
+  /** The type of the headers of its body's parts, which are among the options; undefined where none are described. */
+  readonly partHeaders: Code | undefined;
+  /** The operation's input, from `params`, the path's values and the options. */
   readonly input: (path: readonly Code[]) => Code;
+}
+
+/** What a method takes besides headers of parts. `fields` are those of the operation's input. */
+interface Taken extends Omit<Params, "partHeaders" | "input"> {
+  readonly fields: (path: readonly Code[]) => readonly Code[];
 }
 
 interface Field {
@@ -36,6 +43,20 @@ const places = {
 /** The parameters of a method: those of the operation that no resource on the way has, and its body. */
 export function paramsOf(models: Models, method: NamedMethod): Params {
   const { operation } = method;
+  const { fields, ...taken } = takenOf(models, method);
+  const media = operation.body?.content[0];
+  const part = partsOf(operation).find((it) => it.kind === "body" && it.media === media);
+  const headers = part === undefined || isPaged(operation) ? undefined : partHeadersPart(part);
+  if (headers === undefined) return { ...taken, partHeaders: undefined, input: (path) => record(fields(path)) };
+  const given = code`...${transport("given")}("partHeaders", ${converted(models, headers.schema, code`options?.partHeaders`)})`;
+  const type = models.codecs.changes(headers.schema)
+    ? models.type(headers.schema)
+    : code`${models.symbols.partType(operation, headers)}`;
+  return { ...taken, partHeaders: type, input: (path) => record([...fields(path), given]) };
+}
+
+function takenOf(models: Models, method: NamedMethod): Taken {
+  const { operation } = method;
   const media = operation.body?.content[0];
   const given = operation.parameters.filter((it) => it.in !== "path" || !method.chosen.includes(it.name));
   const fields = fieldsOf(models, method, given, media);
@@ -53,26 +74,24 @@ export function paramsOf(models: Models, method: NamedMethod): Params {
     type,
     isRequired: given.some((it) => it.required) || bodyNeeds,
     isInline: true,
-    input: (path) => inputOf(models, operation, fields, media, spread, path),
+    fields: (path) => inputOf(models, operation, fields, media, spread, path),
   };
 }
 
 export const isPaged = ({ pagination, method }: Operation): boolean => pagination !== undefined && method === "GET";
 
-const none: Params = {
+const none: Taken = {
   type: undefined,
   isRequired: false,
   isInline: false,
-  input: (path) => record(pathGroup(path, [])),
+  fields: (path) => pathGroup(path, []),
 };
-
-const record = (fields: readonly Code[]): Code => (fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`);
 
 const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Code[] =>
   path.length + fields.length === 0 ? [] : [code`path: ${record([...path, ...fields])}`];
 
 /** Nothing but a body: what the method takes is the body itself. */
-function bodyAlone(models: Models, operation: Operation, media: Media): Params {
+function bodyAlone(models: Models, operation: Operation, media: Media): Taken {
   const isRequired = operation.body?.required === true;
   const value = converted(models, media.schema, code`params`);
   const part = partsOf(operation).find((it) => it.kind === "body");
@@ -84,10 +103,10 @@ function bodyAlone(models: Models, operation: Operation, media: Media): Params {
     type,
     isRequired,
     isInline: hasFields(type),
-    input: (path) =>
-      isRequired
-        ? record([...pathGroup(path, []), code`body: ${value}`])
-        : record([...pathGroup(path, []), code`...(params === undefined ? {} : { body: ${value} })`]),
+    fields: (path) => [
+      ...pathGroup(path, []),
+      isRequired ? code`body: ${value}` : code`...(params === undefined ? {} : { body: ${value} })`,
+    ],
   };
 }
 
@@ -179,7 +198,7 @@ function inputOf(
   media: Media | undefined,
   spread: boolean,
   path: readonly Code[],
-): Code {
+): readonly Code[] {
   const groups: Code[] = [];
   for (const [place, group] of Object.entries(places)) {
     const here = fields.filter((it) => it.parameter.in === place);
@@ -196,7 +215,7 @@ function inputOf(
     else if (here.length > 0) groups.push(code`${key(group)}: ${picked(models, here)}`);
   }
   if (media !== undefined) groups.push(bodyGroup(models, operation, fields, media, spread));
-  return record(groups);
+  return groups;
 }
 
 const one = (models: Models, { parameter, name }: Field): Code => {

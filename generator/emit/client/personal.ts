@@ -8,7 +8,7 @@ import { Memo } from "../../model/trace.js";
 import { someSchema } from "../../model/visit.js";
 import { partsOfFacts, type Term } from "../wire/facts.js";
 import { Reach } from "../wire/reach.js";
-import { transport } from "./calls.js";
+import { transport } from "./runtime.js";
 import { codecsModule, type Codecs } from "./codecs.js";
 import { atoms, flat } from "../wire/terms.js";
 

@@ -4,10 +4,10 @@ import { doc } from "../../code/doc.js";
 import type { Operation } from "../../model/api.js";
 import type { View } from "../sheet.js";
 import type { Term } from "../wire/facts.js";
-import { transport } from "./calls.js";
+import { transport } from "./runtime.js";
 import { Instances, type Instance } from "./instances.js";
 import type { Models } from "./models.js";
-import { operationDoc } from "./operations.js";
+import { operationDoc, sendOf } from "./operations.js";
 import { successParts } from "./outcome.js";
 import { hasFields, paramsOf, type Params } from "./params.js";
 import type { Personal } from "./personal.js";
@@ -76,7 +76,7 @@ export class Resources {
     const params = this.#params(operation, paramsOf(this.models, method));
     const given =
       params.type === undefined ? [] : [code`params${params.isRequired ? nothing : code`?`}: ${params.type}`];
-    const taken = join([...given, options], ", ");
+    const taken = join([...given, this.#options(operation, params)], ", ");
     const { type, value } = this.#outcome(here, method, params);
     return {
       type: code`${operationDoc(operation)}${key(method.name)}(${taken}): Promise<${type}>;`,
@@ -89,7 +89,7 @@ export class Resources {
     const { operation } = method;
     const { term, type } = resultOf(this.models, operation);
     const send = (body: Code): Code =>
-      code`${transport("send")}<${body}>(client, ${this.models.symbols.call(operation)}, ${params.input(pathOf(method, way))}, options)`;
+      code`${sendOf(operation)}<${body}>(client, ${this.models.symbols.call(operation)}, ${params.input(pathOf(method, way))}, options)`;
     const one = this.#instances.find(instances, term);
     if (one !== undefined) {
       return {
@@ -140,6 +140,12 @@ export class Resources {
   #params(operation: Operation, params: Params): Params {
     if (params.type === undefined || !params.isInline) return params;
     return { ...params, type: code`${this.#alias(operation, "Params", params.type)}` };
+  }
+
+  #options(operation: Operation, { partHeaders }: Params): Code {
+    if (partHeaders === undefined) return options;
+    const type = code`${transport("CallOptions", true)} & {\n/** Of the parts of its body: a list for each name, with an object for each part in its order. */\nreadonly partHeaders?: ${partHeaders};\n}`;
+    return code`options?: ${this.#alias(operation, "Options", type)}`;
   }
 
   /** The ways to read a list that comes in pages. */

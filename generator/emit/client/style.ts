@@ -5,6 +5,7 @@
 import { camel } from "../../base/casing.js";
 import type { Api, Operation } from "../../model/api.js";
 import type { ObjectRules, Schema } from "../../model/schema.js";
+import { partHeadersPart, partsOf } from "../parts.js";
 import type { Lookup } from "../wire/facts.js";
 
 export class PropertyNames {
@@ -89,9 +90,11 @@ function below({ object, array }: Schema): readonly Schema[] {
   ];
 }
 
-function schemasOf({ parameters, body, responses }: Operation): readonly Schema[] {
+function schemasOf(operation: Operation): readonly Schema[] {
+  const { parameters, body, responses } = operation;
   const content = [...(body?.content ?? []), ...responses.flatMap((it) => it.content)];
-  return [...parameters.map((it) => it.schema), ...content.map((it) => it.schema)];
+  const partHeaders = partsOf(operation).flatMap((it) => partHeadersPart(it) ?? []);
+  return [...parameters, ...content, ...partHeaders].map((it) => it.schema);
 }
 
 /** In camel case, each once. Who is called so already (`owns`) keeps the name. */

@@ -1,5 +1,5 @@
 /** The description of one operation, as the routing runtime reads it. */
-import { code, join, key, type Code } from "../../code/code.js";
+import { code, join, key, type Code, record } from "../../code/code.js";
 import type { Operation, Parameter, Response } from "../../model/api.js";
 import { headerPart, isStreamed, itemPart, partHeadersPart, partsOf, type Part, type PartKind } from "../parts.js";
 import type { Symbols } from "../symbols.js";
@@ -53,18 +53,14 @@ function contentOf(
     code`wire: ${mediaWire(scope, media, half)}`,
     check(part),
     ...stream,
-    ...(half === "decode" ? partHeadersField(scope, part, check) : []),
+    ...partHeadersField(part, check),
     ...more,
   ]);
 }
 
-function partHeadersField(scope: WireScope, part: Part, check: (part: Part) => Code): readonly Code[] {
+function partHeadersField(part: Part, check: (part: Part) => Code): readonly Code[] {
   const headers = partHeadersPart(part);
-  if (headers === undefined) return [];
-  const natives = scope.natives.of(headers.schema);
-  return [
-    code`partHeaders: ${record([check(headers), ...(natives === undefined ? [] : [code`natives: ${natives}`])])}`,
-  ];
+  return headers === undefined ? [] : [code`partHeaders: ${record([check(headers)])}`];
 }
 
 function responseOf(scope: WireScope, response: Response, parts: readonly Part[], check: (part: Part) => Code): Code {
@@ -91,5 +87,3 @@ function securityOf({ security }: Operation): readonly Code[] {
   const ways = security.map((way) => record(way.map(({ scheme, scopes }) => code`${key(scheme)}: ${[...scopes]}`)));
   return [code`security: [${join(ways, ", ")}]`];
 }
-
-const record = (fields: readonly Code[]): Code => code`{ ${join(fields, ", ")} }`;

@@ -3,7 +3,8 @@ import { code, join, key, Ref, word, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Operation } from "../../model/api.js";
 import { callbacksOf, type CallbackOperation } from "../../model/hooks.js";
-import { exchangeFields, transportIn, validatorsOf } from "../client/calls.js";
+import { exchangeFields, queryFunction, validatorsOf } from "../client/calls.js";
+import { transportIn } from "../client/runtime.js";
 import { checkedParts, isDownload, partsOf } from "../parts.js";
 import type { View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
@@ -59,6 +60,7 @@ function hookOf(scope: WireScope, symbols: Symbols, operation: Operation): Code 
     .map((it) => code`${key(symbols.partType(operation, it).name)}: ${symbols.partValidator(operation, it)}`);
   const fields = [
     ...exchangeFields(scope, symbols, operation, () => []),
+    ...queryFunction(scope, operation),
     ...validatorsOf(symbols, operation),
     ...(operation.body?.required === true ? [code`required: ${true}`] : []),
     code`checks: { ${join(checks, ", ")} }`,

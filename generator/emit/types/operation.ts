@@ -59,9 +59,14 @@ function inputType(context: TypeContext, operation: Operation, parts: readonly P
 }
 
 function bodyField({ symbols }: TypeContext, operation: Operation, part: Part): Code {
-  const headers = partHeadersPart(part);
   const field = code`body${part.required ? code`` : code`?`}: ${symbols.partType(operation, part)};\n`;
-  return headers === undefined ? field : code`${field}partHeaders?: ${symbols.partType(operation, headers)};\n`;
+  return code`${field}${partHeadersField(symbols, operation, part)}`;
+}
+
+/** The headers of its parts, where the document describes some. */
+function partHeadersField(symbols: TypeContext["symbols"], operation: Operation, part: Part): Code {
+  const headers = partHeadersPart(part);
+  return headers === undefined ? code`` : code`partHeaders?: ${symbols.partType(operation, headers)};\n`;
 }
 
 const mediaType = (media: Media | undefined): Code =>
@@ -85,7 +90,8 @@ function outputType(context: TypeContext, operation: Operation, parts: readonly 
 
 function bodyFields(context: TypeContext, operation: Operation, part: Part, several: boolean): readonly Code[] {
   const type = several ? [code`contentType: ${mediaType(part.media)};\n`] : [];
-  return [...type, code`body: ${context.symbols.partType(operation, part)};\n`];
+  const { symbols } = context;
+  return [...type, code`body: ${symbols.partType(operation, part)};\n`, partHeadersField(symbols, operation, part)];
 }
 
 function frameFields(context: TypeContext, { status, headers }: Response): readonly Code[] {

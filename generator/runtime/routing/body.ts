@@ -2,7 +2,7 @@
 import { declaredFor, decodeBody, decodeBytes, decodeText, type Decoded } from "../wire/index.js";
 import type { Call } from "./call.js";
 import type { Content, Route } from "./description.js";
-import { judge, judgeParameters } from "./input.js";
+import { judge } from "./input.js";
 import { tooManyInside } from "./limits.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { Refusal } from "./problems.js";
@@ -74,7 +74,7 @@ function read(
   call.body = judge("body", decoded, content.check, issues);
   const { partHeaders } = decoded;
   if (partHeaders !== undefined && content.partHeaders !== undefined)
-    call.partHeaders = judgeParameters("partHeaders", partHeaders, content.partHeaders, issues);
+    call.partHeaders = judge("partHeaders", partHeaders, content.partHeaders.check, issues);
 }
 
 /** The media type of a body: of one that is declared as a range, the type that it says itself. */

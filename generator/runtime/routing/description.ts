@@ -29,7 +29,7 @@ export interface Content {
   /** It is sent and read item by item: `check` is for each item, since there is no whole that could be checked. */
   readonly stream?: { readonly check?: Check };
   /** Of the headers of its parts. */
-  readonly partHeaders?: Omit<Parameters, "wire">;
+  readonly partHeaders?: { readonly check: Check };
 }
 
 /** A declared response. */

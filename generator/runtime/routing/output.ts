@@ -13,6 +13,8 @@ export interface Output {
   readonly contentType?: string;
   readonly headers?: { readonly [name: string]: unknown };
   readonly body?: unknown;
+  /** Of the parts of a multipart body. */
+  readonly partHeaders?: object;
 }
 
 /** Throws an {@link InvalidResponse} for what can't be an answer at all. */
@@ -32,7 +34,7 @@ export function answerFor({ responses }: Route, status: number): Answer | undefi
 
 /** Throws an {@link InvalidResponse} for an answer that the document does not declare. Later items of a stream are left to {@link checkItems}. */
 export function checkOutput(route: Route, answer: Answer | undefined, output: Output): void {
-  const { body, contentType } = output;
+  const { body, contentType, partHeaders = {} } = output;
   if (answer === undefined) {
     // Where nothing is declared, anything may be answered (OpenAPI 3.1, `responses` is optional).
     if (Object.keys(route.responses).length === 0) return;
@@ -49,6 +51,7 @@ export function checkOutput(route: Route, answer: Answer | undefined, output: Ou
   if (content === undefined) throw unfit(route, output, "/contentType", `${contentType ?? ""} is not declared`);
   if (body === undefined) throw unfit(route, output, "/body", "is missing");
   if (content.stream === undefined && !isStream(content, body)) hold(route, output, content.check, body, "/body");
+  if (content.partHeaders !== undefined) hold(route, output, content.partHeaders.check, partHeaders, "/partHeaders");
 }
 
 const unfit = ({ id }: Route, { status }: Output, pointer: string, problem: string): InvalidResponse =>
@@ -92,12 +95,15 @@ const contentOf = ({ content }: Answer, type: string | undefined): Content | und
   type === undefined ? content[0] : contentFor(content, type);
 
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
-export function encodeOutput(answer: Answer | undefined, { status, headers, body, contentType }: Output): Outgoing {
+export function encodeOutput(
+  answer: Answer | undefined,
+  { status, headers, body, contentType, partHeaders }: Output,
+): Outgoing {
   const sent = headers === undefined ? [] : headerFields(answer?.headers, headers);
   if (body === undefined || status === 204 || status === 205 || status === 304)
     return { status, headers: sent, body: undefined };
   const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
-  const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body);
+  const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body, partHeaders);
   const type = contentType !== undefined && wire?.type.includes("*") === true ? contentType : encoded.contentType;
   sent.push(...contentTypeField(type));
   return { status, headers: sent, body: encoded.body };

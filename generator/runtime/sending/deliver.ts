@@ -1,6 +1,5 @@
 /** Sends one webhook or callback, and reads what its receiver answers. */
 import { isProduction } from "../routing/production.js";
-import { authenticate } from "../transport/auth.js";
 import { sent, type Prepared } from "../transport/connection.js";
 import { NetworkError, TimeoutError } from "../transport/errors.js";
 import { limited, pause } from "../transport/limit.js";
@@ -10,7 +9,8 @@ import { delayBefore, isTransient } from "../transport/retry.js";
 import type {
   Answered,
   Awaitable,
-  Call,
+  CallOptions,
+  Content,
   Exchange,
   Fetch,
   HeaderValues,
@@ -19,12 +19,19 @@ import type {
   Secret,
 } from "../transport/types.js";
 import { validateWith } from "../transport/validate.js";
-import { WireError, type WireBody } from "../wire/index.js";
+import { WireError } from "../wire/index.js";
 import { addressOf } from "./address.js";
 import { bounded } from "./bounded.js";
 
+interface Call {
+  readonly operation: OperationWire;
+  readonly options: CallOptions;
+}
+
 /** A webhook, or an operation of a callback. */
-export interface HookWire extends Omit<OperationWire, "path" | "server"> {
+export interface HookWire extends Omit<OperationWire, "url" | "server"> {
+  /** Percent-encoded, without its question mark. */
+  readonly query?: (input: Input) => string;
   /** A body must be there. */
   readonly required?: true;
   /** The validators of its parts, by their names. */
@@ -88,8 +95,8 @@ export async function deliver<Output>(
   input: object = {},
   options: SendOptions = {},
 ): Promise<Output & Answered> {
-  const operation: OperationWire = { ...hook, path: () => "" };
-  const given: Input = { path: {}, ...input };
+  const operation: OperationWire = { ...hook, url: (base) => base };
+  const given: Input = input;
   const check = validateWith(hook.checks);
   if (options.validateRequests ?? !isProduction()) {
     if (hook.required && given.body === undefined) throw new WireError("body", "", "must be there");
@@ -97,8 +104,12 @@ export async function deliver<Output>(
   }
   const url = await addressOf(hook.name, to, hook.query?.(given), options.isAllowed);
   const call: Call = { operation, options: { headers: options.headers } };
-  const { headers, body } = prepare(operation, given, call.options);
-  const { answer } = await attempts(call, { url, headers, body: await bytesOf(hook.name, body, options) }, options);
+  const { headers, content } = prepare(operation, given, call.options);
+  const { answer } = await attempts(
+    call,
+    { url, headers, content: await bytesOf(hook.name, content, options) },
+    options,
+  );
   await check({ operation, answer });
   // Nobody is going to read it, and unread it would hold the connection.
   if (answer.body === undefined && !answer.response.bodyUsed) void answer.response.body?.cancel();
@@ -108,20 +119,20 @@ export async function deliver<Output>(
 /** What is signed must be there as a whole. */
 async function bytesOf(
   operation: string,
-  body: WireBody | undefined,
+  content: Content | undefined,
   { sign }: SendOptions,
-): Promise<WireBody | undefined> {
-  if (sign === undefined || body === undefined) return body;
-  if (body instanceof ReadableStream)
+): Promise<Content | undefined> {
+  if (sign === undefined || content === undefined) return content;
+  if (content.body instanceof ReadableStream)
     throw new TypeError(`${operation}: a stream can't be signed; give its bytes instead`);
-  return new Uint8Array(await new Response(body).arrayBuffer());
+  return { ...content, body: new Uint8Array(await new Response(content.body).arrayBuffer()) };
 }
 
 async function attempts(call: Call, prepared: Prepared, options: SendOptions): Promise<Exchange> {
   const { name } = call.operation;
   const { signal, timeout = 30_000, retries = 0, maxRetryDelay = 60_000 } = options;
   for (let attempt = 0; ; attempt += 1) {
-    const isLast = attempt >= retries || prepared.body instanceof ReadableStream;
+    const isLast = attempt >= retries || prepared.content?.body instanceof ReadableStream;
     const delay: Delay = (after) => (isLast ? undefined : delayBefore(attempt, after, maxRetryDelay));
     const work = (inner: AbortSignal): Promise<Exchange | number> =>
       once(call, prepared, options, attempt, delay, inner);
@@ -141,27 +152,28 @@ type Delay = (retryAfter: string | null) => number | undefined;
 
 async function once(
   call: Call,
-  { url, headers, body }: Prepared,
+  { url, headers, content }: Prepared,
   options: SendOptions,
   attempt: number,
   delay: Delay,
   signal: AbortSignal,
 ): Promise<Exchange | number> {
-  const { name, method } = call.operation;
+  const { operation } = call;
+  const { name, method } = operation;
   const request = { url: url.href, headers: new Headers(headers) };
-  const wanted = { operation: name, baseUrl: url.href, again: false, given: new Map<string, string>() };
-  await authenticate(call.operation, options, request, wanted);
+  const wanted = { operation, baseUrl: url.href, again: false, given: new Map<string, string>() };
+  await operation.authenticate?.(options, request, wanted);
   if (options.sign !== undefined) {
     // Copies: what is signed is what is sent.
-    const copy = body instanceof Uint8Array ? body.slice() : new Uint8Array();
+    const copy = content?.body instanceof Uint8Array ? content.body.slice() : new Uint8Array();
     const signed = { url: new URL(request.url), headers: new Headers(request.headers), body: copy };
     put(request.headers, await options.sign({ operation: name, method, ...signed, attempt }));
   }
-  const fetched = await sent(call.operation, request, body, options.fetch, signal);
+  const fetched = await sent(operation, request, content, options.fetch, signal);
   const wait = isTransient(fetched.status, "PUT") ? delay(fetched.headers.get("Retry-After")) : undefined;
   if (wait !== undefined) {
     await fetched.body?.cancel();
     return wait;
   }
-  return read(call, bounded(fetched, options.answerLimit ?? 1024 * 1024), { method, url: url.href, headers });
+  return read(operation, bounded(fetched, options.answerLimit ?? 1024 * 1024), { method, url: url.href, headers });
 }

@@ -1,43 +1,61 @@
 /** Authentication by the document's security schemes. */
-import type {
-  Addressed,
-  Awaitable,
-  ClientOptions,
-  FindCredentials,
-  OperationWire,
-  SchemeWire,
-  Secret,
-  Wanted,
-} from "./types.js";
+import type { Addressed, Attach, Awaitable, ClientOptions, SchemeWire, Secret, Wanted } from "./types.js";
 
 /** HTTP basic authentication (RFC 7617), in UTF-8. */
-export const basic: FindCredentials = ({ username, password = "" }, { name }) => {
-  if (username === undefined) return undefined;
-  if (username.includes(":")) throw new TypeError(`${name}: a user name can't have a colon in it`);
-  const text = basicText(username, password);
-  return ({ headers }) => headers.set("Authorization", text);
-};
-
-/** The value of `Authorization` for a name and a password: the base64 of their UTF-8. */
-export const basicText = (name: string, password: string): string =>
-  `Basic ${btoa(encodeURIComponent(`${name}:${password}`).replace(/%(..)/g, (_, byte: string) => String.fromCharCode(parseInt(byte, 16))))}`;
+export function basic(
+  { username, password = "" }: Pick<ClientOptions, "username" | "password">,
+  { headers }: Pick<Addressed, "headers">,
+): boolean {
+  if (username === undefined) return false;
+  if (username.includes(":")) throw new TypeError("A user name can't have a colon");
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  headers.set("Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+  return true;
+}
 
 /** A token in `Authorization`: bearer (RFC 6750), or whatever other scheme the document names. */
-export const bearer: FindCredentials = async (options, it, wanted) => {
+export const bearer: Attach = async (options, { headers }, wanted) => {
+  const it = only(wanted);
   const token = await secretOf(options, it, options.token, wanted);
-  return token === undefined
-    ? undefined
-    : ({ headers }) => headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
+  if (token === undefined) return false;
+  headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
+  return true;
 };
 
 /** An API key in a header, the query or a cookie. */
-export const apiKey: FindCredentials = async (options, it, wanted) => {
+export const apiKey: Attach = async (options, request, wanted) => {
+  const it = only(wanted);
   const key = await secretOf(options, it, options.apiKey, wanted);
-  return key === undefined ? undefined : (request) => attachKey(it, key, request);
+  if (key === undefined) return false;
+  attachKey(it, key, request);
+  return true;
 };
 
 /** Mutual TLS: whoever opens the connection sees to it. */
-export const mutualTls: FindCredentials = () => () => undefined;
+export const mutualTls: Attach = () => true;
+
+/**
+ * Credentials of the first alternative that the options have everything for. Where that is none of them, the request goes without, and the
+ * server says what it thinks of that.
+ */
+export const anyOf: Attach = async (options, request, wanted) => {
+  const { name, security = [] } = wanted.operation;
+  for (const all of security) {
+    // A copy: of an alternative that turns out incomplete nothing is sent.
+    const draft = { url: request.url, headers: new Headers(request.headers) };
+    let isComplete = all.length > 0;
+    for (const it of all)
+      isComplete &&= (await it.attach?.(options, draft, { ...wanted, operation: { name, security: [[it]] } })) === true;
+    if (isComplete) {
+      Object.assign(request, draft);
+      return true;
+    }
+  }
+  return false;
+};
+
+/** The scheme of a function that stands for one. */
+const only = ({ operation }: Wanted): SchemeWire => operation.security![0]![0]!;
 
 function secretOf(
   { apiKeys, fetch = globalThis.fetch }: ClientOptions,
@@ -47,7 +65,13 @@ function secretOf(
 ): Awaitable<string | undefined> {
   const secret = apiKeys !== undefined && Object.hasOwn(apiKeys, name) ? apiKeys[name] : shared;
   if (typeof secret !== "function") return secret;
-  const found = secret(again, { operation, scopes, refused: again ? given?.get(name) : undefined, baseUrl, fetch });
+  const found = secret(again, {
+    operation: operation.name,
+    scopes,
+    refused: again ? given?.get(name) : undefined,
+    baseUrl,
+    fetch,
+  });
   return Promise.resolve(found).then((it) => {
     given?.set(name, it);
     return it;
@@ -57,22 +81,6 @@ function secretOf(
 /** True where a secret may be another one the next time. */
 export const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOptions): boolean =>
   [auth, token, key, ...Object.values(apiKeys)].some((it) => typeof it === "function");
-
-/**
- * Puts credentials into a request: those of the first alternative that the options have everything for. Where that is none of them, the
- * request goes without, and the server says what it thinks of that.
- */
-export async function authenticate(
-  { security = [] }: OperationWire,
-  options: ClientOptions,
-  request: Addressed,
-  wanted: Wanted,
-): Promise<void> {
-  for (const alternative of security) {
-    const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, wanted)));
-    if (found[0] && !found.includes(undefined)) return found.forEach((attach) => attach?.(request));
-  }
-}
 
 function attachKey({ place = "header", name, parameter = name }: SchemeWire, key: string, request: Addressed): void {
   const { url, headers } = request;

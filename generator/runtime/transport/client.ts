@@ -1,25 +1,49 @@
-import { authenticate, isRenewable } from "./auth.js";
+import { isRenewable } from "./auth.js";
 import { connectionOf, sent, type Connection, type Prepared } from "./connection.js";
 import { NetworkError, TimeoutError } from "./errors.js";
 import { limited, pause } from "./limit.js";
 import { isStream, read } from "./response.js";
 import { delayBefore, isIdempotent, isTransient } from "./retry.js";
-import type { Addressed, Authenticate, Call, Client, ClientOptions, Draft, Exchange, ServerWire } from "./types.js";
+import type {
+  Addressed,
+  Authenticate,
+  CallOptions,
+  Client,
+  ClientOptions,
+  Draft,
+  Exchange,
+  Input,
+  OperationWire,
+  ServerWire,
+} from "./types.js";
 
 /** Connects to an API. `server` is the document's. Throws a TypeError for an address that can't be used. */
 export function createClient(server: ServerWire, options: ClientOptions = {}): Client {
   const connection = connectionOf(server, options);
-  return { baseUrl: connection.baseUrl, request: (call) => checked(connection, options, call) };
+  const { baseUrl, origins } = connection;
+  return {
+    baseUrl,
+    origins,
+    request: (operation, input = {}, own = {}) => checked(connection, options, { operation, input, options: own }),
+  };
+}
+
+interface Call {
+  readonly operation: OperationWire;
+  readonly input: Input;
+  readonly options: CallOptions;
 }
 
 /** Carries out a call; what is sent and what arrives is validated, where that is asked for. */
 async function checked(connection: Connection, options: ClientOptions, call: Call): Promise<Exchange> {
-  const { operation, address } = call;
-  const input = { path: {}, ...call.input };
-  const validate = call.options?.validate ?? options.validate;
-  if (validate && !address) await validate({ operation, input });
-  const exchange = await attempts(connection, options, call, connection.requestOf(call, input));
-  if (validate) await validate({ operation, answer: exchange.answer });
+  const { operation, input } = call;
+  const validate = call.options.validate ?? options.validate;
+  if (validate && !operation.isAddressed) await validate({ operation, input });
+  const exchange = await attempts(connection, options, call, connection.requestOf(operation, input, call.options));
+  if (validate) {
+    const { response: _, request: __, ...answer } = exchange.answer;
+    await validate({ operation, answer });
+  }
   return exchange;
 }
 
@@ -32,15 +56,16 @@ async function attempts(
   call: Call,
   prepared: Prepared,
 ): Promise<Exchange> {
-  const { name, method } = call.operation;
-  const { signal, retries = options.retries ?? 0, timeout = options.timeout ?? 60_000 } = call.options ?? {};
+  const { operation } = call;
+  const { name, method } = operation;
+  const { signal, retries = options.retries ?? 0, timeout = options.timeout ?? 60_000 } = call.options;
   const given = new Map<string, string>();
   let again = false;
   let attempt = 0;
 
   /** How long to wait before the next attempt; undefined when there is none. */
   const delayAfter = (retryAfter: string | null): number | undefined =>
-    attempt < retries && !isStream(prepared.body)
+    attempt < retries && !isStream(prepared.content?.body)
       ? delayBefore(attempt, retryAfter, options.maxRetryDelay ?? 60_000)
       : undefined;
 
@@ -52,25 +77,25 @@ async function attempts(
   };
 
   const once = async (inner: AbortSignal): Promise<Exchange | number> => {
-    const { url, headers, body } = prepared;
+    const { url, headers, content } = prepared;
     const draft: Draft = { operation: name, method, ...changeable(options.before, url, headers), attempt };
     if (options.before) await options.before(draft);
     const request = { url: draft.url.href, headers: new Headers(draft.headers) };
     const asked = { method, url: request.url, headers: draft.headers };
     if (connection.origins.has(draft.url.origin)) {
-      const wanted = { operation: name, baseUrl: connection.baseUrl, again, given };
-      if (options.auth) await authenticatedBy(options.auth, call, draft, request, again);
-      else await authenticate(call.operation, options, request, wanted);
+      const wanted = { operation, baseUrl: connection.baseUrl, again, given };
+      if (options.auth) await authenticatedBy(options.auth, operation, draft, request, again);
+      else await operation.authenticate?.(options, request, wanted);
     }
-    const response = await watched(options.after, draft, sent(call.operation, request, body, options.fetch, inner));
+    const response = await watched(options.after, draft, sent(operation, request, content, options.fetch, inner));
     const { status } = response;
     const delay =
-      status === 401 && !again && !isStream(body) && isRenewable(options)
+      status === 401 && !again && !isStream(content?.body) && isRenewable(options)
         ? refused
         : isTransient(status, method)
           ? delayAfter(response.headers.get("Retry-After"))
           : undefined;
-    if (delay === undefined) return read(call, response, asked);
+    if (delay === undefined) return read(operation, response, asked, call.options);
     await response.body?.cancel();
     return delay;
   };
@@ -95,7 +120,7 @@ const isOpen = (outcome: Exchange | number): boolean => typeof outcome === "obje
 
 async function authenticatedBy(
   auth: Authenticate,
-  { operation: { security = [] } }: Call,
+  { security = [] }: OperationWire,
   draft: Draft,
   request: Addressed,
   again: boolean,

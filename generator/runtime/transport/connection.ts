@@ -1,7 +1,16 @@
 /** Where a client's requests go, what goes with them, and how one of them is sent. */
 import { lost } from "./errors.js";
-import { addressOf, baseOf, prepare, type Content } from "./request.js";
-import type { Addressed, Call, CallOptions, ClientOptions, Fetch, Input, OperationWire, ServerWire } from "./types.js";
+import { addressOf, baseOf, prepare } from "./request.js";
+import type {
+  Addressed,
+  CallOptions,
+  ClientOptions,
+  Content,
+  Fetch,
+  Input,
+  OperationWire,
+  ServerWire,
+} from "./types.js";
 
 /** What a client was made with. */
 export interface Connection {
@@ -9,12 +18,14 @@ export interface Connection {
   /** The origins that credentials are for. */
   readonly origins: ReadonlySet<string>;
   /** The request of a call, without credentials. */
-  readonly requestOf: (call: Call, input: Input) => Prepared;
+  readonly requestOf: (operation: OperationWire, input: Input, options: CallOptions) => Prepared;
 }
 
 /** A request without credentials. */
-export interface Prepared extends Content {
+export interface Prepared {
   readonly url: URL;
+  readonly headers: Headers;
+  readonly content: Content | undefined;
 }
 
 /** Throws a TypeError for an address that can't be used. */
@@ -26,9 +37,9 @@ export function connectionOf(server: ServerWire, options: ClientOptions): Connec
   return {
     baseUrl: base.href,
     origins,
-    requestOf: ({ operation, options: own, address }, input) => {
+    requestOf: (operation, input, own) => {
       const at = baseFor(operation.server ?? server, own);
-      const url = address?.(operation.name, at, origins) ?? addressOf(operation, at, input);
+      const url = addressOf(operation, at, input);
       return { url, ...prepare(operation, input, own, origins.has(url.origin) ? options.headers : undefined) };
     },
   };
@@ -42,7 +53,7 @@ function checkedBase(server: ServerWire, baseUrl: string | URL | undefined, vari
   } catch {
     throw new TypeError(
       baseUrl === undefined
-        ? `The document's server ${server.url} is not an absolute address: give createClient a baseUrl`
+        ? `The document's server ${server(variables)} is not an absolute address: give createClient a baseUrl`
         : "baseUrl is not an absolute address",
     );
   }
@@ -53,12 +64,12 @@ function checkedBase(server: ServerWire, baseUrl: string | URL | undefined, vari
 
 /** Sends a request once. Rejects with a `NetworkError` where there is no answer. No redirect is followed. */
 export async function sent(
-  { name, method }: OperationWire,
+  { name, method }: Pick<OperationWire, "name" | "method">,
   { url, headers }: Addressed,
-  body: Content["body"],
+  content: Content | undefined,
   fetch: Fetch = globalThis.fetch,
   signal?: AbortSignal,
 ): Promise<Response> {
-  const init = { method, headers, body, signal, redirect: "manual", duplex: "half" };
-  return fetch(url, init as RequestInit).catch(lost(name, "there was no answer"));
+  const init: RequestInit = { method, headers, redirect: "manual", ...(signal && { signal }), ...content };
+  return fetch(url, init).catch(lost(name, "no answer"));
 }

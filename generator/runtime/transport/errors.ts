@@ -59,11 +59,10 @@ abstract class AnswerError<Status extends number> extends TransportError {
   /** What was asked, without the client's credentials. */
   declare readonly request: Asked;
 
-  constructor(operation: string, { response, request }: Answered, problem = "", unprinted: object = {}) {
-    const { status } = response;
+  constructor(operation: string, status: number, problem: string, hidden: object) {
     super(operation, `answered ${status || "a redirect"}${problem}`);
     this.status = status as Status;
-    hide(this, { response, request, ...unprinted });
+    hide(this, hidden);
   }
 }
 
@@ -81,7 +80,8 @@ export class UnexpectedResponseError extends AnswerError<number> {
   declare readonly text: string;
 
   constructor(operation: string, answered: Answered, problem: string, text: string) {
-    super(operation, answered, `, ${problem}`, { headers: answered.response.headers, text });
+    const { response } = answered;
+    super(operation, response.status, `, ${problem}`, { ...answered, headers: response.headers, text });
   }
 }
 
@@ -97,10 +97,12 @@ export class ResponseError<
   declare readonly headers: HeaderValues;
   /** The media type of the body, where the document declares several. */
   declare readonly contentType: string | undefined;
+  /** The headers of the parts of a multipart body, where the document describes some: a list for each part's name. */
+  declare readonly partHeaders: Readonly<Record<string, readonly object[]>> | undefined;
 
   constructor(operation: string, answer: Answer & Answered) {
-    const { status: _, body, ...others } = answer;
-    super(operation, answer, "", others);
+    const { status, body, ...hidden } = answer;
+    super(operation, status, "", hidden);
     this.body = body as Body;
   }
 }

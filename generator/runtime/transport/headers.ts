@@ -1,16 +1,11 @@
-/**
- * Headers that are a text or a number each, by name; those that are not there are left out, and what is no number stays text. The wire's
- * `decodeHeaders` reads all others, but a bundle that needs only these is spared it.
- */
-export function plainHeaders(
-  get: (name: string) => string | null,
-  kinds: Readonly<Record<string, typeof String | typeof Number>>,
-): object {
-  const values = Object.create(null) as Record<string, string | number>;
-  for (const name of Object.keys(kinds)) {
-    const text = get(name);
-    if (text !== null)
-      values[name] = kinds[name] === Number && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
-  }
+/** Headers that need no more than their text, by name; those that are not there are left out. The wire's `decodeHeaders` reads all others. */
+export function plainHeaders(headers: Headers, kinds: Readonly<Record<string, (text: string) => unknown>>): object {
+  const values = Object.create(null) as Record<string, unknown>;
+  for (const [name, valueOf] of Object.entries(kinds))
+    if (headers.has(name)) values[name] = valueOf(headers.get(name)!);
   return values;
 }
+
+/** A number; what is none stays text. */
+export const numeric = (text: string): number | string =>
+  /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;

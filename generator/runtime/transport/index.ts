@@ -2,12 +2,12 @@ export * from "./types.js";
 export * from "./errors.js";
 export { createClient } from "./client.js";
 export { createLightClient, type LightOptions } from "./light.js";
-export { send, sendForResponse, sendForStream, type Download } from "./send.js";
-export { plainHeaders } from "./headers.js";
+export { send, sendAndClose, sendForResponse, sendForStream, type Download } from "./send.js";
+export { numeric, plainHeaders } from "./headers.js";
 export { encodeChosen, encodeOnly, readMedia } from "./media.js";
 export { fill } from "./request.js";
-export { readJson } from "./response.js";
-export { apiKey, basic, bearer, mutualTls } from "./auth.js";
+export { byRange, readJson } from "./response.js";
+export { anyOf, apiKey, basic, bearer, mutualTls } from "./auth.js";
 export { clientCredentials, TokenError, type ClientCredentials } from "./oauth.js";
 export { validateWith, type ValidateOptions } from "./validate.js";
 export {

@@ -1,4 +1,3 @@
-import { authenticate } from "./auth.js";
 import { lost } from "./errors.js";
 import { addressOf, baseOf, put } from "./request.js";
 import { read } from "./response.js";
@@ -20,28 +19,24 @@ export type LightOptions<
  */
 export function createLightClient(server: ServerWire, options: LightOptions = {}): Client {
   const { href: baseUrl, origin } = baseOf(server, options.baseUrl, options.variables);
-  const { fetch = globalThis.fetch } = options;
   return {
     baseUrl,
-    request: async (call) => {
-      const { operation, options: own = {}, address } = call;
-      const { name, method } = operation;
-      const input = { path: {}, ...call.input };
+    request: async (operation, input = {}, own = {}) => {
       const base = baseOf(operation.server ?? server, own.baseUrl ?? options.baseUrl, options.variables);
-      const { href, origin: its } = address?.(name, base, new Set([origin])) ?? addressOf(operation, base, input);
-      const encoded = operation.encode?.(input, operation.body);
+      const url = addressOf(operation, base, input);
+      const isOurs = url.origin === origin;
       const headers = new Headers({ Accept: own.accept ?? operation.accept });
-      if (its === origin) put(headers, options.headers);
+      if (isOurs) put(headers, options.headers);
       put(headers, operation.headers?.(input));
-      if (encoded) headers.set("Content-Type", encoded.contentType);
+      const content = operation.encode?.(input, headers, operation.body);
       put(headers, own.headers);
-      const request = { url: href, headers: new Headers(headers) };
-      if (its === origin) await authenticate(operation, options, request, { operation: name, baseUrl });
-      const { url, headers: sent } = request;
-      const { signal } = own;
-      const init = { method, headers: sent, body: encoded?.body, signal, redirect: "manual", duplex: "half" };
-      const response = await fetch(url, init as RequestInit).catch(lost(name, "there was no answer"));
-      return read(call, response, { method, url: href, headers });
+      const asked = { method: operation.method, url: url.href, headers };
+      const request = { ...asked, headers: new Headers(headers), signal: own.signal, redirect: "manual", ...content };
+      if (isOurs) await operation.authenticate?.(options, request, { operation, baseUrl });
+      const response = await (options.fetch ?? fetch)(request.url, request as RequestInit).catch(
+        lost(operation.name, "no answer"),
+      );
+      return read(operation, response, asked, own);
     },
   };
 }

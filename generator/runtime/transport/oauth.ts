@@ -1,5 +1,5 @@
 /** OAuth 2 client credentials (RFC 6749, section 4.4). */
-import { basicText } from "./auth.js";
+import { basic } from "./auth.js";
 import { limited } from "./limit.js";
 import { NetworkError, TransportError } from "./errors.js";
 import type { Fetch, Secret, SecretContext } from "./types.js";
@@ -104,11 +104,8 @@ function ask(settings: Settings, scope: string, url: URL, fetch: Fetch): Promise
     ...parameters,
     ...(isBasic ? {} : { client_id: clientId, client_secret: clientSecret }),
   });
-  const headers = {
-    Accept: "application/json",
-    "Content-Type": "application/x-www-form-urlencoded",
-    ...(isBasic ? { Authorization: basicText(formText(clientId), formText(clientSecret)) } : {}),
-  };
+  const headers = new Headers({ Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" });
+  if (isBasic) basic({ username: formText(clientId), password: formText(clientSecret) }, { headers });
   const start = Date.now();
   return limited("token", undefined, timeout, async (signal) => {
     const init = { method: "POST", headers, body: body.toString(), redirect: "manual", signal } as const;

@@ -2,7 +2,7 @@
 import { AbortError, ForeignOriginError, TransportError, UnexpectedResponseError } from "./errors.js";
 import { addressOfPage, at, queryOf, type Keys, type PageFacts, type PageStep } from "./page-links.js";
 import { succeeded } from "./send.js";
-import type { CallOptions, Client, Input, Locate, OperationWire } from "./types.js";
+import type { CallOptions, Client, Input, OperationWire } from "./types.js";
 
 /** How a list is walked: the document's `x-pagination`. */
 export interface PagingWire {
@@ -100,7 +100,7 @@ export class Page<Item> {
 /** The ways to read a list that comes in pages. */
 export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Params> {
   const first = (params: Params | undefined, options: CallOptions | undefined): Promise<Page<Item>> => {
-    const input = sized(walk.paging, { path: {}, ...walk.input(params ?? ({} as Params)) }, limitOf(params));
+    const input = sized(walk.paging, walk.input(params ?? ({} as Params)), limitOf(params));
     return open(walk, input, undefined, options);
   };
   const all = (params: Params | undefined, options: CallOptions | undefined): AsyncGenerator<Item, void, undefined> =>
@@ -110,7 +110,7 @@ export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Param
     list: (params?: Params, options?: CallOptions) => collected(all(params, options)),
     page: (params?: Params, options?: CallOptions) => Promise.resolve().then(() => first(params, options)),
     getPage: (url, options) =>
-      Promise.resolve().then(() => open(walk, { path: {} }, new URL(url, walk.client.baseUrl).href, options)),
+      Promise.resolve().then(() => open(walk, {}, new URL(url, walk.client.baseUrl).href, options)),
     each: async (given: Params | Each<Item>, callback?: Each<Item>, options?: CallOptions) => {
       const [params, call] = typeof given === "function" ? [undefined, given as Each<Item>] : [given, callback];
       for await (const item of all(params, options)) {
@@ -151,11 +151,11 @@ function sized({ size, maximum = Infinity }: PagingWire, input: Input, limit: nu
 
 /** An address that the server gave, such as a next page's. It must be of an origin that the client may ask. */
 export const addressIn =
-  (address: string): Locate =>
-  (operation, base, origins) => {
+  ({ origins }: Client, operation: string, address: string): OperationWire["url"] =>
+  (base) => {
     const url = new URL(address);
     url.hash = "";
-    if (origins.has(url.origin) || url.origin === base.origin) return url;
+    if (url.origin === new URL(base).origin || origins?.has(url.origin)) return url.href;
     throw new ForeignOriginError(operation, url.origin);
   };
 
@@ -166,19 +166,16 @@ async function open<Item, Params>(
   options: CallOptions | undefined,
 ): Promise<Page<Item>> {
   const { client, operation, paging } = walk;
-  const exchange = await client.request({
-    operation,
-    input,
-    options,
-    address: url === undefined ? undefined : addressIn(url),
-  });
+  const addressed: OperationWire =
+    url === undefined ? operation : { ...operation, url: addressIn(client, operation.name, url), isAddressed: true };
+  const exchange = await client.request(addressed, input, options);
   const { body } = succeeded(operation, exchange);
   const { response, request } = exchange.answer;
   const items = at(body, paging.items);
   if (!Array.isArray(items))
     throw new UnexpectedResponseError(
       operation.name,
-      exchange.answer,
+      { response, request },
       `without a list at /${paging.items.join("/")}`,
       "",
     );

@@ -1,44 +1,38 @@
 /** From an operation and its input to what `fetch` takes. */
-import { own, type Encoded } from "../wire/index.js";
-import type { CallOptions, HeaderValues, Input, OperationWire, ServerWire } from "./types.js";
+import { own } from "../wire/index.js";
+import type { CallOptions, Content, HeaderValues, Input, OperationWire, ServerWire } from "./types.js";
 
 /** The address of an API: `baseUrl`, or the document's server. Throws the platform's TypeError for what is no absolute address. */
 export const baseOf = (server: ServerWire, baseUrl?: string | URL, variables?: object): URL =>
   new URL(
-    baseUrl ?? server.fill?.(server, variables) ?? server.url,
+    baseUrl ?? server(variables),
     (globalThis as { readonly location?: { readonly href: string } }).location?.href,
   );
 
-/** A server's address with its variables. */
-export const fill = ({ url, variables }: ServerWire, given?: object): string =>
-  url.replace(/\{([^{}]*)\}/g, (whole, name: string) => (own(given, name) ?? own(variables, name) ?? whole) as string);
+/** A server's address with its variables: those that are given, and `defaults`. */
+export const fill = (template: string, defaults: Readonly<Record<string, string>>, given: object | undefined): string =>
+  template.replace(
+    /\{([^{}]*)\}/g,
+    (whole, name: string) => (own(given, name) ?? own(defaults, name) ?? whole) as string,
+  );
 
-/** Where an operation is, with its query. */
-export function addressOf({ path, query }: OperationWire, { href }: URL, input: Input): URL {
-  const fields = query?.(input);
-  return new URL(href.replace(/\/?([?#].*)?$/, () => path(input)) + (fields ? `?${fields}` : ""));
-}
+/** Where an operation is. */
+export const addressOf = ({ url }: OperationWire, { href }: URL, input: Input): URL =>
+  new URL(url(href.replace(/\/?([?#].*)?$/, ""), input));
 
-/** What is sent besides the address. */
-export interface Content {
-  readonly headers: Headers;
-  readonly body: Encoded["body"] | undefined;
-}
-
-/** Everything but the credentials. Throws a `WireError` for input that can't be sent. */
+/** Everything but the address and the credentials. Throws a `WireError` for input that can't be sent. */
 export function prepare(
-  { accept, body: media, encode, headers: encodeHeaders }: OperationWire,
+  { accept, body, encode, headers: encodeHeaders }: Pick<OperationWire, "accept" | "body" | "encode" | "headers">,
   input: Input,
-  { accept: wanted = accept, headers: own }: CallOptions = {},
+  { accept: wanted = accept, headers: last }: CallOptions = {},
   shared?: HeaderValues,
-): Content {
+): { readonly headers: Headers; readonly content: Content | undefined } {
   const headers = new Headers({ Accept: wanted });
-  const encoded = encode?.(input, media);
   put(headers, shared);
   put(headers, encodeHeaders?.(input));
-  if (encoded) headers.set("Content-Type", encoded.contentType);
-  put(headers, own);
-  return { headers, body: encoded?.body };
+  const content = encode?.(input, headers, body);
+  put(headers, last);
+  return { headers, content };
 }
 
 /** Sets headers. Throws a TypeError that quotes no value for one that can't be sent. */
@@ -48,7 +42,7 @@ export function put(headers: Headers, values: HeaderValues = []): void {
       headers.set(name, value);
     } catch {
       // The platform's own message quotes the value.
-      throw new TypeError(`The header ${name} can't be sent as it is`);
+      throw new TypeError(`The header ${name} can't be sent`);
     }
   }
 }

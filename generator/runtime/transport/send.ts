@@ -13,7 +13,21 @@ export async function send<Body>(
   input?: object,
   options?: CallOptions,
 ): Promise<Body> {
-  return succeeded(operation, await client.request({ operation, input, options })).body as Body;
+  const { error: Refusal, answer } = await client.request(operation, input, options);
+  if (Refusal) throw new Refusal(operation.name, answer);
+  return answer.body as Body;
+}
+
+/** The same for an operation that may succeed without a body: what comes all the same is let go, since unread it would hold the connection. */
+export async function sendAndClose<Body>(
+  client: Client,
+  operation: OperationWire,
+  input?: object,
+  options?: CallOptions,
+): Promise<Body> {
+  const { body, response } = succeeded(operation, await client.request(operation, input, options));
+  if (body === undefined) response.body?.cancel().catch(() => undefined);
+  return body as Body;
 }
 
 /** The same for every declared status: resolves to what was answered, whether or not that is a success. */
@@ -23,7 +37,8 @@ export async function sendForResponse<Output>(
   input?: object,
   options?: CallOptions,
 ): Promise<Output & Answered> {
-  return (await client.request({ operation, input, options })).answer as unknown as Output & Answered;
+  const { response, request, ...answer } = (await client.request(operation, input, options)).answer;
+  return hide(answer, { response, request }) as unknown as Output & Answered;
 }
 
 /** A success whose body is still to be read. */
@@ -41,7 +56,7 @@ export async function sendForStream(
   input?: object,
   options?: CallOptions,
 ): Promise<Download> {
-  const exchange = await client.request({ operation: streamed(operation), input, options });
+  const exchange = await client.request(streamed(operation), input, options);
   const { body, response, request } = succeeded(operation, exchange);
   const download = {
     body: (body ?? new Blob([]).stream()) as Download["body"],
@@ -52,19 +67,16 @@ export async function sendForStream(
 
 /** The operation, of which a success is not read. */
 function streamed(operation: OperationWire): OperationWire {
-  const responses = operation.responses.map((it) => {
-    const read: ReadBody = (response, ...rest) =>
-      it.error && !(it.ok && response.ok) ? (it.read?.(response, ...rest) ?? {}) : { body: response.body };
-    return { ...it, read };
+  const responses = Object.entries(operation.responses).map(([status, it]) => {
+    const read: ReadBody = (response, load, unexpected, declared, options) =>
+      declared.error ? (it.read?.(response, load, unexpected, declared, options) ?? {}) : { body: response.body };
+    return [status, { ...it, read }] as const;
   });
-  return { ...operation, responses };
+  return { ...operation, responses: Object.fromEntries(responses) };
 }
 
 /** The answer, if it is a success; throws the operation's error otherwise. */
 export function succeeded({ name }: OperationWire, { error: Refusal, answer }: Exchange): Answer & Answered {
   if (Refusal) throw new Refusal(name, answer);
-  const { body, response } = answer;
-  // Nobody is going to read it, and unread it would hold the connection.
-  if (body === undefined) response.body?.cancel().catch(() => undefined);
   return answer;
 }

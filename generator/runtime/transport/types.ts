@@ -1,13 +1,15 @@
 /** What the client is made of: what a user says, and what the generated descriptors say. */
-import type { Encoded, MediaWire } from "../wire/index.js";
+import type { MediaWire, WireBody } from "../wire/index.js";
 import type { ResponseError } from "./errors.js";
 
 /** A connection to an API. What it was given to authenticate with can't be read from it. */
 export interface Client {
   /** Where requests go; credentials are sent to its origin only. */
   readonly baseUrl: string;
+  /** The origins that have the credentials too. */
+  readonly origins?: ReadonlySet<string>;
   /** Carries out one operation; everything generated goes through here. */
-  readonly request: (call: Call) => Promise<Exchange>;
+  readonly request: (operation: OperationWire, input?: object, options?: CallOptions) => Promise<Exchange>;
 }
 
 /** A secret, or what gets it for each request: `again` is true after it was refused with 401, which happens once. */
@@ -144,7 +146,7 @@ export interface AuthenticationContext {
 
 /** What goes in, in wire names. */
 export interface Input {
-  readonly path: object;
+  readonly path?: object | undefined;
   readonly query?: object | undefined;
   readonly headers?: object | undefined;
   readonly cookies?: object | undefined;
@@ -160,6 +162,7 @@ export interface Answer {
   readonly headers?: object;
   readonly contentType?: string;
   readonly body?: unknown;
+  readonly partHeaders?: object;
 }
 
 /** What was asked, without the client's credentials. */
@@ -169,22 +172,11 @@ export interface Asked {
   readonly headers: Headers;
 }
 
-/** The answer as it came, whose body is read already, and what it answers. Not enumerable, so they are not printed. */
+/** The answer as it came, whose body is read already, and what it answers. Not enumerable where a user has it, so they are not printed. */
 export interface Answered {
   readonly response: Response;
   readonly request: Asked;
 }
-
-export interface Call {
-  readonly operation: OperationWire;
-  readonly input?: object | undefined;
-  readonly options?: CallOptions | undefined;
-  /** Says the address, instead of the operation and its input; throws for one that may not be asked. See `addressIn`. */
-  readonly address?: Locate | undefined;
-}
-
-/** An address, where requests of a call go and for which origins a client has credentials. */
-export type Locate = (operation: string, base: URL, origins: ReadonlySet<string>) => URL;
 
 export interface Exchange {
   readonly answer: Answer & Answered;
@@ -203,30 +195,48 @@ export type Checkable =
 export interface OperationWire {
   readonly name: string;
   readonly method: string;
-  /** From its slash on, percent-encoded. */
-  readonly path: (input: Input) => string;
-  /** Percent-encoded, without its question mark. */
-  readonly query?: (input: Input) => string;
+  /** Its address, percent-encoded; `base` is that of the server, without a slash at its end. */
+  readonly url: (base: string, input: Input) => string;
+  /** What was given for the input is no more than its address: it is not validated. */
+  readonly isAddressed?: true;
   /** Cookies among them. */
   readonly headers?: (input: Input) => readonly (readonly [name: string, value: string])[];
   readonly body?: readonly MediaWire[];
   /** Encodes what is there of it: `encodeOnly` where there is one media type, `encodeChosen` where there are several, or a range. */
-  readonly encode?: (input: Input, body: readonly MediaWire[] | undefined) => Encoded | undefined;
-  /** Most specific first: 200, 2XX, default. */
-  readonly responses: readonly ResponseWire[];
+  readonly encode?: EncodeBody;
+  readonly responses: Responses;
+  /** Finds what is declared of statuses that `responses` does not name: `byRange`. Absent where they name neither a range nor `default`. */
+  readonly fallback?: (responses: Responses, response: Response) => ResponseWire | undefined;
   /** Every media type of the responses. */
   readonly accept: string;
-  /** Any of (all of). */
-  readonly security?: readonly (readonly SchemeWire[])[];
+  readonly security?: Security;
+  /** Does what `security` asks for: the function of its only scheme, or `anyOf` where there are several. */
+  readonly authenticate?: Attach;
   /** Where it differs from the document's. */
   readonly server?: ServerWire;
   /** Names of validators that are not simply made of the operation's and the part's, by part. */
   readonly validators?: Readonly<Record<string, string>>;
 }
 
+/** Puts a body into a request, its media type into the headers; undefined where there is none. */
+export type EncodeBody = (
+  input: Input,
+  headers: Headers,
+  media: readonly MediaWire[] | undefined,
+) => Content | undefined;
+
+/** A body as `fetch` takes it. */
+export interface Content {
+  readonly body: WireBody;
+  /** What `fetch` wants of whoever sends a stream. */
+  readonly duplex: "half";
+}
+
+/** By status: `200`, `"4XX"`, `default`. */
+export type Responses = Readonly<Record<string, ResponseWire>>;
+
 export interface ResponseWire {
-  readonly status: number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "default";
-  readonly headers?: (get: (name: string) => string | null) => object;
+  readonly headers?: (headers: Headers) => object;
   /** Reads the body, where there is one: `readJson` for nothing but JSON, `readMedia` for any of `media`. */
   readonly read?: ReadBody;
   readonly media?: readonly MediaWire[];
@@ -237,29 +247,27 @@ export interface ResponseWire {
 }
 
 /**
- * Reads a body that was answered. `load` gets its bytes; `unexpected` rejects for what is not declared, with those that are loaded already;
- * `wanted` is the media type that the caller wants.
+ * Reads a body that was answered. `load` gets its bytes; `unexpected` rejects for what is not declared, with those that are loaded already.
  */
 export type ReadBody = (
   response: Response,
   load: () => Promise<ArrayBuffer>,
   unexpected: (problem: string, bytes?: Promise<ArrayBuffer>) => Promise<never>,
   declared: ResponseWire,
-  wanted: string | undefined,
-) => Awaitable<Pick<Answer, "body" | "contentType">>;
+  options: CallOptions | undefined,
+) => Awaitable<Pick<Answer, "body" | "contentType" | "partHeaders">>;
 
-export interface ServerWire {
-  readonly url: string;
-  /** Defaults of its variables. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** Puts variables into its address: `fill`. Absent where there are none. */
-  readonly fill?: (server: ServerWire, given: object | undefined) => string;
-}
+/** The address of a server; of one with variables, `fill` with what the user gave for them. */
+export type ServerWire = (variables?: object) => string;
 
-/** A security scheme; `credentials` finds what it needs in the options. */
+/** Any of (all of). */
+export type Security = readonly (readonly SchemeWire[])[];
+
+/** A security scheme. */
 export interface SchemeWire {
   readonly name: string;
-  readonly credentials: FindCredentials;
+  /** Where it is one of several. */
+  readonly attach?: Attach;
   /** Of an API key. */
   readonly place?: "header" | "query" | "cookie";
   readonly parameter?: string;
@@ -269,16 +277,12 @@ export interface SchemeWire {
   readonly scopes?: readonly string[];
 }
 
-/** What to put into a request, or undefined when the options hold nothing for the scheme. */
-export type FindCredentials = (
-  options: ClientOptions,
-  scheme: SchemeWire,
-  wanted: Wanted,
-) => Awaitable<Attach | undefined>;
+/** Puts credentials into a request; false when the options hold none for what is asked. */
+export type Attach = (options: ClientOptions, request: Addressed, wanted: Wanted) => Awaitable<boolean>;
 
 /** The call that credentials are wanted for. */
 export interface Wanted {
-  readonly operation: string;
+  readonly operation: Pick<OperationWire, "name" | "security">;
   readonly baseUrl: string;
   /** True after the first attempt was refused with 401. */
   readonly again?: boolean;
@@ -288,11 +292,8 @@ export interface Wanted {
 
 export type Awaitable<Value> = Value | Promise<Value>;
 
-/** Puts credentials into a request: into its headers, or as a field of its query. */
-export type Attach = (request: Addressed) => void;
-
 /** A request as credentials are put into it. */
 export interface Addressed {
   url: string;
-  readonly headers: Headers;
+  headers: Headers;
 }

@@ -70,11 +70,13 @@ function answerParts(
   { status, contentType, body }: Answer,
 ): readonly (readonly [string, unknown])[] {
   if (isStream(body)) return [];
-  const range = `${Math.floor(status / 100)}XX`;
-  const declared = responses.find((it) => it.status === status || it.status === range || it.status === "default");
-  if (declared === undefined) return [];
-  const name = declared.status === "default" ? "Default" : String(declared.status);
-  return [[`Response${name}${behind(declared.media ?? [], contentType)}`, body]];
+  const declared = Object.entries(responses);
+  const found = [String(status), `${Math.floor(status / 100)}XX`, "default"]
+    .map((it) => declared.find(([name]) => name === it))
+    .find((it) => it !== undefined);
+  if (found === undefined) return [];
+  const [name, { media = [] }] = found;
+  return [[`Response${name === "default" ? "Default" : name}${behind(media, contentType)}`, body]];
 }
 
 /** All media types but the first are told apart. */

@@ -1,6 +1,6 @@
 export * from "./wire.js";
 export { encodePath, decodePath, segment } from "./path.js";
-export { encodeQuery, decodeQuery, encodeQuerystring, decodeQuerystring } from "./query.js";
+export { encodeQuery, decodeQuery, encodeQuerystring, decodeQuerystring, search } from "./query.js";
 export { encodeHeaders, decodeHeaders } from "./headers.js";
 export { cookieHeader, encodeCookies, decodeCookies } from "./cookies.js";
 export { encodeBody, decodeBody } from "./body.js";

@@ -67,7 +67,7 @@ function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWir
   const faults: Fault[] = [];
   const value = Object.create(null) as Values;
   for (const [name, group] of groups) {
-    const { read: described } = encodingOf(media, name);
+    const { read: described, native } = encodingOf(media, name);
     if (described === undefined) continue;
     value[name] = group.map(({ head }, i) => {
       const read = decodeHeaders(described, (it) => headerOf(head, it), media.check);
@@ -75,7 +75,7 @@ function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWir
       for (const it of described)
         if (it.required === true && read.value[it.name] === undefined)
           faults.push({ in: "header", name: it.name, pointer: pointerOf([name, i, it.name]), message: "is missing" });
-      return read.value;
+      return native === undefined ? read.value : native(read.value);
     });
   }
   return { value, faults };

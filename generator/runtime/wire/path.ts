@@ -11,7 +11,7 @@ import { WireError, type Decoded, type JsonCheck, type ParameterWire, type Value
  * A value can't make a segment that is empty, `.` or `..`: the first would address another resource, and URL parsers resolve the
  * others away however they are encoded (WHATWG URL, section 4.4). Such a value throws a {@link WireError}, as a missing one does.
  */
-export function encodePath(parts: readonly (string | ParameterWire)[], values: object): string {
+export function encodePath(parts: readonly (string | ParameterWire)[], values: object | undefined): string {
   const done: string[] = [];
   let segment = "";
   let owner: ParameterWire | undefined;
@@ -35,9 +35,9 @@ export function encodePath(parts: readonly (string | ParameterWire)[], values: o
 }
 
 /** A text or a number as a whole segment of a path. Throws a {@link WireError} for what can't be one. */
-export function segment(values: object, name: string): string {
+export function segment(values: object = {}, name: string): string {
   const text = Object.hasOwn(values, name) ? String((values as Values)[name] ?? "") : "";
-  if (/^\.{0,2}$/.test(text)) throw new WireError("path", name, 'must be there, and not be empty, "." or ".."');
+  if (/^\.{0,2}$/.test(text)) throw new WireError("path", name, 'must not be empty, "." or ".."');
   return percent(text);
 }
 

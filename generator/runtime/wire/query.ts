@@ -15,6 +15,9 @@ export function encodeQuery(parameters: readonly ParameterWire[], values: object
   );
 }
 
+/** A query behind its question mark; nothing where there is none. */
+export const search = (query: string): string => query && `?${query}`;
+
 /** The values of query parameters, from a query with or without `?`. `+` is a space. Fields that no parameter asks for are left out. */
 export function decodeQuery(parameters: readonly ParameterWire[], search: string, check?: JsonCheck): Decoded {
   const from = source("query", unpercentField, check);

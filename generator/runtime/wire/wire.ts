@@ -130,6 +130,8 @@ export interface EncodingWire {
   readonly given?: (headers: object) => readonly (readonly [name: string, value: string])[];
   /** Decoding only: the headers of a part that are read. */
   readonly read?: readonly ParameterWire[];
+  /** Decoding only: puts those headers into the packages' form, where that is another. */
+  readonly native?: (headers: object) => object;
 }
 
 /** `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. */

@@ -1,5 +1,5 @@
 // Made by specwright from the OpenAPI document. Do not edit: changes are lost with the next run.
-import { type Encoded, type MediaWire, declaredFor, fileNameIn, isJson, own } from "./wire.js";
+import { type MediaWire, type WireBody, declaredFor, fileNameIn, isJson, own } from "./wire.js";
 
 // #region errors
 /**
@@ -61,11 +61,10 @@ abstract class AnswerError<Status extends number> extends TransportError {
   /** What was asked, without the client's credentials. */
   declare readonly request: Asked;
 
-  constructor(operation: string, { response, request }: Answered, problem = "", unprinted: object = {}) {
-    const { status } = response;
+  constructor(operation: string, status: number, problem: string, hidden: object) {
     super(operation, `answered ${status || "a redirect"}${problem}`);
     this.status = status as Status;
-    hide(this, { response, request, ...unprinted });
+    hide(this, hidden);
   }
 }
 
@@ -83,7 +82,8 @@ export class UnexpectedResponseError extends AnswerError<number> {
   declare readonly text: string;
 
   constructor(operation: string, answered: Answered, problem: string, text: string) {
-    super(operation, answered, `, ${problem}`, { headers: answered.response.headers, text });
+    const { response } = answered;
+    super(operation, response.status, `, ${problem}`, { ...answered, headers: response.headers, text });
   }
 }
 
@@ -99,10 +99,12 @@ export class ResponseError<
   declare readonly headers: HeaderValues;
   /** The media type of the body, where the document declares several. */
   declare readonly contentType: string | undefined;
+  /** The headers of the parts of a multipart body, where the document describes some: a list for each part's name. */
+  declare readonly partHeaders: Readonly<Record<string, readonly object[]>> | undefined;
 
   constructor(operation: string, answer: Answer & Answered) {
-    const { status: _, body, ...others } = answer;
-    super(operation, answer, "", others);
+    const { status, body, ...hidden } = answer;
+    super(operation, status, "", hidden);
     this.body = body as Body;
   }
 }
@@ -115,8 +117,10 @@ export class ResponseError<
 export interface Client {
   /** Where requests go; credentials are sent to its origin only. */
   readonly baseUrl: string;
+  /** The origins that have the credentials too. */
+  readonly origins?: ReadonlySet<string>;
   /** Carries out one operation; everything generated goes through here. */
-  readonly request: (call: Call) => Promise<Exchange>;
+  readonly request: (operation: OperationWire, input?: object, options?: CallOptions) => Promise<Exchange>;
 }
 
 /** A secret, or what gets it for each request: `again` is true after it was refused with 401, which happens once. */
@@ -253,7 +257,7 @@ export interface AuthenticationContext {
 
 /** What goes in, in wire names. */
 export interface Input {
-  readonly path: object;
+  readonly path?: object | undefined;
   readonly query?: object | undefined;
   readonly headers?: object | undefined;
   readonly cookies?: object | undefined;
@@ -269,6 +273,7 @@ export interface Answer {
   readonly headers?: object;
   readonly contentType?: string;
   readonly body?: unknown;
+  readonly partHeaders?: object;
 }
 
 /** What was asked, without the client's credentials. */
@@ -278,22 +283,11 @@ export interface Asked {
   readonly headers: Headers;
 }
 
-/** The answer as it came, whose body is read already, and what it answers. Not enumerable, so they are not printed. */
+/** The answer as it came, whose body is read already, and what it answers. Not enumerable where a user has it, so they are not printed. */
 export interface Answered {
   readonly response: Response;
   readonly request: Asked;
 }
-
-export interface Call {
-  readonly operation: OperationWire;
-  readonly input?: object | undefined;
-  readonly options?: CallOptions | undefined;
-  /** Says the address, instead of the operation and its input; throws for one that may not be asked. See `addressIn`. */
-  readonly address?: Locate | undefined;
-}
-
-/** An address, where requests of a call go and for which origins a client has credentials. */
-export type Locate = (operation: string, base: URL, origins: ReadonlySet<string>) => URL;
 
 export interface Exchange {
   readonly answer: Answer & Answered;
@@ -312,30 +306,48 @@ export type Checkable =
 export interface OperationWire {
   readonly name: string;
   readonly method: string;
-  /** From its slash on, percent-encoded. */
-  readonly path: (input: Input) => string;
-  /** Percent-encoded, without its question mark. */
-  readonly query?: (input: Input) => string;
+  /** Its address, percent-encoded; `base` is that of the server, without a slash at its end. */
+  readonly url: (base: string, input: Input) => string;
+  /** What was given for the input is no more than its address: it is not validated. */
+  readonly isAddressed?: true;
   /** Cookies among them. */
   readonly headers?: (input: Input) => readonly (readonly [name: string, value: string])[];
   readonly body?: readonly MediaWire[];
   /** Encodes what is there of it: `encodeOnly` where there is one media type, `encodeChosen` where there are several, or a range. */
-  readonly encode?: (input: Input, body: readonly MediaWire[] | undefined) => Encoded | undefined;
-  /** Most specific first: 200, 2XX, default. */
-  readonly responses: readonly ResponseWire[];
+  readonly encode?: EncodeBody;
+  readonly responses: Responses;
+  /** Finds what is declared of statuses that `responses` does not name: `byRange`. Absent where they name neither a range nor `default`. */
+  readonly fallback?: (responses: Responses, response: Response) => ResponseWire | undefined;
   /** Every media type of the responses. */
   readonly accept: string;
-  /** Any of (all of). */
-  readonly security?: readonly (readonly SchemeWire[])[];
+  readonly security?: Security;
+  /** Does what `security` asks for: the function of its only scheme, or `anyOf` where there are several. */
+  readonly authenticate?: Attach;
   /** Where it differs from the document's. */
   readonly server?: ServerWire;
   /** Names of validators that are not simply made of the operation's and the part's, by part. */
   readonly validators?: Readonly<Record<string, string>>;
 }
 
+/** Puts a body into a request, its media type into the headers; undefined where there is none. */
+export type EncodeBody = (
+  input: Input,
+  headers: Headers,
+  media: readonly MediaWire[] | undefined,
+) => Content | undefined;
+
+/** A body as `fetch` takes it. */
+export interface Content {
+  readonly body: WireBody;
+  /** What `fetch` wants of whoever sends a stream. */
+  readonly duplex: "half";
+}
+
+/** By status: `200`, `"4XX"`, `default`. */
+export type Responses = Readonly<Record<string, ResponseWire>>;
+
 export interface ResponseWire {
-  readonly status: number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "default";
-  readonly headers?: (get: (name: string) => string | null) => object;
+  readonly headers?: (headers: Headers) => object;
   /** Reads the body, where there is one: `readJson` for nothing but JSON, `readMedia` for any of `media`. */
   readonly read?: ReadBody;
   readonly media?: readonly MediaWire[];
@@ -346,29 +358,27 @@ export interface ResponseWire {
 }
 
 /**
- * Reads a body that was answered. `load` gets its bytes; `unexpected` rejects for what is not declared, with those that are loaded already;
- * `wanted` is the media type that the caller wants.
+ * Reads a body that was answered. `load` gets its bytes; `unexpected` rejects for what is not declared, with those that are loaded already.
  */
 export type ReadBody = (
   response: Response,
   load: () => Promise<ArrayBuffer>,
   unexpected: (problem: string, bytes?: Promise<ArrayBuffer>) => Promise<never>,
   declared: ResponseWire,
-  wanted: string | undefined,
-) => Awaitable<Pick<Answer, "body" | "contentType">>;
+  options: CallOptions | undefined,
+) => Awaitable<Pick<Answer, "body" | "contentType" | "partHeaders">>;
 
-export interface ServerWire {
-  readonly url: string;
-  /** Defaults of its variables. */
-  readonly variables?: Readonly<Record<string, string>>;
-  /** Puts variables into its address: `fill`. Absent where there are none. */
-  readonly fill?: (server: ServerWire, given: object | undefined) => string;
-}
+/** The address of a server; of one with variables, `fill` with what the user gave for them. */
+export type ServerWire = (variables?: object) => string;
 
-/** A security scheme; `credentials` finds what it needs in the options. */
+/** Any of (all of). */
+export type Security = readonly (readonly SchemeWire[])[];
+
+/** A security scheme. */
 export interface SchemeWire {
   readonly name: string;
-  readonly credentials: FindCredentials;
+  /** Where it is one of several. */
+  readonly attach?: Attach;
   /** Of an API key. */
   readonly place?: "header" | "query" | "cookie";
   readonly parameter?: string;
@@ -378,16 +388,12 @@ export interface SchemeWire {
   readonly scopes?: readonly string[];
 }
 
-/** What to put into a request, or undefined when the options hold nothing for the scheme. */
-export type FindCredentials = (
-  options: ClientOptions,
-  scheme: SchemeWire,
-  wanted: Wanted,
-) => Awaitable<Attach | undefined>;
+/** Puts credentials into a request; false when the options hold none for what is asked. */
+export type Attach = (options: ClientOptions, request: Addressed, wanted: Wanted) => Awaitable<boolean>;
 
 /** The call that credentials are wanted for. */
 export interface Wanted {
-  readonly operation: string;
+  readonly operation: Pick<OperationWire, "name" | "security">;
   readonly baseUrl: string;
   /** True after the first attempt was refused with 401. */
   readonly again?: boolean;
@@ -397,13 +403,10 @@ export interface Wanted {
 
 export type Awaitable<Value> = Value | Promise<Value>;
 
-/** Puts credentials into a request: into its headers, or as a field of its query. */
-export type Attach = (request: Addressed) => void;
-
 /** A request as credentials are put into it. */
 export interface Addressed {
   url: string;
-  readonly headers: Headers;
+  headers: Headers;
 }
 // #endregion
 
@@ -411,33 +414,60 @@ export interface Addressed {
 /** Authentication by the document's security schemes. */
 
 /** HTTP basic authentication (RFC 7617), in UTF-8. */
-export const basic: FindCredentials = ({ username, password = "" }, { name }) => {
-  if (username === undefined) return undefined;
-  if (username.includes(":")) throw new TypeError(`${name}: a user name can't have a colon in it`);
-  const text = basicText(username, password);
-  return ({ headers }) => headers.set("Authorization", text);
-};
-
-/** The value of `Authorization` for a name and a password: the base64 of their UTF-8. */
-const basicText = (name: string, password: string): string =>
-  `Basic ${btoa(encodeURIComponent(`${name}:${password}`).replace(/%(..)/g, (_, byte: string) => String.fromCharCode(parseInt(byte, 16))))}`;
+export function basic(
+  { username, password = "" }: Pick<ClientOptions, "username" | "password">,
+  { headers }: Pick<Addressed, "headers">,
+): boolean {
+  if (username === undefined) return false;
+  if (username.includes(":")) throw new TypeError("A user name can't have a colon");
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  headers.set("Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+  return true;
+}
 
 /** A token in `Authorization`: bearer (RFC 6750), or whatever other scheme the document names. */
-export const bearer: FindCredentials = async (options, it, wanted) => {
+export const bearer: Attach = async (options, { headers }, wanted) => {
+  const it = only(wanted);
   const token = await secretOf(options, it, options.token, wanted);
-  return token === undefined
-    ? undefined
-    : ({ headers }) => headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
+  if (token === undefined) return false;
+  headers.set("Authorization", sendable(`${it.scheme ?? "Bearer"} ${token}`, "Authorization"));
+  return true;
 };
 
 /** An API key in a header, the query or a cookie. */
-export const apiKey: FindCredentials = async (options, it, wanted) => {
+export const apiKey: Attach = async (options, request, wanted) => {
+  const it = only(wanted);
   const key = await secretOf(options, it, options.apiKey, wanted);
-  return key === undefined ? undefined : (request) => attachKey(it, key, request);
+  if (key === undefined) return false;
+  attachKey(it, key, request);
+  return true;
 };
 
 /** Mutual TLS: whoever opens the connection sees to it. */
-export const mutualTls: FindCredentials = () => () => undefined;
+export const mutualTls: Attach = () => true;
+
+/**
+ * Credentials of the first alternative that the options have everything for. Where that is none of them, the request goes without, and the
+ * server says what it thinks of that.
+ */
+export const anyOf: Attach = async (options, request, wanted) => {
+  const { name, security = [] } = wanted.operation;
+  for (const all of security) {
+    // A copy: of an alternative that turns out incomplete nothing is sent.
+    const draft = { url: request.url, headers: new Headers(request.headers) };
+    let isComplete = all.length > 0;
+    for (const it of all)
+      isComplete &&= (await it.attach?.(options, draft, { ...wanted, operation: { name, security: [[it]] } })) === true;
+    if (isComplete) {
+      Object.assign(request, draft);
+      return true;
+    }
+  }
+  return false;
+};
+
+/** The scheme of a function that stands for one. */
+const only = ({ operation }: Wanted): SchemeWire => operation.security![0]![0]!;
 
 function secretOf(
   { apiKeys, fetch = globalThis.fetch }: ClientOptions,
@@ -447,7 +477,13 @@ function secretOf(
 ): Awaitable<string | undefined> {
   const secret = apiKeys !== undefined && Object.hasOwn(apiKeys, name) ? apiKeys[name] : shared;
   if (typeof secret !== "function") return secret;
-  const found = secret(again, { operation, scopes, refused: again ? given?.get(name) : undefined, baseUrl, fetch });
+  const found = secret(again, {
+    operation: operation.name,
+    scopes,
+    refused: again ? given?.get(name) : undefined,
+    baseUrl,
+    fetch,
+  });
   return Promise.resolve(found).then((it) => {
     given?.set(name, it);
     return it;
@@ -457,22 +493,6 @@ function secretOf(
 /** True where a secret may be another one the next time. */
 const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOptions): boolean =>
   [auth, token, key, ...Object.values(apiKeys)].some((it) => typeof it === "function");
-
-/**
- * Puts credentials into a request: those of the first alternative that the options have everything for. Where that is none of them, the
- * request goes without, and the server says what it thinks of that.
- */
-async function authenticate(
-  { security = [] }: OperationWire,
-  options: ClientOptions,
-  request: Addressed,
-  wanted: Wanted,
-): Promise<void> {
-  for (const alternative of security) {
-    const found = await Promise.all(alternative.map(async (it) => it.credentials(options, it, wanted)));
-    if (found[0] && !found.includes(undefined)) return found.forEach((attach) => attach?.(request));
-  }
-}
 
 function attachKey({ place = "header", name, parameter = name }: SchemeWire, key: string, request: Addressed): void {
   const { url, headers } = request;
@@ -499,40 +519,34 @@ function sendable(value: string, name: string, forbidden = /[^\t\x20-\x7e\x80-\x
 /** The address of an API: `baseUrl`, or the document's server. Throws the platform's TypeError for what is no absolute address. */
 const baseOf = (server: ServerWire, baseUrl?: string | URL, variables?: object): URL =>
   new URL(
-    baseUrl ?? server.fill?.(server, variables) ?? server.url,
+    baseUrl ?? server(variables),
     (globalThis as { readonly location?: { readonly href: string } }).location?.href,
   );
 
-/** A server's address with its variables. */
-export const fill = ({ url, variables }: ServerWire, given?: object): string =>
-  url.replace(/\{([^{}]*)\}/g, (whole, name: string) => (own(given, name) ?? own(variables, name) ?? whole) as string);
+/** A server's address with its variables: those that are given, and `defaults`. */
+export const fill = (template: string, defaults: Readonly<Record<string, string>>, given: object | undefined): string =>
+  template.replace(
+    /\{([^{}]*)\}/g,
+    (whole, name: string) => (own(given, name) ?? own(defaults, name) ?? whole) as string,
+  );
 
-/** Where an operation is, with its query. */
-function addressOf({ path, query }: OperationWire, { href }: URL, input: Input): URL {
-  const fields = query?.(input);
-  return new URL(href.replace(/\/?([?#].*)?$/, () => path(input)) + (fields ? `?${fields}` : ""));
-}
+/** Where an operation is. */
+const addressOf = ({ url }: OperationWire, { href }: URL, input: Input): URL =>
+  new URL(url(href.replace(/\/?([?#].*)?$/, ""), input));
 
-/** What is sent besides the address. */
-interface Content {
-  readonly headers: Headers;
-  readonly body: Encoded["body"] | undefined;
-}
-
-/** Everything but the credentials. Throws a `WireError` for input that can't be sent. */
+/** Everything but the address and the credentials. Throws a `WireError` for input that can't be sent. */
 function prepare(
-  { accept, body: media, encode, headers: encodeHeaders }: OperationWire,
+  { accept, body, encode, headers: encodeHeaders }: Pick<OperationWire, "accept" | "body" | "encode" | "headers">,
   input: Input,
-  { accept: wanted = accept, headers: own }: CallOptions = {},
+  { accept: wanted = accept, headers: last }: CallOptions = {},
   shared?: HeaderValues,
-): Content {
+): { readonly headers: Headers; readonly content: Content | undefined } {
   const headers = new Headers({ Accept: wanted });
-  const encoded = encode?.(input, media);
   put(headers, shared);
   put(headers, encodeHeaders?.(input));
-  if (encoded) headers.set("Content-Type", encoded.contentType);
-  put(headers, own);
-  return { headers, body: encoded?.body };
+  const content = encode?.(input, headers, body);
+  put(headers, last);
+  return { headers, content };
 }
 
 /** Sets headers. Throws a TypeError that quotes no value for one that can't be sent. */
@@ -542,7 +556,7 @@ function put(headers: Headers, values: HeaderValues = []): void {
       headers.set(name, value);
     } catch {
       // The platform's own message quotes the value.
-      throw new TypeError(`The header ${name} can't be sent as it is`);
+      throw new TypeError(`The header ${name} can't be sent`);
     }
   }
 }
@@ -557,12 +571,14 @@ interface Connection {
   /** The origins that credentials are for. */
   readonly origins: ReadonlySet<string>;
   /** The request of a call, without credentials. */
-  readonly requestOf: (call: Call, input: Input) => Prepared;
+  readonly requestOf: (operation: OperationWire, input: Input, options: CallOptions) => Prepared;
 }
 
 /** A request without credentials. */
-interface Prepared extends Content {
+interface Prepared {
   readonly url: URL;
+  readonly headers: Headers;
+  readonly content: Content | undefined;
 }
 
 /** Throws a TypeError for an address that can't be used. */
@@ -574,9 +590,9 @@ function connectionOf(server: ServerWire, options: ClientOptions): Connection {
   return {
     baseUrl: base.href,
     origins,
-    requestOf: ({ operation, options: own, address }, input) => {
+    requestOf: (operation, input, own) => {
       const at = baseFor(operation.server ?? server, own);
-      const url = address?.(operation.name, at, origins) ?? addressOf(operation, at, input);
+      const url = addressOf(operation, at, input);
       return { url, ...prepare(operation, input, own, origins.has(url.origin) ? options.headers : undefined) };
     },
   };
@@ -590,7 +606,7 @@ function checkedBase(server: ServerWire, baseUrl: string | URL | undefined, vari
   } catch {
     throw new TypeError(
       baseUrl === undefined
-        ? `The document's server ${server.url} is not an absolute address: give createClient a baseUrl`
+        ? `The document's server ${server(variables)} is not an absolute address: give createClient a baseUrl`
         : "baseUrl is not an absolute address",
     );
   }
@@ -601,14 +617,14 @@ function checkedBase(server: ServerWire, baseUrl: string | URL | undefined, vari
 
 /** Sends a request once. Rejects with a `NetworkError` where there is no answer. No redirect is followed. */
 async function sent(
-  { name, method }: OperationWire,
+  { name, method }: Pick<OperationWire, "name" | "method">,
   { url, headers }: Addressed,
-  body: Content["body"],
+  content: Content | undefined,
   fetch: Fetch = globalThis.fetch,
   signal?: AbortSignal,
 ): Promise<Response> {
-  const init = { method, headers, body, signal, redirect: "manual", duplex: "half" };
-  return fetch(url, init as RequestInit).catch(lost(name, "there was no answer"));
+  const init: RequestInit = { method, headers, redirect: "manual", ...(signal && { signal }), ...content };
+  return fetch(url, init).catch(lost(name, "no answer"));
 }
 // #endregion
 
@@ -675,36 +691,47 @@ const pause = (operation: string, outer: AbortSignal | undefined, milliseconds: 
  * Reads an answer as the document declares it. A redirect is never followed; what is not declared, and a body that isn't what is declared,
  * rejects with an {@link UnexpectedResponseError}.
  */
-async function read({ operation, options }: Call, response: Response, request: Asked): Promise<Exchange> {
-  const { name, method, responses } = operation;
-  const { status, ok, headers } = response;
+async function read(
+  { name, responses, fallback }: Pick<OperationWire, "name" | "responses" | "fallback">,
+  response: Response,
+  request: Asked,
+  options?: CallOptions,
+): Promise<Exchange> {
+  const { status, headers } = response;
   const load = (): Promise<ArrayBuffer> => response.arrayBuffer().catch(lost(name, "the answer broke off"));
   const unexpected = async (problem: string, bytes = load()): Promise<never> => {
     throw new UnexpectedResponseError(name, { response, request }, problem, new TextDecoder().decode(await bytes));
   };
-  // 0 stands for a redirect that a browser hides. `default` does not speak of redirects.
-  const kind = `${String(status)[0]!}XX`;
-  const declared = responses.find(
-    ({ status: it }) => it === status || it === kind || (it === "default" && !/^[03]/.test(kind)),
-  );
-  if (!declared) return unexpected("which the document does not declare");
-  const error = declared.ok && ok ? undefined : declared.error;
-  const { read: reader } = declared;
-  const hasBody = reader && method !== "HEAD" && ![204, 205, 304].includes(status);
+  const declared = responses[status] ?? fallback?.(responses, response);
+  if (!declared) return unexpected("which is not declared");
   const answer = {
     status,
-    ...(declared.headers && { headers: declared.headers((it) => headers.get(it)) }),
-    ...(hasBody && (await reader(response, load, unexpected, declared, error ? undefined : options?.accept))),
+    ...(declared.headers && { headers: declared.headers(headers) }),
+    ...(await declared.read?.(response, load, unexpected, declared, options)),
+    response,
+    request,
   };
-  return { answer: hide(answer, { response, request }), error };
+  return { answer, error: declared.error };
+}
+
+/** What is declared of a status by its range, else by `default`; which does not speak of redirects, nor of 0, which stands for one that a browser hides. */
+export function byRange(responses: Responses, { status, ok }: Response): ResponseWire | undefined {
+  const kind = `${String(status)[0]!}XX`;
+  const found = responses[kind] ?? (/^[03]/.test(kind) ? undefined : responses["default"]);
+  if (!found) return undefined;
+  const { read: reader, error, ...others } = found;
+  return {
+    ...others,
+    ...(reader && ![204, 205, 304].includes(status) && { read: reader }),
+    ...(error && !(found.ok && ok) && { error }),
+  };
 }
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
 /** Reads JSON, whichever JSON type it says it is. */
 export const readJson: ReadBody = async ({ headers }, load, unexpected) => {
-  const type = headers.get("Content-Type");
-  if (type !== null && !/^[^;]+[/+]json *(;|$)/i.test(type)) return unexpected(undeclaredType);
+  if (!/^[^;]*[/+]json *(;|$)/i.test(headers.get("Content-Type") ?? "/json")) return unexpected(undeclaredType);
   const bytes = load();
   try {
     return { body: JSON.parse(utf8.decode(await bytes)) as unknown };
@@ -713,7 +740,7 @@ export const readJson: ReadBody = async ({ headers }, load, unexpected) => {
   }
 };
 
-const undeclaredType = "in a media type that the document does not declare";
+const undeclaredType = "in a media type that is not declared";
 
 /** True for a body that is still to come when a call is over. */
 const isStream = (body: unknown): boolean =>
@@ -750,17 +777,30 @@ function delayBefore(attempt: number, retryAfter: string | null | undefined, lon
 /** Connects to an API. `server` is the document's. Throws a TypeError for an address that can't be used. */
 export function createClient(server: ServerWire, options: ClientOptions = {}): Client {
   const connection = connectionOf(server, options);
-  return { baseUrl: connection.baseUrl, request: (call) => checked(connection, options, call) };
+  const { baseUrl, origins } = connection;
+  return {
+    baseUrl,
+    origins,
+    request: (operation, input = {}, own = {}) => checked(connection, options, { operation, input, options: own }),
+  };
+}
+
+interface Call {
+  readonly operation: OperationWire;
+  readonly input: Input;
+  readonly options: CallOptions;
 }
 
 /** Carries out a call; what is sent and what arrives is validated, where that is asked for. */
 async function checked(connection: Connection, options: ClientOptions, call: Call): Promise<Exchange> {
-  const { operation, address } = call;
-  const input = { path: {}, ...call.input };
-  const validate = call.options?.validate ?? options.validate;
-  if (validate && !address) await validate({ operation, input });
-  const exchange = await attempts(connection, options, call, connection.requestOf(call, input));
-  if (validate) await validate({ operation, answer: exchange.answer });
+  const { operation, input } = call;
+  const validate = call.options.validate ?? options.validate;
+  if (validate && !operation.isAddressed) await validate({ operation, input });
+  const exchange = await attempts(connection, options, call, connection.requestOf(operation, input, call.options));
+  if (validate) {
+    const { response: _, request: __, ...answer } = exchange.answer;
+    await validate({ operation, answer });
+  }
   return exchange;
 }
 
@@ -773,15 +813,16 @@ async function attempts(
   call: Call,
   prepared: Prepared,
 ): Promise<Exchange> {
-  const { name, method } = call.operation;
-  const { signal, retries = options.retries ?? 0, timeout = options.timeout ?? 60_000 } = call.options ?? {};
+  const { operation } = call;
+  const { name, method } = operation;
+  const { signal, retries = options.retries ?? 0, timeout = options.timeout ?? 60_000 } = call.options;
   const given = new Map<string, string>();
   let again = false;
   let attempt = 0;
 
   /** How long to wait before the next attempt; undefined when there is none. */
   const delayAfter = (retryAfter: string | null): number | undefined =>
-    attempt < retries && !isStream(prepared.body)
+    attempt < retries && !isStream(prepared.content?.body)
       ? delayBefore(attempt, retryAfter, options.maxRetryDelay ?? 60_000)
       : undefined;
 
@@ -793,25 +834,25 @@ async function attempts(
   };
 
   const once = async (inner: AbortSignal): Promise<Exchange | number> => {
-    const { url, headers, body } = prepared;
+    const { url, headers, content } = prepared;
     const draft: Draft = { operation: name, method, ...changeable(options.before, url, headers), attempt };
     if (options.before) await options.before(draft);
     const request = { url: draft.url.href, headers: new Headers(draft.headers) };
     const asked = { method, url: request.url, headers: draft.headers };
     if (connection.origins.has(draft.url.origin)) {
-      const wanted = { operation: name, baseUrl: connection.baseUrl, again, given };
-      if (options.auth) await authenticatedBy(options.auth, call, draft, request, again);
-      else await authenticate(call.operation, options, request, wanted);
+      const wanted = { operation, baseUrl: connection.baseUrl, again, given };
+      if (options.auth) await authenticatedBy(options.auth, operation, draft, request, again);
+      else await operation.authenticate?.(options, request, wanted);
     }
-    const response = await watched(options.after, draft, sent(call.operation, request, body, options.fetch, inner));
+    const response = await watched(options.after, draft, sent(operation, request, content, options.fetch, inner));
     const { status } = response;
     const delay =
-      status === 401 && !again && !isStream(body) && isRenewable(options)
+      status === 401 && !again && !isStream(content?.body) && isRenewable(options)
         ? refused
         : isTransient(status, method)
           ? delayAfter(response.headers.get("Retry-After"))
           : undefined;
-    if (delay === undefined) return read(call, response, asked);
+    if (delay === undefined) return read(operation, response, asked, call.options);
     await response.body?.cancel();
     return delay;
   };
@@ -836,7 +877,7 @@ const isOpen = (outcome: Exchange | number): boolean => typeof outcome === "obje
 
 async function authenticatedBy(
   auth: Authenticate,
-  { operation: { security = [] } }: Call,
+  { security = [] }: OperationWire,
   draft: Draft,
   request: Addressed,
   again: boolean,
@@ -1016,22 +1057,17 @@ export const encodeDate: Convert = (value) => {
 // #endregion
 
 // #region headers
-/**
- * Headers that are a text or a number each, by name; those that are not there are left out, and what is no number stays text. The wire's
- * `decodeHeaders` reads all others, but a bundle that needs only these is spared it.
- */
-export function plainHeaders(
-  get: (name: string) => string | null,
-  kinds: Readonly<Record<string, typeof String | typeof Number>>,
-): object {
-  const values = Object.create(null) as Record<string, string | number>;
-  for (const name of Object.keys(kinds)) {
-    const text = get(name);
-    if (text !== null)
-      values[name] = kinds[name] === Number && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
-  }
+/** Headers that need no more than their text, by name; those that are not there are left out. The wire's `decodeHeaders` reads all others. */
+export function plainHeaders(headers: Headers, kinds: Readonly<Record<string, (text: string) => unknown>>): object {
+  const values = Object.create(null) as Record<string, unknown>;
+  for (const [name, valueOf] of Object.entries(kinds))
+    if (headers.has(name)) values[name] = valueOf(headers.get(name)!);
   return values;
 }
+
+/** A number; what is none stays text. */
+export const numeric = (text: string): number | string =>
+  /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
 // #endregion
 
 // #region light
@@ -1051,28 +1087,24 @@ export type LightOptions<
  */
 export function createLightClient(server: ServerWire, options: LightOptions = {}): Client {
   const { href: baseUrl, origin } = baseOf(server, options.baseUrl, options.variables);
-  const { fetch = globalThis.fetch } = options;
   return {
     baseUrl,
-    request: async (call) => {
-      const { operation, options: own = {}, address } = call;
-      const { name, method } = operation;
-      const input = { path: {}, ...call.input };
+    request: async (operation, input = {}, own = {}) => {
       const base = baseOf(operation.server ?? server, own.baseUrl ?? options.baseUrl, options.variables);
-      const { href, origin: its } = address?.(name, base, new Set([origin])) ?? addressOf(operation, base, input);
-      const encoded = operation.encode?.(input, operation.body);
+      const url = addressOf(operation, base, input);
+      const isOurs = url.origin === origin;
       const headers = new Headers({ Accept: own.accept ?? operation.accept });
-      if (its === origin) put(headers, options.headers);
+      if (isOurs) put(headers, options.headers);
       put(headers, operation.headers?.(input));
-      if (encoded) headers.set("Content-Type", encoded.contentType);
+      const content = operation.encode?.(input, headers, operation.body);
       put(headers, own.headers);
-      const request = { url: href, headers: new Headers(headers) };
-      if (its === origin) await authenticate(operation, options, request, { operation: name, baseUrl });
-      const { url, headers: sent } = request;
-      const { signal } = own;
-      const init = { method, headers: sent, body: encoded?.body, signal, redirect: "manual", duplex: "half" };
-      const response = await fetch(url, init as RequestInit).catch(lost(name, "there was no answer"));
-      return read(call, response, { method, url: href, headers });
+      const asked = { method: operation.method, url: url.href, headers };
+      const request = { ...asked, headers: new Headers(headers), signal: own.signal, redirect: "manual", ...content };
+      if (isOurs) await operation.authenticate?.(options, request, { operation, baseUrl });
+      const response = await (options.fetch ?? fetch)(request.url, request as RequestInit).catch(
+        lost(operation.name, "no answer"),
+      );
+      return read(operation, response, asked, own);
     },
   };
 }
@@ -1082,22 +1114,26 @@ export function createLightClient(server: ServerWire, options: LightOptions = {}
 /** Bodies of which there are several media types. */
 
 /** The body in the only media type that is declared for it. */
-export const encodeOnly = ({ body, partHeaders }: Input, [media]: readonly MediaWire[] = []): Encoded | undefined =>
-  body === undefined || media === undefined ? undefined : media.encode?.(body, media, partHeaders);
+export const encodeOnly: EncodeBody = ({ body, partHeaders }, headers, [media] = []) => {
+  if (body === undefined) return undefined;
+  const encoded = media?.encode?.(body, media, partHeaders);
+  if (!encoded) return undefined;
+  headers.set("Content-Type", encoded.contentType);
+  return { body: encoded.body, duplex: "half" };
+};
 
 /** The body in the media type that the input names, as the input names it; else in the first. */
-export function encodeChosen(input: Input, media: readonly MediaWire[] = []): Encoded | undefined {
+export const encodeChosen: EncodeBody = (input, headers, media = []) => {
   const { contentType } = input;
-  if (contentType === undefined) return encodeOnly(input, media);
+  if (contentType === undefined) return encodeOnly(input, headers, media);
   const found = declaredFor(media, contentType, (it) => it.type) ?? media[0];
-  return encodeOnly(
-    input,
-    found === undefined ? [] : [found.type.includes("*") ? { ...found, type: contentType } : found],
-  );
-}
+  const chosen = found?.type.includes("*") ? { ...found, type: contentType } : found;
+  return encodeOnly(input, headers, chosen && [chosen]);
+};
 
 /** Reads whichever of the declared media types has come. */
-export const readMedia: ReadBody = async ({ body, headers }, load, unexpected, { media = [] }, wanted) => {
+export const readMedia: ReadBody = async ({ body, headers }, load, unexpected, { media = [], error }, options) => {
+  const wanted = error ? undefined : options?.accept;
   const type = headers.get("Content-Type");
   const found = mediaOf(media, type ?? wanted ?? null);
   if (found === undefined) return unexpected(undeclaredType);
@@ -1105,12 +1141,17 @@ export const readMedia: ReadBody = async ({ body, headers }, load, unexpected, {
     return unexpected("in another media type than was asked for");
   const bytes = found.stream === true && body !== null ? undefined : load();
   const payload = bytes === undefined ? body! : new Uint8Array(await bytes);
-  const { value, faults = [] } =
-    found.decode?.(payload, type ?? undefined, found, headers.get("Content-Disposition")) ?? {};
+  const decoded = found.decode?.(payload, type ?? undefined, found, headers.get("Content-Disposition"));
+  const { value, faults = [], partHeaders } = decoded ?? {};
   const [fault] = faults;
   if (fault !== undefined) return unexpected(`but its body ${fault.message}`, bytes);
   const contentType = found.type.includes("*") ? (type ?? found.type) : found.type;
-  return { body: value, ...(media.length > 1 && { contentType }) };
+  return {
+    body: value,
+    ...(media.length > 1 && { contentType }),
+    // As with those of the whole, what is not as declared stays as it came.
+    ...(partHeaders && { partHeaders: partHeaders.value }),
+  };
 };
 
 /** `application/json` and `application/problem+json` are read alike. */
@@ -1223,11 +1264,8 @@ function ask(settings: Settings, scope: string, url: URL, fetch: Fetch): Promise
     ...parameters,
     ...(isBasic ? {} : { client_id: clientId, client_secret: clientSecret }),
   });
-  const headers = {
-    Accept: "application/json",
-    "Content-Type": "application/x-www-form-urlencoded",
-    ...(isBasic ? { Authorization: basicText(formText(clientId), formText(clientSecret)) } : {}),
-  };
+  const headers = new Headers({ Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" });
+  if (isBasic) basic({ username: formText(clientId), password: formText(clientSecret) }, { headers });
   const start = Date.now();
   return limited("token", undefined, timeout, async (signal) => {
     const init = { method: "POST", headers, body: body.toString(), redirect: "manual", signal } as const;
@@ -1401,7 +1439,21 @@ export async function send<Body>(
   input?: object,
   options?: CallOptions,
 ): Promise<Body> {
-  return succeeded(operation, await client.request({ operation, input, options })).body as Body;
+  const { error: Refusal, answer } = await client.request(operation, input, options);
+  if (Refusal) throw new Refusal(operation.name, answer);
+  return answer.body as Body;
+}
+
+/** The same for an operation that may succeed without a body: what comes all the same is let go, since unread it would hold the connection. */
+export async function sendAndClose<Body>(
+  client: Client,
+  operation: OperationWire,
+  input?: object,
+  options?: CallOptions,
+): Promise<Body> {
+  const { body, response } = succeeded(operation, await client.request(operation, input, options));
+  if (body === undefined) response.body?.cancel().catch(() => undefined);
+  return body as Body;
 }
 
 /** The same for every declared status: resolves to what was answered, whether or not that is a success. */
@@ -1411,7 +1463,8 @@ export async function sendForResponse<Output>(
   input?: object,
   options?: CallOptions,
 ): Promise<Output & Answered> {
-  return (await client.request({ operation, input, options })).answer as unknown as Output & Answered;
+  const { response, request, ...answer } = (await client.request(operation, input, options)).answer;
+  return hide(answer, { response, request }) as unknown as Output & Answered;
 }
 
 /** A success whose body is still to be read. */
@@ -1429,7 +1482,7 @@ export async function sendForStream(
   input?: object,
   options?: CallOptions,
 ): Promise<Download> {
-  const exchange = await client.request({ operation: streamed(operation), input, options });
+  const exchange = await client.request(streamed(operation), input, options);
   const { body, response, request } = succeeded(operation, exchange);
   const download = {
     body: (body ?? new Blob([]).stream()) as Download["body"],
@@ -1440,20 +1493,17 @@ export async function sendForStream(
 
 /** The operation, of which a success is not read. */
 function streamed(operation: OperationWire): OperationWire {
-  const responses = operation.responses.map((it) => {
-    const read: ReadBody = (response, ...rest) =>
-      it.error && !(it.ok && response.ok) ? (it.read?.(response, ...rest) ?? {}) : { body: response.body };
-    return { ...it, read };
+  const responses = Object.entries(operation.responses).map(([status, it]) => {
+    const read: ReadBody = (response, load, unexpected, declared, options) =>
+      declared.error ? (it.read?.(response, load, unexpected, declared, options) ?? {}) : { body: response.body };
+    return [status, { ...it, read }] as const;
   });
-  return { ...operation, responses };
+  return { ...operation, responses: Object.fromEntries(responses) };
 }
 
 /** The answer, if it is a success; throws the operation's error otherwise. */
 function succeeded({ name }: OperationWire, { error: Refusal, answer }: Exchange): Answer & Answered {
   if (Refusal) throw new Refusal(name, answer);
-  const { body, response } = answer;
-  // Nobody is going to read it, and unread it would hold the connection.
-  if (body === undefined) response.body?.cancel().catch(() => undefined);
   return answer;
 }
 // #endregion
@@ -1557,7 +1607,7 @@ export class Page<Item> {
 /** The ways to read a list that comes in pages. */
 export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Params> {
   const first = (params: Params | undefined, options: CallOptions | undefined): Promise<Page<Item>> => {
-    const input = sized(walk.paging, { path: {}, ...walk.input(params ?? ({} as Params)) }, limitOf(params));
+    const input = sized(walk.paging, walk.input(params ?? ({} as Params)), limitOf(params));
     return open(walk, input, undefined, options);
   };
   const all = (params: Params | undefined, options: CallOptions | undefined): AsyncGenerator<Item, void, undefined> =>
@@ -1567,7 +1617,7 @@ export function pages<Item, Params>(walk: Walk<Item, Params>): Pages<Item, Param
     list: (params?: Params, options?: CallOptions) => collected(all(params, options)),
     page: (params?: Params, options?: CallOptions) => Promise.resolve().then(() => first(params, options)),
     getPage: (url, options) =>
-      Promise.resolve().then(() => open(walk, { path: {} }, new URL(url, walk.client.baseUrl).href, options)),
+      Promise.resolve().then(() => open(walk, {}, new URL(url, walk.client.baseUrl).href, options)),
     each: async (given: Params | Each<Item>, callback?: Each<Item>, options?: CallOptions) => {
       const [params, call] = typeof given === "function" ? [undefined, given as Each<Item>] : [given, callback];
       for await (const item of all(params, options)) {
@@ -1608,11 +1658,11 @@ function sized({ size, maximum = Infinity }: PagingWire, input: Input, limit: nu
 
 /** An address that the server gave, such as a next page's. It must be of an origin that the client may ask. */
 export const addressIn =
-  (address: string): Locate =>
-  (operation, base, origins) => {
+  ({ origins }: Client, operation: string, address: string): OperationWire["url"] =>
+  (base) => {
     const url = new URL(address);
     url.hash = "";
-    if (origins.has(url.origin) || url.origin === base.origin) return url;
+    if (url.origin === new URL(base).origin || origins?.has(url.origin)) return url.href;
     throw new ForeignOriginError(operation, url.origin);
   };
 
@@ -1623,19 +1673,16 @@ async function open<Item, Params>(
   options: CallOptions | undefined,
 ): Promise<Page<Item>> {
   const { client, operation, paging } = walk;
-  const exchange = await client.request({
-    operation,
-    input,
-    options,
-    address: url === undefined ? undefined : addressIn(url),
-  });
+  const addressed: OperationWire =
+    url === undefined ? operation : { ...operation, url: addressIn(client, operation.name, url), isAddressed: true };
+  const exchange = await client.request(addressed, input, options);
   const { body } = succeeded(operation, exchange);
   const { response, request } = exchange.answer;
   const items = at(body, paging.items);
   if (!Array.isArray(items))
     throw new UnexpectedResponseError(
       operation.name,
-      exchange.answer,
+      { response, request },
       `without a list at /${paging.items.join("/")}`,
       "",
     );
@@ -1847,11 +1894,13 @@ function answerParts(
   { status, contentType, body }: Answer,
 ): readonly (readonly [string, unknown])[] {
   if (isStream(body)) return [];
-  const range = `${Math.floor(status / 100)}XX`;
-  const declared = responses.find((it) => it.status === status || it.status === range || it.status === "default");
-  if (declared === undefined) return [];
-  const name = declared.status === "default" ? "Default" : String(declared.status);
-  return [[`Response${name}${behind(declared.media ?? [], contentType)}`, body]];
+  const declared = Object.entries(responses);
+  const found = [String(status), `${Math.floor(status / 100)}XX`, "default"]
+    .map((it) => declared.find(([name]) => name === it))
+    .find((it) => it !== undefined);
+  if (found === undefined) return [];
+  const [name, { media = [] }] = found;
+  return [[`Response${name === "default" ? "Default" : name}${behind(media, contentType)}`, body]];
 }
 
 /** All media types but the first are told apart. */

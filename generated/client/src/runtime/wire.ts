@@ -132,6 +132,8 @@ export interface EncodingWire {
   readonly given?: (headers: object) => readonly (readonly [name: string, value: string])[];
   /** Decoding only: the headers of a part that are read. */
   readonly read?: readonly ParameterWire[];
+  /** Decoding only: puts those headers into the packages' form, where that is another. */
+  readonly native?: (headers: object) => object;
 }
 
 /** `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. */
@@ -1850,7 +1852,7 @@ function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWir
   const faults: Fault[] = [];
   const value = Object.create(null) as Values;
   for (const [name, group] of groups) {
-    const { read: described } = encodingOf(media, name);
+    const { read: described, native } = encodingOf(media, name);
     if (described === undefined) continue;
     value[name] = group.map(({ head }, i) => {
       const read = decodeHeaders(described, (it) => headerOf(head, it), media.check);
@@ -1858,7 +1860,7 @@ function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWir
       for (const it of described)
         if (it.required === true && read.value[it.name] === undefined)
           faults.push({ in: "header", name: it.name, pointer: pointerOf([name, i, it.name]), message: "is missing" });
-      return read.value;
+      return native === undefined ? read.value : native(read.value);
     });
   }
   return { value, faults };
@@ -1980,7 +1982,7 @@ function dispositionOf(text: string, name: string): string | undefined {
  * A value can't make a segment that is empty, `.` or `..`: the first would address another resource, and URL parsers resolve the
  * others away however they are encoded (WHATWG URL, section 4.4). Such a value throws a {@link WireError}, as a missing one does.
  */
-export function encodePath(parts: readonly (string | ParameterWire)[], values: object): string {
+export function encodePath(parts: readonly (string | ParameterWire)[], values: object | undefined): string {
   const done: string[] = [];
   let segment = "";
   let owner: ParameterWire | undefined;
@@ -2004,9 +2006,9 @@ export function encodePath(parts: readonly (string | ParameterWire)[], values: o
 }
 
 /** A text or a number as a whole segment of a path. Throws a {@link WireError} for what can't be one. */
-export function segment(values: object, name: string): string {
+export function segment(values: object = {}, name: string): string {
   const text = Object.hasOwn(values, name) ? String((values as Values)[name] ?? "") : "";
-  if (/^\.{0,2}$/.test(text)) throw new WireError("path", name, 'must be there, and not be empty, "." or ".."');
+  if (/^\.{0,2}$/.test(text)) throw new WireError("path", name, 'must not be empty, "." or ".."');
   return percent(text);
 }
 
@@ -2065,6 +2067,9 @@ export function encodeQuery(parameters: readonly ParameterWire[], values: object
     }),
   );
 }
+
+/** A query behind its question mark; nothing where there is none. */
+export const search = (query: string): string => query && `?${query}`;
 
 /** The values of query parameters, from a query with or without `?`. `+` is a space. Fields that no parameter asks for are left out. */
 export function decodeQuery(parameters: readonly ParameterWire[], search: string, check?: JsonCheck): Decoded {

@@ -403,7 +403,7 @@ export interface Content {
   /** It is sent and read item by item: `check` is for each item, since there is no whole that could be checked. */
   readonly stream?: { readonly check?: Check };
   /** Of the headers of its parts. */
-  readonly partHeaders?: Omit<Parameters, "wire">;
+  readonly partHeaders?: { readonly check: Check };
 }
 
 /** A declared response. */
@@ -875,7 +875,7 @@ function read(
   call.body = judge("body", decoded, content.check, issues);
   const { partHeaders } = decoded;
   if (partHeaders !== undefined && content.partHeaders !== undefined)
-    call.partHeaders = judgeParameters("partHeaders", partHeaders, content.partHeaders, issues);
+    call.partHeaders = judge("partHeaders", partHeaders, content.partHeaders.check, issues);
 }
 
 /** The media type of a body: of one that is declared as a range, the type that it says itself. */
@@ -971,6 +971,8 @@ interface Output {
   readonly contentType?: string;
   readonly headers?: { readonly [name: string]: unknown };
   readonly body?: unknown;
+  /** Of the parts of a multipart body. */
+  readonly partHeaders?: object;
 }
 
 /** Throws an {@link InvalidResponse} for what can't be an answer at all. */
@@ -990,7 +992,7 @@ function answerFor({ responses }: Route, status: number): Answer | undefined {
 
 /** Throws an {@link InvalidResponse} for an answer that the document does not declare. Later items of a stream are left to {@link checkItems}. */
 function checkOutput(route: Route, answer: Answer | undefined, output: Output): void {
-  const { body, contentType } = output;
+  const { body, contentType, partHeaders = {} } = output;
   if (answer === undefined) {
     // Where nothing is declared, anything may be answered (OpenAPI 3.1, `responses` is optional).
     if (Object.keys(route.responses).length === 0) return;
@@ -1007,6 +1009,7 @@ function checkOutput(route: Route, answer: Answer | undefined, output: Output): 
   if (content === undefined) throw unfit(route, output, "/contentType", `${contentType ?? ""} is not declared`);
   if (body === undefined) throw unfit(route, output, "/body", "is missing");
   if (content.stream === undefined && !isStream(content, body)) hold(route, output, content.check, body, "/body");
+  if (content.partHeaders !== undefined) hold(route, output, content.partHeaders.check, partHeaders, "/partHeaders");
 }
 
 const unfit = ({ id }: Route, { status }: Output, pointer: string, problem: string): InvalidResponse =>
@@ -1050,12 +1053,15 @@ const contentOf = ({ content }: Answer, type: string | undefined): Content | und
   type === undefined ? content[0] : contentFor(content, type);
 
 /** The answer as it travels. Throws where it can't: a header with a line break, a value that its media type can't hold. */
-function encodeOutput(answer: Answer | undefined, { status, headers, body, contentType }: Output): Outgoing {
+function encodeOutput(
+  answer: Answer | undefined,
+  { status, headers, body, contentType, partHeaders }: Output,
+): Outgoing {
   const sent = headers === undefined ? [] : headerFields(answer?.headers, headers);
   if (body === undefined || status === 204 || status === 205 || status === 304)
     return { status, headers: sent, body: undefined };
   const wire = answer === undefined ? undefined : contentOf(answer, contentType)?.wire;
-  const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body);
+  const encoded = wire === undefined ? undeclared(body) : encodeBody(wire, body, partHeaders);
   const type = contentType !== undefined && wire?.type.includes("*") === true ? contentType : encoded.contentType;
   sent.push(...contentTypeField(type));
   return { status, headers: sent, body: encoded.body };
