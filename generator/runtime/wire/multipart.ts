@@ -5,7 +5,6 @@ import { own, textOf } from "./values.js";
 import { concrete, encodingOf, isJson, isStyled } from "./media.js";
 import { WireError, type Encode, type EncodingWire, type MediaWire, type Values } from "./wire.js";
 
-
 /**
  * An object's values as parts with its names, or an array's without. A `Blob` or bytes is a file; an array has a part for each item;
  * an object is JSON; everything else is text, unless `encoding` says otherwise. The body is a `Blob`, so files are not read yet.

@@ -1125,7 +1125,7 @@ export class MalformedItem extends WireError {
 }
 
 /** No line of a stream is longer than this many characters; what never ends a line would fill the memory. */
-const maxLine = 1 << 24;
+const maxLine = 16_777_216;
 
 /** The lines of a stream of UTF-8, without their ends: LF, CRLF or CR, whichever come. The last one need not have an end. */
 async function* linesOf(
