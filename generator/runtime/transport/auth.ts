@@ -8,8 +8,9 @@ export function basic(
 ): boolean {
   if (username === undefined) return false;
   if (username.includes(":")) throw new TypeError("A user name can't have a colon");
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  headers.set("Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+  const bytes: ArrayLike<number> = new TextEncoder().encode(`${username}:${password}`);
+  // Handed over as they are: to spread them takes longer than all the rest.
+  headers.set("Authorization", `Basic ${btoa(String.fromCharCode.apply(null, bytes as number[]))}`);
   return true;
 }
 

@@ -38,8 +38,8 @@ export function connectionOf(server: ServerWire, options: ClientOptions): Connec
     baseUrl: base.href,
     origins,
     requestOf: (operation, input, own) => {
-      const at = baseFor(operation.server ?? server, own);
-      const url = addressOf(operation, at, input);
+      const isUsual = operation.server === undefined && own.baseUrl === undefined && own.variables === undefined;
+      const url = addressOf(operation, isUsual ? base : baseFor(operation.server ?? server, own), input);
       return { url, ...prepare(operation, input, own, origins.has(url.origin) ? options.headers : undefined) };
     },
   };

@@ -420,8 +420,9 @@ export function basic(
 ): boolean {
   if (username === undefined) return false;
   if (username.includes(":")) throw new TypeError("A user name can't have a colon");
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  headers.set("Authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+  const bytes: ArrayLike<number> = new TextEncoder().encode(`${username}:${password}`);
+  // Handed over as they are: to spread them takes longer than all the rest.
+  headers.set("Authorization", `Basic ${btoa(String.fromCharCode.apply(null, bytes as number[]))}`);
   return true;
 }
 
@@ -591,8 +592,8 @@ function connectionOf(server: ServerWire, options: ClientOptions): Connection {
     baseUrl: base.href,
     origins,
     requestOf: (operation, input, own) => {
-      const at = baseFor(operation.server ?? server, own);
-      const url = addressOf(operation, at, input);
+      const isUsual = operation.server === undefined && own.baseUrl === undefined && own.variables === undefined;
+      const url = addressOf(operation, isUsual ? base : baseFor(operation.server ?? server, own), input);
       return { url, ...prepare(operation, input, own, origins.has(url.origin) ? options.headers : undefined) };
     },
   };
