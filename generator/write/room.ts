@@ -18,18 +18,16 @@ interface Module {
 /** The module that says what the others of its room are asked for. */
 const door = "index";
 
-/** `folder`: that of the room. Rooms are taken to be beside each other, one file each. */
-export function roomText(folder: string): string {
-  const names = readdirSync(folder).filter((it) => it.endsWith(".ts"));
-  const modules = new Map(
-    names.map((it) => [it.slice(0, -".ts".length), moduleOf(readFileSync(join(folder, it), "utf8"))]),
-  );
+/** `home`: the folder of all rooms. `beside`: the rooms that stand beside this one in a package, each a file as well. */
+export function roomText(home: string, room: string, beside: readonly string[] = []): string {
+  const modules = modulesOf(home, room);
   const exports = modules.get(door)?.text ?? "";
   modules.delete(door);
   const isExported = exportedBy(exports);
+  const wanted = new Set(beside.flatMap((it) => [...modulesOf(home, it).values()]).flatMap((it) => namesOf(it, room)));
   const sections = inOrder(modules).map(([name, { text }]) => {
     const own = text.replace(declared, (it, start: string, word: string, broken?: string) => {
-      if (isExported(name, word)) return it;
+      if (isExported(name, word) || wanted.has(word)) return it;
       return broken === undefined ? start : joined(start, broken);
     });
     return `// #region ${name}\n${own.trim()}\n// #endregion\n`;
@@ -37,6 +35,15 @@ export function roomText(folder: string): string {
   const [head = ""] = /^\/\*\*[^]*?\*\/\n/.exec(exports) ?? [];
   return [`${head}${importsText([...modules.values()])}`, ...sections].filter((it) => it !== "").join("\n");
 }
+
+function modulesOf(home: string, room: string): Map<string, Module> {
+  const names = readdirSync(join(home, room)).filter((it) => it.endsWith(".ts"));
+  return new Map(names.map((it) => [it.slice(0, -".ts".length), moduleOf(readFileSync(join(home, room, it), "utf8"))]));
+}
+
+/** What a module imports of another room. */
+const namesOf = ({ imports }: Module, room: string): readonly string[] =>
+  imports.filter(([from]) => from === room).flatMap(([, names]) => names.map(bare));
 
 const imported = /^import (type )?\{([^}]*)\} from "\.\.?\/([^"]*)\.js";\n/gm;
 /** The start of a declaration; of a function whose parameters take lines of their own, all that comes before its body. */
@@ -60,9 +67,7 @@ function moduleOf(text: string): Module {
   return {
     text: text.replace(imported, "").replace(/\n{3,}/g, "\n\n"),
     needs: all.filter(({ from }) => !from.includes("/")).map(({ from }) => from),
-    imports: all.flatMap(({ from, names }) =>
-      from.endsWith(`/${door}`) ? [[from.slice(0, -door.length - 1), names]] : [],
-    ),
+    imports: all.filter(({ from }) => from.includes("/")).map(({ from, names }) => [from.replace(/\/.*/, ""), names]),
   };
 }
 

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PackageKey } from "../emit/settings.js";
 import { banner } from "../base/banner.js";
@@ -21,17 +20,18 @@ const sendingRooms: readonly string[] = ["sending", "transport"];
 
 /** The runtime of the packages that are made: its rooms under our banner, one file each. `sends`: there are webhooks or callbacks. */
 export function runtimeFiles(packages: readonly PackageKey[], sends = false): readonly SourceText[] {
-  const roomsOf = (key: PackageKey): readonly string[] =>
-    key === "server" && sends ? [...rooms[key], ...sendingRooms] : rooms[key];
-  return packages.flatMap((key) =>
-    roomsOf(key).map((room) => ({ path: `${key}/src/runtime/${room}.ts`, text: textOf(room), owner: "generator" })),
-  );
+  return packages.flatMap((key) => {
+    const all = key === "server" && sends ? [...rooms[key], ...sendingRooms] : rooms[key];
+    return all.map((room) => ({ path: `${key}/src/runtime/${room}.ts`, text: textOf(room, all), owner: "generator" }));
+  });
 }
 
 const texts = new Map<string, string>();
 
-function textOf(room: string): string {
-  const text = texts.get(room) ?? `// ${banner}\n${roomText(join(home, room))}`;
-  texts.set(room, text);
+function textOf(room: string, all: readonly string[]): string {
+  const key = [room, ...all].join();
+  const beside = all.filter((it) => it !== room);
+  const text = texts.get(key) ?? `// ${banner}\n${roomText(home, room, beside)}`;
+  texts.set(key, text);
   return text;
 }

@@ -25,7 +25,7 @@ const isConstant = (it: ts.Expression): boolean =>
 
 test.each(["validation", "wire", "transport", "routing", "sending"])("%s does nothing when it is loaded", (room) => {
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true };
-  const { outputText } = ts.transpileModule(roomText(`generator/runtime/${room}`), { compilerOptions });
+  const { outputText } = ts.transpileModule(roomText("generator/runtime", room), { compilerOptions });
   const { statements } = ts.createSourceFile(room, outputText, ts.ScriptTarget.ES2022, true);
   const busy = statements.filter((it) => {
     if (!ts.isVariableStatement(it)) return !declaring.some((is) => is(it));

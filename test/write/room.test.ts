@@ -36,7 +36,7 @@ function namesOf(room: string): readonly Names[] {
 
 describe.each(rooms)("%s", (room) => {
   const modules = namesOf(room);
-  const text = roomText(join(home, room));
+  const text = roomText(home, room);
 
   test("no two modules call something by the same name, and none renames what it imports", () => {
     const all = modules.flatMap((it) => it.declared);
@@ -77,3 +77,16 @@ function code(file: string): string {
   });
   return outputText.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
 }
+
+test("what a room imports of another, past its door, is exported where both are in a package", () => {
+  const beside = rooms.filter((it) => it !== "validation");
+  for (const room of beside) {
+    const text = roomText(home, room, beside);
+    for (const [, names = "", from = ""] of text.matchAll(/^import (?:type )?\{([^}]*)\} from "\.\/(\w+)\.js";$/gm)) {
+      const other = roomText(home, from, beside);
+      const words = names.split(",").map((it) => it.trim().replace(/^type /, ""));
+      const isThere = (it: string): boolean => new RegExp(`^export [\\w* ]*\\b${it}\\b`, "m").test(other);
+      expect(words.filter((it) => it !== "" && !isThere(it))).toEqual([]);
+    }
+  }
+});
