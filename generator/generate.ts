@@ -44,7 +44,7 @@ export async function generate(options: Options, timings = new Timings(), given?
   const warm = given ?? new Warm();
   warm.threadFor(options);
   try {
-    const read = await understand(options.spec, options, timings);
+    const read = await understand(options.spec, options, timings, warm);
     if ("refused" in read) return read.refused;
     const { document, api, report } = read;
     const rendering = { report, timings, warm };
@@ -72,17 +72,19 @@ async function leave(error: unknown, { output, check }: Options): Promise<never>
   throw error;
 }
 
-/** A document, read and understood, as far as it is wanted; or the outcome that says why it is refused. */
+/** A document, read and understood, as far as it is wanted; or the outcome that says why it is refused. `warm`: of runs before. */
 export async function understand(
   spec: string,
   reading: Reading = asWritten,
   timings = new Timings(),
+  warm?: Warm,
 ): Promise<Understood | { readonly refused: Outcome }> {
   const report = new Diagnostics(reading);
   try {
-    const document = await load(spec, { allow: reading.allow });
+    const document = await load(spec, { allow: reading.allow }, warm?.document);
+    if (warm?.isLasting) warm.document = document;
     timings.lap("read");
-    const whole = buildApi(document, report);
+    const whole = buildApi(document, report, warm?.remembered);
     const api = withNatives(
       withAccess(select(whole, reading.include, reading.exclude, report)),
       reading.natives,

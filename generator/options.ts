@@ -36,7 +36,7 @@ export interface Config {
   readonly format?: FormatterName;
   /**
    * Whether what is generated of operations and of schemas is spread over files: operations by their first tag, or by their path where they
-   * have none; schemas by their first letter. Default: for documents that have 300 of them or more.
+   * have none; schemas by their first letter; the client's resources by their path. Default: for documents that have 300 of them or more.
    */
   readonly split?: boolean;
   /** Values that JSON can't hold, by their format: what they are in the packages. Default: as they travel. */

@@ -2,16 +2,20 @@
  * openapi-typescript in a thread of its own: it takes about as long as all the rest, and shares nothing with it. This module is both ends:
  * imported, it has the class; run as the thread, it answers documents with texts.
  */
-import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { PathsPieces } from "./emit/paths.js";
 import type { JsonFields } from "./emit/paths-circles.js";
 
 /** What the surface of a document is, or why it has none. */
 export type PathsText = { readonly text: string } | { readonly reason: string };
 
-async function textOf(source: JsonFields): Promise<PathsText> {
-  const { pathsText } = await import("./emit/paths.js");
+/** Of the documents before, in a process that reads one after the other. */
+let pieces: PathsPieces | undefined;
+
+async function textOf(source: JsonFields, isLasting: boolean): Promise<PathsText> {
+  const { pathsText, PathsPieces } = await import("./emit/paths.js");
   try {
-    return { text: pathsText(source) };
+    return { text: isLasting ? (pieces ??= new PathsPieces()).textOf(source) : pathsText(source) };
   } catch (error) {
     const [reason = ""] = (error as Error).message.split("\n");
     return { reason };
@@ -23,16 +27,17 @@ export class PathsThread {
   /** Undefined where the sources run as they are written, which a thread can't load. */
   readonly #worker: Worker | undefined;
 
-  constructor() {
+  /** `isLasting`: one document follows another. */
+  constructor(readonly isLasting = false) {
     const here = new URL(import.meta.url);
-    this.#worker = here.pathname.endsWith(".ts") ? undefined : new Worker(here, { workerData: "paths" });
+    this.#worker = here.pathname.endsWith(".ts") ? undefined : new Worker(here, { workerData: { isLasting } });
     this.#worker?.unref();
   }
 
   /** `source`: a document as one JSON value that refers to itself only. Rejects where the thread itself fails. */
   make(source: JsonFields): Promise<PathsText> {
     const worker = this.#worker;
-    if (worker === undefined) return textOf(source);
+    if (worker === undefined) return textOf(source, this.isLasting);
     return new Promise((resolve, reject) => {
       worker.ref();
       worker.once("error", reject);
@@ -51,6 +56,7 @@ export class PathsThread {
 
 if (!isMainThread && parentPort !== null) {
   const port = parentPort;
-  port.on("message", (source: JsonFields) => void textOf(source).then((it) => port.postMessage(it)));
+  const { isLasting } = workerData as { readonly isLasting: boolean };
+  port.on("message", (source: JsonFields) => void textOf(source, isLasting).then((it) => port.postMessage(it)));
   void import("./emit/paths.js");
 }

@@ -1,6 +1,8 @@
 import { wantsPaths, type Options } from "./options.js";
 import { PathsThread } from "./paths-thread.js";
 import type { Kept } from "./emit/kept.js";
+import type { Document } from "./load/index.js";
+import { Remembered } from "./model/build/remembered.js";
 import type { Formatted } from "./print/format.js";
 import type { RenderedBefore } from "./print/print.js";
 
@@ -10,14 +12,20 @@ export class Warm {
   readonly rendered: RenderedBefore = new WeakMap();
   /** What the run before has made; undefined where none follows another. */
   kept: Kept | undefined;
+  /** The document of the run before. */
+  document: Document | undefined;
+  /** What was built of it; undefined where no run follows another. */
+  readonly remembered: Remembered | undefined;
   #thread: PathsThread | undefined;
 
   /** `isLasting`: runs follow each other in this process. */
-  constructor(readonly isLasting = false) {}
+  constructor(readonly isLasting = false) {
+    this.remembered = isLasting ? new Remembered() : undefined;
+  }
 
   /** The thread of openapi-typescript, where it has something to make; started with the first call, so that the sooner that is the better. */
   threadFor(options: Options): PathsThread | undefined {
-    return wantsPaths(options) ? (this.#thread ??= new PathsThread()) : undefined;
+    return wantsPaths(options) ? (this.#thread ??= new PathsThread(this.isLasting)) : undefined;
   }
 
   async stop(): Promise<void> {

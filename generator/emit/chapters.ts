@@ -35,7 +35,7 @@ export const isLarge = ({ operations, schemas }: Api): boolean => operations.len
 
 /**
  * Where declarations stand: everything of a kind in one file; or, when `isSplit`, operations by their first tag, without one by the first
- * segment of their path that says something, and schemas by their first letter. What one of them is called or tagged never moves another.
+ * segment of their path that says something, and schemas by their first letter; resources of the client by that segment. What one of them is called or tagged never moves another.
  */
 export class Chapters {
   readonly #known = new WeakMap<Operation, string>();
@@ -64,11 +64,28 @@ export class Chapters {
     report: Diagnostics | undefined,
   ): readonly Chapter<Item, Made>[] {
     if (!this.isSplit) return [{ file: kind, items, made: make(kind, items) }];
-    const kept = isKept ? this.kept : undefined;
     return byFile(items, fileOf).map(([file, its]) => {
       const made = (): Made => make(file, its);
-      return { file, items: its, made: kept === undefined ? made() : kept.chapter(file, its, given, report, made) };
+      return { file, items: its, made: isKept ? this.made(file, its, given, report, made) : made() };
     });
+  }
+
+  /** What is made for one chapter, as it is or anew (see {@link Kept}). */
+  made<Made>(
+    file: ModulePath,
+    items: readonly (Operation | NamedSchema)[],
+    given: unknown,
+    report: Diagnostics | undefined,
+    make: () => Made,
+    isStill?: (made: Made) => boolean,
+  ): Made {
+    return this.kept === undefined ? make() : this.kept.chapter(file, items, given, report, make, isStill);
+  }
+
+  /** The file of a kind that has what stands at some segments of paths: the kind's own for what all have in common. */
+  ofSegments(kind: ModulePath, segments: readonly string[]): ModulePath {
+    const found = this.isSplit ? segments.find(isTelling) : undefined;
+    return found === undefined ? kind : `${kind}/${fileName(found)}`;
   }
 
   /** The file that has all that is in the chapters of a kind; none where there are no chapters. */
@@ -93,11 +110,12 @@ export class Chapters {
   }
 }
 
-/** The first segment that is no version and nothing that every API has in front. */
 function segmentOf({ path }: Operation): string {
-  const segments = path.flatMap((it) => ("text" in it ? it.text.split("/") : []));
-  return segments.find((it) => it !== "" && !/^(v\d[\w.]*|api|rest|\d[\d.-]*)$/i.test(it)) ?? "others";
+  return path.flatMap((it) => ("text" in it ? it.text.split("/") : [])).find(isTelling) ?? "others";
 }
+
+/** True for a segment that is no version and nothing that every API has in front. */
+const isTelling = (segment: string): boolean => segment !== "" && !/^(v\d[\w.]*|api|rest|\d[\d.-]*)$/i.test(segment);
 
 /** Things by the file that they belong to; in one file, things stay in their order. Files come in the order of their names. */
 function byFile<Item>(

@@ -3,17 +3,17 @@ import { isSame } from "../base/same.js";
 import type { ModulePath } from "../code/code.js";
 import type { Api, NamedSchema, Operation } from "../model/api.js";
 import { allOperations } from "../model/hooks.js";
-import { traced, type Names } from "../model/trace.js";
+import { traced, type Question, type Sources } from "../model/trace.js";
+import type { Schema } from "../model/schema.js";
+import { lookupOf } from "../model/visit.js";
 import type { Settings } from "./settings.js";
 import type { Symbols } from "./symbols.js";
 
 /** What a chapter is made of, and what came of it. */
-interface Entry {
+interface Entry extends Sources {
   /** Its operations or schemas, by id or name. */
   readonly items: readonly string[];
   readonly given: unknown;
-  /** The schemas that were looked up for it. */
-  readonly names: Names;
   readonly made: unknown;
   readonly said: readonly Said[];
 }
@@ -27,7 +27,7 @@ export interface General {
 
 /**
  * The chapters that a run has made, for the next one in the same process. A chapter is made again when its operations or schemas change,
- * a schema that was looked up for it, what things are called, the settings, or what else its emitter says that it depends on.
+ * a schema that was looked up for it, or what one answered, what things are called, the settings, or what else its emitter says that it depends on.
  */
 export class Kept {
   #before: ReadonlyMap<ModulePath, Entry> = new Map();
@@ -35,6 +35,7 @@ export class Kept {
   #general: General | undefined;
   #isSameSchema: (name: string) => boolean = () => false;
   #isSameOperation: (id: string) => boolean = () => false;
+  #hasSameAnswer: (question: Question) => boolean = () => false;
 
   /** Another run begins. */
   begin(general: General): void {
@@ -46,6 +47,7 @@ export class Kept {
     if (!isGood) return;
     this.#isSameSchema = comparison(byName(before.api), byName(general.api));
     this.#isSameOperation = comparison(byId(before.api), byId(general.api));
+    this.#hasSameAnswer = (it) => [...it.names].every(this.#isSameSchema) || isAnswerSame(it, lookupOf(general.api));
   }
 
   /** How many chapters of this run there are, and how many of them are of the run before. */
@@ -54,23 +56,27 @@ export class Kept {
     return { all: this.#now.size, kept: kept.length };
   }
 
-  /** What is made for the chapter in a file, as it is or anew. `given`: what `make` depends on besides `items`. */
+  /**
+   * What is made for the chapter in a file, as it is or anew. `given`: what `make` depends on besides `items`. `isStill`: asked last about
+   * what there is, which then is kept if it is true.
+   */
   chapter<Made>(
     file: ModulePath,
     items: readonly (Operation | NamedSchema)[],
     given: unknown,
     report: Diagnostics | undefined,
     make: () => Made,
+    isStill: (made: Made) => boolean = () => true,
   ): Made {
     const before = this.#before.get(file);
     const keys = items.map((it) => ("name" in it ? it.name : it.id));
-    if (before !== undefined && this.#holds(before, keys, items, given)) {
+    if (before !== undefined && this.#holds(before, keys, items, given) && isStill(before.made as Made)) {
       for (const it of before.said) report?.add(...it);
       this.#now.set(file, { ...before, given });
       return before.made as Made;
     }
     const { made, said } = report?.heard(() => traced(make)) ?? { made: traced(make), said: [] };
-    this.#now.set(file, { items: keys, given, names: made.names, made: made.made, said });
+    this.#now.set(file, { ...made, items: keys, given, said });
     return made.made;
   }
 
@@ -79,6 +85,7 @@ export class Kept {
       isSame(before.items, keys) &&
       items.every((it) => ("name" in it ? this.#isSameSchema(it.name) : this.#isSameOperation(it.id))) &&
       [...before.names].every(this.#isSameSchema) &&
+      before.questions.every(this.#hasSameAnswer) &&
       isSame(before.given, given)
     );
   }
@@ -86,6 +93,15 @@ export class Kept {
 
 const byName = ({ schemas }: Api): ReadonlyMap<string, unknown> => new Map(schemas.map((it) => [it.name, it]));
 const byId = (api: Api): ReadonlyMap<string, unknown> => new Map(allOperations(api).map((it) => [it.id, it]));
+
+/** Something was looked up that is no more, where asking fails. */
+function isAnswerSame({ ask, answer }: Question, lookup: (name: string) => Schema): boolean {
+  try {
+    return isSame(ask(lookup), answer);
+  } catch {
+    return false;
+  }
+}
 
 function comparison(before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): (key: string) => boolean {
   const known = new Map<string, boolean>();

@@ -1,4 +1,4 @@
-import { Names } from "../base/names.js";
+import { Names, type Taken } from "../base/names.js";
 import { haveSameValues } from "../base/same.js";
 import { camel, pascal } from "../base/casing.js";
 import type { Diagnostics } from "../base/diagnostic.js";
@@ -208,10 +208,8 @@ export class Symbols {
   }
 
   partParse(operation: Operation, part: Part): Ref {
-    return new Ref(
-      `parse${this.#part(operation, part.suffix)}`,
-      this.operationModule("operationValidators", operation),
-    );
+    const home = this.operationModule("operationValidators", operation);
+    return new Ref(`parse${this.#part(operation, part.suffix)}`, home);
   }
 
   /** The error class of a declared response: `CreateTargetError404`. */
@@ -247,9 +245,14 @@ export class Symbols {
     return new Ref(name, modules.clientModels, true);
   }
 
-  /** A name for a type that only the client's resources have, such as `TargetContext`; it is taken from then on. */
-  resourceType(ideal: string): Ref {
-    return new Ref(this.#names.take(ideal), modules.clientResources, true);
+  /** A name for a type that only the client's resources have, such as `TargetContext`; it is taken from then on. `file`: where it is. */
+  resourceType(ideal: string, file: ModulePath): Ref {
+    return new Ref(this.#names.take(ideal), file, true);
+  }
+
+  /** Takes such names as they were taken before, or none. */
+  resourceTypesAgain(taken: readonly Taken[]): boolean {
+    return this.#names.takeAgain(taken);
   }
 
   /** What the router is told of an operation, where that stands in a file of its own: `createTargetRoute`. */
@@ -275,15 +278,13 @@ export class Symbols {
 
 const errorSuffix = (status: Status): string => `Error${status === "default" ? "Default" : String(status)}`;
 
+/** "" for what an operation has not: a stream of bytes, a sender, the URL of a callback. */
 interface OperationNames {
   readonly name: string;
   withResponse: string;
-  /** "" for operations that answer no bytes. */
   asStream: string;
   call: string;
-  /** "" for operations that an API answers. */
   send: string;
-  /** "" for operations of no callback. */
   url: string;
   readonly parts: Map<string, string>;
 }

@@ -35,11 +35,17 @@ class Found extends Error {
 
 /**
  * What makes a parsed file unfit: a YAML alias inside of what it names, aliases that multiply without measure, nesting without end, and
- * values that JSON does not have. Each shared object is looked at once, so this ends quickly whatever the file holds.
+ * values that JSON does not have. Each shared object is looked at once, so this ends quickly whatever the file holds. `known`: of files that
+ * were fit.
  */
-export function excessIn(root: unknown, at: Pointer, room = new Room()): Excess | undefined {
+export function excessIn(
+  root: unknown,
+  at: Pointer,
+  room = new Room(),
+  known: Measures = new WeakMap(),
+): Excess | undefined {
   try {
-    room.values -= measure(root, at, 0, { known: new Map(), most: room.values }).values;
+    room.values -= measure(root, at, 0, { known, most: room.values }).values;
     return undefined;
   } catch (error) {
     if (error instanceof Found) return error.excess;
@@ -47,8 +53,11 @@ export function excessIn(root: unknown, at: Pointer, room = new Room()): Excess 
   }
 }
 
+/** What is known of the objects of files. */
+export type Measures = WeakMap<object, Measure | "open">;
+
 interface Count {
-  readonly known: Map<object, Measure | "open">;
+  readonly known: Measures;
   readonly most: number;
 }
 

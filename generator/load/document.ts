@@ -1,9 +1,11 @@
 import { keysOf, type Pointer } from "../base/pointer.js";
 import type { Json } from "../base/json.js";
+import type { Measures } from "./bounds.js";
 import { Node, type Resource } from "./node.js";
+import type { Outline } from "./outline.js";
 import type { Dialect } from "./parse.js";
 import { placeIn, type Place, type Source } from "./place.js";
-import { enter, resolveUri, type Identified, type Scan } from "./scan.js";
+import { enter, isPlain, resolveUri, type Identified, type Scan } from "./scan.js";
 import { writtenAt } from "./swagger.js";
 
 /** One file of a document, read and parsed. */
@@ -21,6 +23,11 @@ export interface LoadedFile {
   readonly value: Json;
   readonly dialect: Dialect;
   readonly scan: Scan;
+  /** Where it is YAML whose parts can be read by themselves. */
+  readonly outline: Outline | undefined;
+  /** True where no object is in two places. */
+  readonly isTree: boolean;
+  readonly measures: Measures;
 }
 
 /** Why a reference leads nowhere. */
@@ -70,6 +77,19 @@ export class Document {
   /** The absolute URIs of every file it was read from, the entry file's first. */
   get files(): readonly string[] {
     return [...this.#files.keys()];
+  }
+
+  /** The file of a URI, as far as it was read. */
+  file(uri: string): LoadedFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  /**
+   * True where a reference leads to the same wherever it stands, and to nothing that is not in the same file: the document is one file,
+   * and nothing in it has a URI or a dialect of its own.
+   */
+  get isUniform(): boolean {
+    return this.#files.size === 1 && this.#entry.isTree && !this.converted && isPlain(this.#entry.scan);
   }
 
   /** The text of each, by its URI. */

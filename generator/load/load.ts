@@ -18,14 +18,14 @@ export interface Bounds {
 
 /**
  * Reads a document and every file that it refers to. Nothing is fetched from a network, and no file outside of the document's folder is
- * opened, but for what is allowed. Rejects with {@link UnreadableDocument} where a file is missing, or not YAML 1.2 or JSON.
+ * opened, but for what is allowed. `before`: what this process read last. Rejects with {@link UnreadableDocument} where a file is missing, or not YAML 1.2 or JSON.
  */
-export async function load(spec: string, bounds: Bounds = {}): Promise<Document> {
+export async function load(spec: string, bounds: Bounds = {}, before?: Document): Promise<Document> {
   const path = resolve(spec);
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableDocument(spec, 1, 1, `The document can't be read: ${reason(error)}.`, "document/not-readable");
   });
-  return loadText(text, path, bounds);
+  return loadText(text, path, bounds, before);
 }
 
 /** The same for a text that is in memory already; `path` is where it would be, for messages and for relative references. */
@@ -33,11 +33,13 @@ export async function loadText(
   text: string,
   path: string,
   { root, allow = nothingElse }: Bounds = {},
+  before?: Document,
 ): Promise<Document> {
   const folder = dirname(resolve(path));
   const room = new Room();
-  const entry = parseFile(text, pathToFileURL(resolve(path)).href, "", undefined, room);
-  const reader = new Reader(room, entry, folder, root === undefined ? folder : resolve(root), allow);
+  const uri = pathToFileURL(resolve(path)).href;
+  const entry = parseFile(text, uri, "", { room, before: before?.file(uri) });
+  const reader = new Reader(room, entry, { folder, root: root === undefined ? folder : resolve(root), allow }, before);
   await reader.readAll();
   return new Document(entry, reader.files, reader.homes, reader.failures);
 }
@@ -56,9 +58,8 @@ class Reader {
   constructor(
     readonly room: Room,
     readonly entry: LoadedFile,
-    readonly folder: string,
-    readonly root: string,
-    readonly allow: Allowed,
+    readonly bounds: { readonly folder: string; readonly root: string; readonly allow: Allowed },
+    readonly before: Document | undefined,
   ) {
     this.files = new Map([[entry.uri, entry]]);
     this.#note(entry);
@@ -90,18 +91,19 @@ class Reader {
   }
 
   async #read(uri: string): Promise<void> {
-    const read = await readPart(uri, this.root, this.allow);
+    const read = await readPart(uri, this.bounds.root, this.bounds.allow);
     if ("unresolved" in read) {
       this.failures.set(uri, read);
       return;
     }
-    const file = parseFile(read.text, uri, this.#nameOf(uri), this.entry.dialect, this.room);
+    const around = { dialect: this.entry.dialect, room: this.room, before: this.before?.file(uri) };
+    const file = parseFile(read.text, uri, this.#nameOf(uri), around);
     this.files.set(uri, file);
     this.#note(file);
   }
 
   #nameOf(uri: string): string {
-    return uri.startsWith("file:") ? relative(this.folder, fileURLToPath(uri)).split(sep).join("/") : uri;
+    return uri.startsWith("file:") ? relative(this.bounds.folder, fileURLToPath(uri)).split(sep).join("/") : uri;
   }
 }
 

@@ -6,17 +6,27 @@ import type { LoadedFile } from "./document.js";
 import { namesIn, namesOf } from "./json-names.js";
 import { jsonFault } from "./json-syntax.js";
 import { placeAt, placeIn, type Located, type Source } from "./place.js";
-import { scan } from "./scan.js";
+import { shared } from "./reread.js";
+import { isPlain, scan } from "./scan.js";
 import { asOpenApi, isSwagger, NotConvertible } from "./swagger.js";
 import { UnreadableDocument, type UnreadableCode } from "./unreadable.js";
-import { parseYaml } from "./yaml.js";
+import { parseYaml, parseYamlAgain, type Yaml } from "./yaml.js";
+
+/** What is known already when a file is read. */
+export interface Around {
+  /** That of the entry file, for a file that does not say which OpenAPI it is. */
+  readonly dialect?: Dialect | undefined;
+  readonly room?: Room;
+  /** The same file when it was last read in this process. */
+  readonly before?: LoadedFile | undefined;
+}
 
 /**
- * One file of a document from its text. `name`: as pointers call it, "" for the entry file. `dialect`: that of the entry file, for a
- * file that does not say which OpenAPI it is. Throws {@link UnreadableDocument} for what is not YAML 1.2, not JSON where the file's name
- * ends in .json, and for what has no end. An entry file in Swagger 2.0 is converted.
+ * One file of a document from its text. `name`: as pointers call it, "" for the entry file. Throws {@link UnreadableDocument} for what is
+ * not YAML 1.2, not JSON where the file's name ends in .json, and for what has no end. An entry file in Swagger 2.0 is converted.
  */
-export function parseFile(text: string, uri: string, name: string, dialect?: Dialect, room = new Room()): LoadedFile {
+export function parseFile(text: string, uri: string, name: string, around: Around = {}): LoadedFile {
+  const { dialect, room = new Room(), before } = around;
   const path = uri.startsWith("file:") ? fileURLToPath(uri) : uri;
   const display = uri === path ? uri : relative(process.cwd(), path) || path;
   room.characters -= text.length;
@@ -25,8 +35,10 @@ export function parseFile(text: string, uri: string, name: string, dialect?: Dia
     throw new UnreadableDocument(display, 1, 1, message, "document/bounds");
   }
   const source = { path, body: text.replaceAll("\r\n", "\n") };
-  const written = parseText(source, display);
-  refuseExcess({ source, display, value: written }, name, room);
+  const { outline, isTree, ...read } = parseText(source, display, before);
+  const written = isTree && before?.isTree === true ? shared(before.written, read.value) : read.value;
+  const measures = before?.measures ?? new WeakMap<object, never>();
+  refuseExcess({ source, display, value: written, measures }, name, room);
   const value = name === "" && isSwagger(written) ? upgraded(written, { source, display, value: written }) : written;
   const own = dialectOf(value) ?? dialect ?? "2020-12";
   return {
@@ -37,9 +49,16 @@ export function parseFile(text: string, uri: string, name: string, dialect?: Dia
     written,
     value,
     dialect: own,
-    scan: scan(value, `${name}#`, uri, own !== "3.0"),
+    scan: scan(value, `${name}#`, uri, own !== "3.0", emptyBefore(before, own)),
+    outline,
+    isTree,
+    measures,
   };
 }
+
+/** What the file was, where there was nothing to find in it. */
+const emptyBefore = (before: LoadedFile | undefined, dialect: Dialect): Json | undefined =>
+  before?.dialect === dialect && before.isTree && isPlain(before.scan) ? before.value : undefined;
 
 function upgraded(swagger: Parameters<typeof asOpenApi>[0], from: Located): Json {
   try {
@@ -61,12 +80,22 @@ function dialectOf(value: Json): Dialect | undefined {
   return /^3\.0\b/.test(scalarText(version)) ? "3.0" : "2020-12";
 }
 
-function parseText(source: Source, display: string): Json {
+interface Read extends Yaml {
+  /** True where no object is in two places. */
+  readonly isTree: boolean;
+}
+
+function parseText(source: Source, display: string, before: LoadedFile | undefined): Read {
   const { path, body } = source;
   const json = path.endsWith(".json") ? parseJson(source, display) : undefined;
-  if (json !== undefined) return json;
+  if (json !== undefined) return { value: json, outline: undefined, isTree: true };
   try {
-    return parseYaml(body, path);
+    const again =
+      before === undefined
+        ? undefined
+        : parseYamlAgain(body, { text: before.source.body, value: before.written, outline: before.outline });
+    const read = again ?? parseYaml(body, path);
+    return { ...read, isTree: read.outline !== undefined };
   } catch (error) {
     const { line, column, message } = syntaxError(error as SyntaxFault);
     if (message.startsWith("nesting exceeded"))
@@ -110,8 +139,10 @@ function unreadable(
   return new UnreadableDocument(display, line, column, message, code, placeAt(source, line, column).frame);
 }
 
-function refuseExcess(file: Pick<LoadedFile, "source" | "display" | "value">, name: string, room: Room): void {
-  const excess = excessIn(file.value, `${name}#`, room);
+type Measured = Pick<LoadedFile, "source" | "display" | "value" | "measures">;
+
+function refuseExcess(file: Measured, name: string, room: Room): void {
+  const excess = excessIn(file.value, `${name}#`, room, file.measures);
   if (excess === undefined) return;
   const code = excess.kind === "bounds" ? "document/bounds" : "document/syntax";
   const { line, column, frame } = placeIn(file, excess.at.slice(name.length));

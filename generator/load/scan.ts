@@ -30,6 +30,10 @@ export interface Identified {
   readonly isKnown: boolean;
 }
 
+/** True where a file leads to no other, and nothing in it has a URI of its own, or another dialect. */
+export const isPlain = ({ files, ids, resources, dynamic }: Scan): boolean =>
+  files.size + ids.size + dynamic.length === 0 && [...resources.values()].every((it) => it.dialect === "");
+
 /** Enters what has that URI. The first counts, but what is known to be a schema more than what may be one. */
 export function enter(ids: Map<string, Identified>, uri: string, it: Identified): void {
   const before = ids.get(uri);
@@ -64,14 +68,19 @@ const parts: ReadonlySet<string> = new Set([
   ...methods,
 ]);
 
-/** Walks a parsed file once. Shared objects (YAML aliases) are visited once, so a bomb of aliases costs nothing. */
-export function scan(root: Json, at: Pointer, home: string, hasIds: boolean): Scan {
+/**
+ * Walks a parsed file once. Shared objects (YAML aliases) are visited once, so a bomb of aliases costs nothing. `empty`: the same file as it
+ * was when there was nothing to find in it.
+ */
+export function scan(root: Json, at: Pointer, home: string, hasIds: boolean, empty?: Json): Scan {
   const found: Finds = { files: new Map(), ids: new Map(), resources: new Map(), dynamic: [], home, hasIds };
   const seen = new Set<object>();
   const resource = selfOf(root, at, found);
-  const work: Visit[] = [{ value: root, at, resource, names: false, isKnown: true }];
+  const before = resource.base === home && resource.dialect === "" ? empty : undefined;
+  const work: Visit[] = [{ value: root, before, at, resource, names: false, isKnown: true }];
   for (let visit = work.pop(); visit !== undefined; visit = work.pop()) {
     if (typeof visit.value !== "object" || visit.value === null || seen.has(visit.value)) continue;
+    if (visit.value === visit.before) continue;
     seen.add(visit.value);
     const here = visit.names ? visit.resource : identify(visit, found);
     references(visit, here.base, found);
@@ -92,6 +101,8 @@ interface Finds {
 
 interface Visit {
   readonly value: Json;
+  /** What stood there when there was nothing to find. */
+  readonly before: Json | undefined;
   readonly at: Pointer;
   readonly resource: Resource;
   /** The keys of `value` are names, not keywords. */
@@ -99,16 +110,33 @@ interface Visit {
   readonly isKnown: boolean;
 }
 
-function children({ value, at, names, isKnown }: Visit, resource: Resource): readonly Visit[] {
-  if (Array.isArray(value))
-    return value.map((it: Json, i) => ({ value: it, at: below(at, i), resource, names: false, isKnown }));
+function children({ value, before, at, names, isKnown }: Visit, resource: Resource): readonly Visit[] {
+  if (Array.isArray(value)) {
+    const others: readonly Json[] = Array.isArray(before) ? before : [];
+    return value.map((it: Json, i) => ({
+      value: it,
+      before: others[i],
+      at: below(at, i),
+      resource,
+      names: false,
+      isKnown,
+    }));
+  }
   if (!isJsonObject(value)) return [];
+  const other = isJsonObject(before) ? before : {};
   return Object.entries(value)
     .filter(([key, it]) => names || !isData(key, it))
     .map(([key, it]) => {
       const isMap = !names && maps.has(key);
       const isPart = isKnown && (names || isMap || parts.has(key));
-      return { value: it, at: below(at, key), resource, names: isMap && isJsonObject(it), isKnown: isPart };
+      return {
+        value: it,
+        before: own(other, key),
+        at: below(at, key),
+        resource,
+        names: isMap && isJsonObject(it),
+        isKnown: isPart,
+      };
     })
     .reverse();
 }

@@ -120,45 +120,45 @@ export interface Changes {
   readonly callback?: Changes;
 }
 
-/** An operation with its schemas changed; those of its callbacks too, where that is said, since they are requests in the other direction. */
+/**
+ * An operation with its schemas changed, itself where that changes nothing; those of its callbacks too, where that is said, since they are
+ * requests in the other direction.
+ */
 export function mapOperation(it: Operation, { parameter, body, response, callback }: Changes): Operation {
-  return {
-    ...it,
-    callbacks: callback === undefined ? it.callbacks : it.callbacks.map((one) => mapCallback(one, callback)),
-    parameters: it.parameters.map((one) => mapParameter(one, parameter)),
+  return withFields(it, {
+    callbacks: callback === undefined ? it.callbacks : each(it.callbacks, (one) => mapCallback(one, callback)),
+    parameters: each(it.parameters, (one) => mapParameter(one, parameter)),
     body: it.body && mapBody(it.body, body),
-    responses: it.responses.map((one) => mapResponse(one, response)),
-  };
+    responses: each(it.responses, (one) => mapResponse(one, response)),
+  });
 }
 
-const mapCallback = (it: Callback, changes: Changes): Callback => ({
-  ...it,
-  operations: it.operations.map((one) => mapOperation(one, changes)),
-});
+const mapCallback = (it: Callback, changes: Changes): Callback =>
+  withFields(it, { operations: each(it.operations, (one) => mapOperation(one, changes)) });
 
-const mapBody = (it: Body, change: Change): Body => ({
-  ...it,
-  content: it.content.map((one) => mapMedia(one, change)),
-});
+const mapBody = (it: Body, change: Change): Body =>
+  withFields(it, { content: each(it.content, (one) => mapMedia(one, change)) });
 
-const mapResponse = (it: Response, change: Change): Response => ({
-  ...it,
-  headers: it.headers.map((one) => mapParameter(one, change)),
-  content: it.content.map((one) => mapMedia(one, change)),
-});
+const mapResponse = (it: Response, change: Change): Response =>
+  withFields(it, {
+    headers: each(it.headers, (one) => mapParameter(one, change)),
+    content: each(it.content, (one) => mapMedia(one, change)),
+  });
 
-const mapParameter = (it: Parameter, change: Change): Parameter => ({
-  ...it,
-  schema: change(it.schema),
-  content: it.content && mapMedia(it.content, change),
-});
+const mapParameter = <Described extends Parameter>(it: Described, change: Change): Described =>
+  withFields<Parameter>(it, {
+    schema: change(it.schema),
+    content: it.content && mapMedia(it.content, change),
+  }) as Described;
 
-const mapMedia = (it: Media, change: Change): Media => ({
-  ...it,
-  schema: change(it.schema),
-  itemSchema: it.itemSchema && change(it.itemSchema),
-  encoding: it.encoding.map((one): Encoding => ({ ...one, headers: one.headers.map((h) => mapParameter(h, change)) })),
-});
+const mapMedia = (it: Media, change: Change): Media =>
+  withFields(it, {
+    schema: change(it.schema),
+    itemSchema: it.itemSchema && change(it.itemSchema),
+    encoding: each(it.encoding, (one) =>
+      withFields<Encoding>(one, { headers: each(one.headers, (h) => mapParameter(h, change)) }),
+    ),
+  });
 
 /** Every schema that an operation and its callbacks have, but for those below these. */
 export function schemasOf(operation: Operation): readonly Schema[] {

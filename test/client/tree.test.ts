@@ -1,6 +1,7 @@
 /** From paths to resources. */
 import { describe, expect, test } from "vitest";
 import { Symbols } from "../../generator/emit/symbols.js";
+import { ResourceNames } from "../../generator/emit/client/resource-names.js";
 import { namedResources, singular, type NamedResource } from "../../generator/emit/client/tree.js";
 import { apiOf } from "./generated.js";
 
@@ -27,7 +28,7 @@ async function tree(operations: Operations): Promise<readonly string[]> {
     };
   }
   const api = await apiOf({ openapi: "3.1.1", info: { title: "t", version: "1" }, paths });
-  return shown(namedResources(api, new Symbols(api)), "");
+  return shown(namedResources(api, new ResourceNames(new Symbols(api))), "");
 }
 
 /** `.pets(id).fetch = fetchPet`, for every method. */

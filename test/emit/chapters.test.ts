@@ -67,6 +67,7 @@ describe("the files", () => {
       expect(pathsOf(files, kind), kind).toEqual(operations);
     for (const kind of ["types/src/schemas/", "validators/src/schemas/"])
       expect(pathsOf(files, kind), kind).toEqual(["others.ts", "p.ts", "z.ts"]);
+    expect(pathsOf(files, "client/src/resources/")).toEqual(["a.ts", "id.ts", "store.ts"]);
   });
 
   test("unless the config says so, 300 operations and schemas are too many for one", async () => {
@@ -104,6 +105,60 @@ describe("the packages", () => {
       export type H = Handlers["createTarget"];
     `;
     expect(await split!.typeCheck("use.mts", use)).toEqual([]);
+  });
+
+  test("resources of chapters are reached as those in a file are, under the same names", async () => {
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const page = { name: "page", in: "query", schema: { type: "integer" } };
+    const answer = (schema: object): object => ({
+      responses: { "200": { description: "", content: { "application/json": { schema } } } },
+    });
+    const stores = { type: "object", properties: { name: { type: "string" } } };
+    const paths = {
+      "/v1/pets": {
+        get: { operationId: "listPets", parameters: [page], ...answer({ type: "array", items: ref("Pet") }) },
+      },
+      "/v1/pets/{id}": { parameters: [id], get: { operationId: "getPet", ...answer(ref("Pet")) } },
+      "/v1/pets/{id}/toys": { parameters: [id], get: { operationId: "listToys", ...answer({ type: "array" }) } },
+      "/v1/stores/{id}": { parameters: [id], get: { operationId: "getStore", ...answer(stores) } },
+    };
+    const Pet = { type: "object", properties: { id: { type: "string" } }, required: ["id"] };
+    const spec = await document("resources.json", paths, { Pet });
+    const [, files] = await filesOf(spec, true);
+    expect(pathsOf(files, "client/src/resources/")).toEqual(["pets.ts", "stores.ts"]);
+    for (const split of [false, true]) {
+      const workspace = await workspaceOf(spec, split);
+      const use = `
+        import { createClient, resources, type ListPetsParams, type PetContext, type PetInstance, type PetsResource, type ToysResource } from "@x/client";
+        const api = resources(createClient());
+        export const pets: PetsResource = api.v1.pets;
+        export const pet: PetContext = api.v1.pets("1");
+        export const toys: ToysResource = pet.toys;
+        export const params: ListPetsParams = { page: 1 };
+        export const instance = async (): Promise<PetInstance> => pet.fetch();
+        export const name = async (): Promise<string | undefined> => (await api.v1.stores("1").fetch()).name;
+      `;
+      expect(await workspace.typeCheck("use.mts", use), String(split)).toEqual([]);
+      const { createClient, resources } = (await workspace.import("client")) as {
+        createClient: (options: object) => object;
+        resources: (client: object) => {
+          v1: { pets: (id: string) => { fetch: () => Promise<{ toys: { list: () => Promise<unknown> } }> } };
+        };
+      };
+      const asked: string[] = [];
+      const api = resources(
+        createClient({
+          fetch: (url: string | URL) => {
+            asked.push(new URL(url).pathname);
+            return Promise.resolve(Response.json(asked.length === 1 ? { id: "7" } : []));
+          },
+          baseUrl: "http://x",
+        }),
+      );
+      const pet = await api.v1.pets("7").fetch();
+      expect(await pet.toys.list()).toEqual([]);
+      expect(asked).toEqual(["/v1/pets/7", "/v1/pets/7/toys"]);
+    }
   });
 
   test("a router of chapters answers as one in a file does", async () => {

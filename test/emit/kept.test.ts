@@ -2,15 +2,18 @@
 import { statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CORE_SCHEMA, dump } from "js-yaml";
 import { expect, test } from "vitest";
 import { Diagnostics } from "../../generator/base/diagnostic.js";
 import type { Json } from "../../generator/base/json.js";
 import { Chapters } from "../../generator/emit/chapters.js";
 import { Kept } from "../../generator/emit/kept.js";
-import { loadText, UnreadableDocument } from "../../generator/load/index.js";
+import { pathsText, PathsPieces } from "../../generator/emit/paths.js";
+import { bundle, loadText, UnreadableDocument, type Document } from "../../generator/load/index.js";
 import type { Api } from "../../generator/model/api.js";
 import { withAccess } from "../../generator/model/access.js";
 import { buildApi } from "../../generator/model/build/index.js";
+import { Remembered } from "../../generator/model/build/remembered.js";
 import type { NativeFormat } from "../../generator/model/schema.js";
 import { withNatives } from "../../generator/model/natives.js";
 import { loadOptions } from "../../generator/options.js";
@@ -24,8 +27,7 @@ const edits = Number(process.env["EDITS"] ?? 6);
 const largest = Number(process.env["BYTES"] ?? 60_000);
 const seed = Number(process.env["SEED"] ?? 1);
 
-const file = join(tmpdir(), "openapi.json");
-const given = await loadOptions({ cwd: tmpdir(), flags: { spec: file, lenient: true } });
+const given = await loadOptions({ cwd: tmpdir(), flags: { spec: "openapi.json", lenient: true } });
 const camel = { ...given, client: { names: "camel", mount: undefined } } as const;
 const native = { ...given, natives: new Set<NativeFormat>(["int64", "date-time"]) } as const;
 
@@ -44,19 +46,49 @@ const documents = [["everything", everything] as const, ...["edge/", "real/"].fl
 interface Made {
   readonly texts: Texts;
   readonly said: Diagnostics["list"];
+  /** What openapi-typescript makes, or why it doesn't. */
+  readonly paths: string;
+}
+
+/** What a process has of the documents before. */
+class Process {
+  readonly kept = new Kept();
+  readonly remembered = new Remembered();
+  readonly paths = new PathsPieces();
+  document: Document | undefined;
 }
 
 /** Undefined for a document that is refused. */
-async function made(text: string, options: typeof given, kept?: Kept): Promise<Made | undefined> {
+async function made(text: string, file: string, options: typeof given, before?: Process): Promise<Made | undefined> {
   const report = new Diagnostics(options);
-  const api = await understood(text, options, report);
-  if (api === undefined || report.failed) return undefined;
-  return { texts: await outputOf(api, options, report, new Chapters(true, kept)), said: report.list };
+  const read = await understood(text, file, options, report, before);
+  if (read === undefined || report.failed) return undefined;
+  const { document, api } = read;
+  const texts = await outputOf(api, options, report, new Chapters(true, before?.kept));
+  const source = bundle(document, { schemas: api.schemas, operations: [...api.operations, ...api.webhooks] });
+  return { texts, said: report.list, paths: surfaceOf(structuredClone(source), before) };
 }
 
-async function understood(text: string, options: typeof given, report: Diagnostics): Promise<Api | undefined> {
+function surfaceOf(source: ReturnType<typeof bundle>, before: Process | undefined): string {
   try {
-    return withNatives(withAccess(buildApi(await loadText(text, file), report)), options.natives, report);
+    return before === undefined ? pathsText(source) : before.paths.textOf(source);
+  } catch (error) {
+    return (error as Error).message.split("\n")[0] ?? "";
+  }
+}
+
+async function understood(
+  text: string,
+  file: string,
+  options: typeof given,
+  report: Diagnostics,
+  before: Process | undefined,
+): Promise<{ readonly document: Document; readonly api: Api } | undefined> {
+  try {
+    const document = await loadText(text, file, {}, before?.document);
+    if (before !== undefined) before.document = document;
+    const api = withNatives(withAccess(buildApi(document, report, before?.remembered)), options.natives, report);
+    return { document, api };
   } catch (error) {
     if (error instanceof UnreadableDocument) return undefined;
     throw error;
@@ -64,6 +96,7 @@ async function understood(text: string, options: typeof given, report: Diagnosti
 }
 
 const sorted = (it: Made): object => ({
+  paths: it.paths,
   texts: Object.fromEntries(it.texts.map(({ path, text }) => [path, text])),
   said: [...it.said].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
 });
@@ -73,18 +106,20 @@ test("edits, one after the other, come out as they would alone", { timeout: edit
   const found = { same: 0, refused: 0, keptFiles: 0, files: 0 };
   for (const [name, document] of documents) {
     const options = mutations.pick([given, given, camel, native]);
-    const kept = new Kept();
+    const before = new Process();
+    const isYaml = mutations.pick([true, false]);
+    const file = join(tmpdir(), isYaml ? "openapi.yaml" : "openapi.json");
     let now = document;
     for (let i = 0; i <= edits; i += 1) {
-      const text = JSON.stringify(now);
-      const next = await made(text, options, kept);
+      const text = isYaml ? dump(now, { noRefs: true, schema: CORE_SCHEMA }) : JSON.stringify(now);
+      const next = await made(text, file, options, before);
       if (next === undefined) found.refused += 1;
       else {
-        const alone = await made(text, options);
+        const alone = await made(text, file, options);
         expect(sorted(next), `${name}: ${text}`).toEqual(sorted(alone as Made));
         found.same += 1;
-        found.keptFiles += kept.count.kept;
-        found.files += kept.count.all;
+        found.keptFiles += before.kept.count.kept;
+        found.files += before.kept.count.all;
       }
       // What is refused is mended again; what is taken goes further, or back.
       now = mutations.of(next === undefined || mutations.pick([true, false]) ? document : now);

@@ -47,14 +47,19 @@ export class Mutations {
     return this.seed / 2 ** 32;
   }
 
+  /** A whole number from 0. */
+  below(limit: number): number {
+    return Math.floor(this.#random() * limit);
+  }
+
   pick<Item>(list: readonly Item[]): Item {
-    return list[Math.floor(this.#random() * list.length)] as Item;
+    return list[this.below(list.length)] as Item;
   }
 
   /** A copy with one to three changes. */
   of(document: Json): Json {
     const copy = structuredClone(document);
-    for (let left = 1 + Math.floor(this.#random() * 3); left > 0; left -= 1) {
+    for (let left = 1 + this.below(3); left > 0; left -= 1) {
       const places = placesOf(copy);
       if (places.length === 0) break;
       const [holder, key] = this.pick(places);
@@ -66,7 +71,8 @@ export class Mutations {
         const value = holder[key];
         if (Array.isArray(holder)) holder.splice(Number(key), 1);
         else Reflect.deleteProperty(holder, key);
-        if (dice > 0.8)
+        // JSON has no lists with keys.
+        if (dice > 0.8 && !Array.isArray(holder))
           Object.defineProperty(holder, this.pick(keys), {
             value,
             enumerable: true,

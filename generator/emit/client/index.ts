@@ -7,7 +7,8 @@ import { connectView, flatView, indexView } from "./connect.js";
 import { Models } from "./models.js";
 import { errorsView, operationsView } from "./operations.js";
 import { Marks, Personal } from "./personal.js";
-import { Resources } from "./resources.js";
+import { resourceSheets } from "./resource-files.js";
+import { ResourceNames } from "./resource-names.js";
 import { hasNatives } from "../../model/natives.js";
 import { contextOf } from "../types/index.js";
 import { wireScope } from "../wire.js";
@@ -19,8 +20,9 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
   const models = new Models(symbols, codecs, api);
   const marks = new Marks(codecs, api);
   const personal = new Personal(marks);
-  const root = namedResources(api, symbols);
-  const resources = new Resources(models, personal, root);
+  const names = new ResourceNames(symbols);
+  const root = namedResources(api, names);
+  const resources = resourceSheets(models, personal, { root, names }, settings.names === "wire" && !marks.isAny);
   const scope = wireScope(api, "client");
   const wire = contextOf(api, symbols);
   const flatMarks = settings.names === "wire" ? marks : new Marks(new Codecs(api, symbols, false), api);
@@ -48,7 +50,7 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
     ...symbols.sheets("clientOperations", flatOperations, "values"),
     sheet(`${modules.clientModels}.ts`, "client/models", models.view()),
     sheet(`${codecsModule}.ts`, "client/codecs", codecs.view(personal.declarations())),
-    sheet(`${modules.clientResources}.ts`, "client/resources", resources.view()),
+    ...resources,
     sheet("client/src/connect.ts", "client/connect", connectView(api)),
     sheet("client/src/flat.ts", "client/flat", flat),
     sheet("client/src/index.ts", "client/index", { ...flat, ...indexView(settings.mount ?? [], root.type) }),

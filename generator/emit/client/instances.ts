@@ -1,7 +1,8 @@
 /** Data that carries the methods of its resource. */
 import { code, join, nothing, word, type Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import type { Term } from "../wire/facts.js";
+import type { JsonType } from "../../model/schema.js";
+import type { Facts, Term } from "../wire/facts.js";
 import { transport } from "./runtime.js";
 import type { Models } from "./models.js";
 import type { Personal } from "./personal.js";
@@ -13,6 +14,16 @@ export interface Instance {
   readonly term: Term;
   readonly of: NamedResource;
 }
+
+/** The method that every instance has. */
+const toJson = "toJSON";
+
+const fieldsAmong =
+  (names: readonly string[]) =>
+  ({ properties }: Facts): readonly string[] =>
+    names.filter((it) => properties.has(it));
+
+const isOnly = ({ types }: Facts, type: JsonType): boolean => types?.size === 1 && types.has(type);
 
 export class Instances {
   /** Resources of which something makes instances. */
@@ -40,8 +51,8 @@ export class Instances {
   }
 
   #isObject(term: Term): boolean {
-    const { types } = this.models.codecs.terms.facts(term);
-    return types?.size === 1 && types.has("object") && this.models.codecs.terms.named(term) !== undefined;
+    const { terms } = this.models.codecs;
+    return terms.named(term) !== undefined && terms.ask(term, (it) => isOnly(it, "object"));
   }
 
   /** Those that a resource can make: its own, and those of its items where the data says what an item is chosen by. */
@@ -65,8 +76,8 @@ export class Instances {
   /** The one whose data a list of just this holds. */
   findListed(instances: readonly Instance[], term: Term | undefined): Instance | undefined {
     if (term === undefined) return undefined;
-    const { types, items } = this.models.codecs.terms.facts(term);
-    return types?.size === 1 && types.has("array") ? this.find(instances, items) : undefined;
+    const { terms } = this.models.codecs;
+    return terms.ask(term, (it) => isOnly(it, "array")) ? this.find(instances, terms.facts(term).items) : undefined;
   }
 
   /** An expression for an instance of the resource `it`, or of an item that is still to be seen in the data. */
@@ -83,16 +94,24 @@ export class Instances {
 
   /** `TargetInstance` */
   type({ term, of }: Instance): Code {
-    const { codecs } = this.models;
     const data = termType(this.models, term);
-    const fields = new Set([...codecs.terms.facts(term).properties.keys()].map((it) => codecs.nameOf(term, it)));
     const methods = of.methods.flatMap((it) => (it.isPages ? pagesMethods : [it.name]));
-    const carried = [...methods, ...of.children.map((it) => it.property)].filter((it) => !fields.has(it));
+    const members = [...methods, ...of.children.map((it) => it.property)];
+    const fields = this.#fieldsAmong([...members, toJson], term);
+    const carried = members.filter((it) => !fields.has(it));
     const names = carried.map((it) => code`${it}`);
     const picked = names.length === 0 ? [] : [code`Pick<${of.type}, ${join(names, " | ")}>`];
-    const json = fields.has("toJSON") ? [] : [code`${transport("Instance", true)}<${data}>`];
+    const json = fields.has(toJson) ? [] : [code`${transport("Instance", true)}<${data}>`];
     const said = doc({ summary: "Its data, with what can be done with it.", description: "", deprecated: false });
     return code`${said}export type ${of.instance} = ${join([data, ...picked, ...json], " & ")};`;
+  }
+
+  /** Those of some names that the data has, too. */
+  #fieldsAmong(names: readonly string[], term: Term): ReadonlySet<string> {
+    const { codecs } = this.models;
+    if (!codecs.changes(term)) return new Set(codecs.terms.ask(term, fieldsAmong(names)));
+    const { properties } = codecs.terms.facts(term);
+    return new Set([...properties.keys()].map((it) => codecs.nameOf(term, it)));
   }
 
   /** The function that makes one; what the item is chosen by may be left to the data. */

@@ -122,14 +122,14 @@ function converted(models: Models, schema: Schema, value: Code): Code {
 
 /** True for a body whose fields can stand beside others: an object, and nothing else. */
 function isSpread(models: Models, { codec, schema }: Media): boolean {
-  const { types, properties } = models.codecs.terms.facts(schema);
   const isUnion = schema.anyOf !== undefined || schema.oneOf !== undefined;
   return (
     ["json", "form", "multipart"].includes(codec) &&
-    types?.size === 1 &&
-    types.has("object") &&
-    properties.size > 0 &&
-    !isUnion
+    !isUnion &&
+    models.codecs.terms.ask(
+      schema,
+      ({ types, properties }) => types?.size === 1 && types.has("object") && properties.size > 0,
+    )
   );
 }
 

@@ -1,5 +1,5 @@
 /** The resource style: an interface for every resource, and the function that makes it. */
-import { code, join, key, nothing, word, type Code, type Ref } from "../../code/code.js";
+import { code, join, key, nothing, word, type Code, type ModulePath, type Ref } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { Operation } from "../../model/api.js";
 import type { View } from "../sheet.js";
@@ -13,7 +13,7 @@ import { hasFields, paramsOf, type Params } from "./params.js";
 import type { Personal } from "./personal.js";
 import { itemOf, pagingOf, resultOf, termType, type Result } from "./result.js";
 import type { NamedMethod, NamedResource } from "./tree.js";
-import { factory, made, parametersOf, start, wayTo, type Way } from "./way.js";
+import { factory, made, parametersOf, wayTo, type Way } from "./way.js";
 
 /** A member of a resource: its line in the interface, and in the object. */
 interface Member {
@@ -31,7 +31,15 @@ interface Here {
 const options = code`options?: ${transport("CallOptions", true)}`;
 const client = code`client: ${transport("Client", true)}`;
 
+/** A resource, and the values by which it was reached. */
+export interface Reached {
+  readonly it: NamedResource;
+  readonly way: Way;
+}
+
+/** The resources of one file. */
 export class Resources {
+  readonly #names: Ref[] = [];
   readonly #types: Code[] = [];
   readonly #functions: Code[] = [];
   readonly #instances: Instances;
@@ -39,21 +47,29 @@ export class Resources {
   constructor(
     readonly models: Models,
     personal: Personal,
-    readonly root: NamedResource,
+    readonly file: ModulePath,
+    readonly roots: readonly Reached[],
+    /** Told of each file that these lead to, at its turn. */
+    readonly leadsTo: (file: ModulePath) => void,
   ) {
     this.#instances = new Instances(models, personal);
-    this.#resource(root, start, undefined);
+    for (const { it, way } of roots) this.#resource(it, way, undefined);
   }
 
-  /** The view of `client/resources`. */
-  view(): View {
+  /** The types that are declared here. */
+  get names(): readonly Ref[] {
+    return this.#names;
+  }
+
+  /** The view of `client/chapter`, and a part of that of `client/resources`. */
+  view(): { readonly [field: string]: View } {
     const asCode = (it: Code): View => ({ code: it });
-    const [types, functions] = [this.#types.map(asCode), this.#functions.map(asCode)];
-    return { root: this.root.type, make: factory(this.root), client: transport("Client", true), types, functions };
+    return { types: this.#types.map(asCode), functions: this.#functions.map(asCode) };
   }
 
   /** `list`: the collection that this is an item of. */
   #resource(it: NamedResource, way: Way, list: NamedResource | undefined): void {
+    if (it.file !== this.file) return this.leadsTo(it.file);
     const own = this.#instances.of(it, list);
     const here = { it, way, instances: this.#instances.madeBy(it, own) };
     const pages = it.methods.find((one) => one.isPages);
@@ -61,22 +77,33 @@ export class Resources {
     const methods = it.methods.filter((one) => one !== pages).map((one) => this.#method(here, one));
     const members = [...methods, ...it.children.map((one) => childOf(one, way))];
     const itemWay = it.item === undefined ? way : wayTo(this.models.wire, it.item, way);
-    this.#types.push(interfaceOf(here, itemWay, paged, members));
-    this.#functions.push(functionOf(here, itemWay, paged, members));
+    this.#declare(it.type, interfaceOf(here, itemWay, paged, members));
+    const made = functionOf(here, itemWay, paged, members);
+    this.#functions.push(this.#isCalledElsewhere(it) ? code`export ${made}` : made);
     if (own !== undefined && this.#instances.isMade(it)) {
-      this.#types.push(this.#instances.type(own));
+      this.#declare(it.instance, this.#instances.type(own));
       this.#functions.push(this.#instances.function(own, way));
     }
     for (const one of it.children) this.#resource(one, way, undefined);
     if (it.item !== undefined) this.#resource(it.item, itemWay, it);
   }
 
+  /** By the file that has what it hangs on. The root is called by nobody else. */
+  #isCalledElsewhere(it: NamedResource): boolean {
+    return it.resource.key !== "" && this.roots.some((one) => one.it === it);
+  }
+
+  #declare(name: Ref, code: Code): void {
+    this.#names.push(name);
+    this.#types.push(code);
+  }
+
   #method(here: Here, method: NamedMethod): Member {
     const { operation } = method;
-    const params = this.#params(operation, paramsOf(this.models, method));
+    const params = this.#params(method);
     const given =
       params.type === undefined ? [] : [code`params${params.isRequired ? nothing : code`?`}: ${params.type}`];
-    const taken = join([...given, this.#options(operation, params)], ", ");
+    const taken = join([...given, this.#options(method, params)], ", ");
     const { type, value } = this.#outcome(here, method, params);
     return {
       type: code`${operationDoc(operation)}${key(method.name)}(${taken}): Promise<${type}>;`,
@@ -108,11 +135,12 @@ export class Resources {
     // As the helper libraries that this style is modelled on say that something is gone.
     if (method.role === "remove" && successParts(operation).every((part) => part === undefined))
       return { type: code`true`, value: code`${send(code`void`)}.then(() => true as const)` };
-    return this.#plain(operation, { term, type }, send);
+    return this.#plain(method, { term, type }, send);
   }
 
-  #plain(operation: Operation, { term, type }: Result, send: (body: Code) => Code): Member {
-    const named = hasFields(type) ? code`${this.#alias(operation, "Result", type)}` : type;
+  #plain(method: NamedMethod, { term, type }: Result, send: (body: Code) => Code): Member {
+    const { operation } = method;
+    const named = hasFields(type) ? code`${this.#alias(method.result, type)}` : type;
     const convert = this.#decoder(operation, term, "");
     return {
       type: named,
@@ -131,21 +159,21 @@ export class Resources {
   }
 
   /** A type of its own for what would be long to repeat. */
-  #alias(operation: Operation, suffix: string, type: Code): Ref {
-    const name = this.models.symbols.resourceType(`${this.#typeName(operation)}${suffix}`);
-    this.#types.push(code`export type ${name} = ${type};`);
+  #alias(name: Ref, type: Code): Ref {
+    this.#declare(name, code`export type ${name} = ${type};`);
     return name;
   }
 
-  #params(operation: Operation, params: Params): Params {
+  #params(method: NamedMethod): Params {
+    const params = paramsOf(this.models, method);
     if (params.type === undefined || !params.isInline) return params;
-    return { ...params, type: code`${this.#alias(operation, "Params", params.type)}` };
+    return { ...params, type: code`${this.#alias(method.params, params.type)}` };
   }
 
-  #options(operation: Operation, { partHeaders }: Params): Code {
+  #options(method: NamedMethod, { partHeaders }: Params): Code {
     if (partHeaders === undefined) return options;
     const type = code`${transport("CallOptions", true)} & {\n/** Of the parts of its body: a list for each name, with an object for each part in its order. */\nreadonly partHeaders?: ${partHeaders};\n}`;
-    return code`options?: ${this.#alias(operation, "Options", type)}`;
+    return code`options?: ${this.#alias(method.options, type)}`;
   }
 
   /** The ways to read a list that comes in pages. */
@@ -156,7 +184,7 @@ export class Resources {
     const type = instance === undefined ? termType(this.models, term) : code`${instance.of.instance}`;
     const convert = this.#decoder(operation, instance === undefined ? term : undefined, "Item");
     const plain = code`${convert === undefined ? code`it` : code`${convert}(it)`} as ${type}`;
-    const params = this.#params(operation, paramsOf(this.models, method));
+    const params = this.#params(method);
     const types = code`<${type}, ${params.type ?? code`object`}>`;
     const fields = [
       code`client`,

@@ -5,7 +5,7 @@ import { code, join, type Code } from "../../code/code.js";
 import type { Operation, PageStep } from "../../model/api.js";
 import { wordsOf } from "../../model/roles.js";
 import type { Schema } from "../../model/schema.js";
-import type { Term } from "../wire/facts.js";
+import type { Facts, Term } from "../wire/facts.js";
 import type { Models } from "./models.js";
 import { partType, resultType } from "./operations.js";
 import { successParts } from "./outcome.js";
@@ -59,8 +59,13 @@ export function termType(models: Models, term: Term | undefined): Code {
 
 /** The property that holds what an item is chosen by: `sid` for `Sid`, `petId` or `id` for `petId`. */
 export function idProperty(models: Models, term: Term, parameter: string): string | undefined {
-  const { properties } = models.codecs.terms.facts(term);
-  const names = [...properties].filter(([, it]) => isIdentifying(models, it)).map(([name]) => name);
+  return models.codecs.terms.ask(term, ({ properties }, factsOf) => {
+    const names = [...properties].filter(([, it]) => isIdentifying(factsOf(it))).map(([name]) => name);
+    return nameLike(parameter, names);
+  });
+}
+
+function nameLike(parameter: string, names: readonly string[]): string | undefined {
   const exact = names.find((it) => camel(it).toLowerCase() === camel(parameter).toLowerCase());
   const wanted = wordsOf(parameter);
   const ending = names.filter(
@@ -69,8 +74,7 @@ export function idProperty(models: Models, term: Term, parameter: string): strin
   return exact ?? ending.sort((a, b) => b.length - a.length)[0];
 }
 
-function isIdentifying(models: Models, term: Term): boolean {
-  const { types } = models.codecs.terms.facts(term);
+function isIdentifying({ types }: Facts): boolean {
   return (
     types !== undefined &&
     ["string", "integer", "number"].some((it) => (types as ReadonlySet<string>).has(it)) &&

@@ -1,9 +1,10 @@
 /** What resources and their methods are called in the client. */
 import { camel, pascal } from "../../base/casing.js";
-import type { Ref } from "../../code/code.js";
-import type { Api } from "../../model/api.js";
+import type { ModulePath, Ref } from "../../code/code.js";
+import type { Api, Operation } from "../../model/api.js";
 import { resourcesOf, type Method, type Resource } from "../../model/resources.js";
-import type { Symbols } from "../symbols.js";
+import { modules, type Symbols } from "../symbols.js";
+import type { ResourceNames } from "./resource-names.js";
 import { distinct } from "./style.js";
 
 export interface NamedResource {
@@ -14,6 +15,8 @@ export interface NamedResource {
   readonly type: Ref;
   /** What its data is with its methods: `TargetInstance`. Taken when it is asked for. */
   readonly instance: Ref;
+  /** Where it stands. */
+  readonly file: ModulePath;
   readonly methods: readonly NamedMethod[];
   readonly children: readonly NamedResource[];
   readonly item: NamedResource | undefined;
@@ -23,6 +26,10 @@ export interface NamedMethod extends Method {
   readonly name: string;
   /** The list of its resource that comes in pages: the ways to read it are the resource's own. */
   readonly isPages: boolean;
+  /** What it takes, what it resolves to and its options, where these are long to repeat. Taken when they are asked for. */
+  readonly params: Ref;
+  readonly result: Ref;
+  readonly options: Ref;
 }
 
 /** A `then` would make a promise of a resource. */
@@ -30,21 +37,38 @@ const avoided = ["then", "constructor", "prototype"];
 export const pagesMethods: readonly string[] = ["list", "all", "each", "page", "getPage"];
 
 /** The resources of an API with their names; the root is `Resources`. */
-export function namedResources(api: Api, symbols: Symbols): NamedResource {
+export function namedResources(api: Api, names: ResourceNames): NamedResource {
   const root = resourcesOf(api);
-  const types = new TypeNames(symbols, root);
-  return named(symbols, types, root, "", []);
+  const types = new TypeNames(names, root);
+  return named(names, types, root, "", []);
+}
+
+/** The operations of a resource and of all below it. */
+export function operationsBelow(it: NamedResource): readonly Operation[] {
+  const below = it.item === undefined ? it.children : [...it.children, it.item];
+  return [...it.methods.map(({ operation }) => operation), ...below.flatMap(operationsBelow)];
+}
+
+/** What a resource and those below it depend on, but for names that are still to be taken. */
+export function factsOfTree({ resource, property, type, methods, children, item }: NamedResource): object {
+  const names = methods.map(({ name, isPages }) => [name, isPages]);
+  const below = item === undefined ? children : [...children, item];
+  return { resource, property, type, names, below: below.map(factsOfTree) };
 }
 
 function named(
-  symbols: Symbols,
+  names: ResourceNames,
   types: TypeNames,
   resource: Resource,
   property: string,
   path: readonly Resource[],
 ): NamedResource {
   const here = [...path, resource];
-  const methods = methodNames(symbols, resource);
+  const file = names.symbols.chapters.ofSegments(
+    modules.clientResources,
+    here.map((it) => it.segment),
+  );
+  const methods = methodNames(names, resource, file);
   const used = methods.flatMap((it) => (it.isPages ? pagesMethods : [it.name]));
   const children = distinct(
     resource.children.map((it) => it.key),
@@ -52,18 +76,19 @@ function named(
     (key) => camel(nameOf(resource, key)),
     (key) => camel(nameOf(resource, key)) === nameOf(resource, key),
   );
-  const { type, instance } = types.of(resource, here);
-  let taken: Ref | undefined;
+  const { type, instance } = types.of(resource, here, file);
+  const own = names.later(instance, file);
   return {
     resource,
     property,
     type,
+    file,
     get instance() {
-      return (taken ??= symbols.resourceType(instance));
+      return own();
     },
     methods,
-    children: resource.children.map((it) => named(symbols, types, it, children.get(it.key) ?? it.segment, here)),
-    item: resource.item === undefined ? undefined : named(symbols, types, resource.item, property, here),
+    children: resource.children.map((it) => named(names, types, it, children.get(it.key) ?? it.segment, here)),
+    item: resource.item === undefined ? undefined : named(names, types, resource.item, property, here),
   };
 }
 
@@ -73,7 +98,7 @@ function nameOf({ children }: Resource, key: string): string {
 }
 
 /** Every method has the name of its role, or of its operation where that is taken; what the document asks for comes first. */
-function methodNames(symbols: Symbols, { methods }: Resource): readonly NamedMethod[] {
+function methodNames(taken: ResourceNames, { methods }: Resource, file: ModulePath): readonly NamedMethod[] {
   const used = new Set(avoided);
   const names = new Map<Method, { readonly name: string; readonly isPages: boolean }>();
   const take = (method: Method, wishes: readonly string[]): void => {
@@ -88,9 +113,28 @@ function methodNames(symbols: Symbols, { methods }: Resource): readonly NamedMet
     names.set(method, { name, isPages: isListing });
   };
   const inOrder = [...methods.filter((it) => it.name !== undefined), ...methods.filter((it) => it.name === undefined)];
-  for (const it of inOrder) take(it, wishesOf(symbols, it));
-  return methods.map((it) => ({ ...it, ...(names.get(it) as { readonly name: string; readonly isPages: boolean }) }));
+  for (const it of inOrder) take(it, wishesOf(taken.symbols, it));
+  return methods.map((it) => {
+    const own = upper(taken.symbols.operationName(it.operation));
+    const later = (suffix: string): (() => Ref) => taken.later(`${own}${suffix}`, file);
+    const [params, result, options] = [later("Params"), later("Result"), later("Options")];
+    return {
+      ...it,
+      ...(names.get(it) as { readonly name: string; readonly isPages: boolean }),
+      get params() {
+        return params();
+      },
+      get result() {
+        return result();
+      },
+      get options() {
+        return options();
+      },
+    };
+  });
 }
+
+const upper = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const byMethod: Readonly<Record<string, string>> = { PUT: "replace", PATCH: "patch" };
 
@@ -108,11 +152,11 @@ function numbered(wish: string, used: ReadonlySet<string>): string {
 
 /** The names of interfaces: those of segments, with as much of what is above them as it takes to tell them apart. */
 class TypeNames {
-  readonly #symbols: Symbols;
+  readonly #names: ResourceNames;
   readonly #counts = new Map<string, number>();
 
-  constructor(symbols: Symbols, root: Resource) {
-    this.#symbols = symbols;
+  constructor(names: ResourceNames, root: Resource) {
+    this.#names = names;
     this.#count(root, []);
   }
 
@@ -126,7 +170,11 @@ class TypeNames {
       this.#count(it, here);
   }
 
-  of(resource: Resource, here: readonly Resource[]): { readonly type: Ref; readonly instance: string } {
+  of(
+    resource: Resource,
+    here: readonly Resource[],
+    file: ModulePath,
+  ): { readonly type: Ref; readonly instance: string } {
     const depths = here.map((_, i) => i + 1);
     const base =
       depths.map((depth) => typeName(here, depth)).find((it) => this.#counts.get(it) === 1) ??
@@ -135,7 +183,7 @@ class TypeNames {
     const plain = base.replace(/(Resource|Context)$/, "");
     const instance = resource.parameters.length === 0 ? singular(plain) : plain;
     return {
-      type: this.#symbols.resourceType(isRoot ? "Resources" : base),
+      type: this.#names.take(isRoot ? "Resources" : base, file),
       instance: `${isRoot ? "Root" : instance}Instance`,
     };
   }

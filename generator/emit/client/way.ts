@@ -1,6 +1,6 @@
 /** The values on the way to a resource, and what functions that make resources are called. */
 import { camel } from "../../base/casing.js";
-import { code, join, word, type Code, type Ref } from "../../code/code.js";
+import { code, join, Ref, word, type Code } from "../../code/code.js";
 import type { Resource } from "../../model/resources.js";
 import { languageWords, namespaces } from "../reserved.js";
 import { typeOf, type TypeContext } from "../types/type.js";
@@ -51,10 +51,11 @@ export const parametersOf = (way: Way): readonly Code[] =>
   way.names.map((name, i) => code`${word(name)}: ${typeAt(way, i)}`);
 
 /** The function that makes a resource. */
-export const factory = ({ type }: { readonly type: Ref }): Code => word(`make${type.name}`);
+export const factory = ({ type, file }: NamedResource): Code => code`${new Ref(`make${type.name}`, file)}`;
 
 /** The function that makes an instance. */
-export const instanceFactory = ({ instance }: NamedResource): Code => word(`make${instance.name}`);
+export const instanceFactory = ({ instance, file }: NamedResource): Code =>
+  code`${new Ref(`make${instance.name}`, file)}`;
 
 /** A call of the function that makes a resource. */
 export const made = (it: NamedResource, way: Way): Code =>

@@ -10,7 +10,7 @@ import {
   type Reference,
   type Schema,
 } from "../../model/schema.js";
-import { Memo } from "../../model/trace.js";
+import { answerTo, Memo } from "../../model/trace.js";
 import type { Symbols } from "../symbols.js";
 import { arrayType } from "./array.js";
 import { objectType } from "./object.js";
@@ -59,12 +59,13 @@ function makeType(context: TypeContext, schema: Schema): Code {
   if (schema.types.length === 0 || (schema.not !== undefined && isAnything(schema.not))) return code`never`;
   const composed = composedTypes(context, schema).filter((it) => it.type !== unknown);
   const values = valuesOf(schema);
-  const narrowing = values === undefined ? composed : composed.filter((it) => !admitsAll(context, it.parts, values));
+  const narrowing =
+    values === undefined ? composed : composed.filter((it) => !answerTo(context.lookup, admitsAll(it, values)));
   const own = ownType(context, schema);
   const isSilent =
     own === undefined ||
     (isComposed(schema) && isBareObject(schema)) ||
-    (isBareScalar(context, schema) && composed.some((it) => isWithin(context, it.parts, schema.types)));
+    (isBareScalar(context, schema) && composed.some((it) => answerTo(context.lookup, isWithin(it, schema.types))));
   const parts = narrowing.map((it) => it.type);
   if (!isSilent) parts.splice(schema.ref === undefined ? 0 : 1, 0, own);
   return parts.length === 0 ? (own ?? unknown) : intersection(parts);
@@ -80,7 +81,7 @@ function intersection(parts: readonly Code[]): Code {
 
 /** A part of a composition: any of `parts`, and the type of that. */
 interface Composed {
-  readonly parts: readonly Schema[];
+  readonly parts: (lookup: Lookup) => readonly Schema[];
   readonly type: Code;
 }
 
@@ -88,25 +89,29 @@ interface Composed {
 function composedTypes(context: TypeContext, schema: Schema): readonly Composed[] {
   const found: Composed[] = [];
   if (schema.ref !== undefined) {
-    const target = context.lookup(schema.ref.name);
-    found.push({ parts: schema.ref.dynamic === undefined ? [target] : [], type: referenceType(context, schema.ref) });
+    const { name, dynamic } = schema.ref;
+    const parts = (lookup: Lookup): readonly Schema[] => (dynamic === undefined ? [lookup(name)] : []);
+    found.push({ parts, type: referenceType(context, schema.ref) });
   }
   for (const it of schema.allOf) {
     const type = typeOf(context, it);
-    found.push({ parts: [it], type: type === unknown ? type : bracketed(type) });
+    found.push({ parts: () => [it], type: type === unknown ? type : bracketed(type) });
   }
   for (const parts of [schema.anyOf, schema.oneOf]) {
     const type = parts === undefined ? undefined : branchesType(context, schema, parts);
-    if (parts !== undefined && type !== undefined) found.push({ parts, type });
+    if (parts !== undefined && type !== undefined) found.push({ parts: () => parts, type });
   }
   return found;
 }
 
 /** Whether any of the schemas names each of these values. */
-function admitsAll({ lookup }: TypeContext, parts: readonly Schema[], values: readonly Json[]): boolean {
-  const named = parts.length === 0 ? undefined : namedValues(lookup, parts, new Map());
-  return named !== undefined && values.every((it) => named.has(textOf(it)));
-}
+const admitsAll =
+  ({ parts }: Composed, values: readonly Json[]) =>
+  (lookup: Lookup): boolean => {
+    const its = parts(lookup);
+    const named = its.length === 0 ? undefined : namedValues(lookup, its, new Map());
+    return named !== undefined && values.every((it) => named.has(textOf(it)));
+  };
 
 type Named = ReadonlySet<string> | undefined;
 
@@ -138,14 +143,17 @@ function isBareScalar({ style }: TypeContext, schema: Schema): boolean {
 }
 
 /** Whether all values of any of the schemas are of these types. */
-function isWithin({ lookup }: TypeContext, parts: readonly Schema[], types: readonly JsonType[]): boolean {
-  const { types: found } = factsOf(lookup, { some: parts });
-  return (
-    parts.length > 0 &&
-    found !== undefined &&
-    [...found].every((it) => types.includes(it) || (it === "integer" && types.includes("number")))
-  );
-}
+const isWithin =
+  ({ parts }: Composed, types: readonly JsonType[]) =>
+  (lookup: Lookup): boolean => {
+    const its = parts(lookup);
+    const { types: found } = factsOf(lookup, { some: its });
+    return (
+      its.length > 0 &&
+      found !== undefined &&
+      [...found].every((it) => types.includes(it) || (it === "integer" && types.includes("number")))
+    );
+  };
 
 function referenceType({ symbols, anchors, style }: TypeContext, { name, dynamic }: Reference): Code {
   if (dynamic === undefined) return code`${style?.named(name) ?? symbols.type(name)}`;

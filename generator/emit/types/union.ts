@@ -1,6 +1,8 @@
 import type { Json } from "../../base/json.js";
 import { code, join, key, type Code } from "../../code/code.js";
 import type { Schema } from "../../model/schema.js";
+import { answerTo } from "../../model/trace.js";
+import type { Lookup } from "../wire/facts.js";
 import { typeOf, type TypeContext } from "./type.js";
 import { valuesOf } from "./values.js";
 
@@ -41,7 +43,7 @@ function tagged(context: TypeContext, union: Schema, branch: Schema, type: Code)
   const { discriminator } = union;
   if (discriminator === undefined || branch.ref === undefined) return type;
   const tags = discriminator.mapping.filter((it) => it.schema === branch.ref?.name).map((it) => it.value);
-  const own = valuesAt(context, branch, discriminator.propertyName);
+  const own = answerTo(context.lookup, propertyValues(branch, discriminator.propertyName));
   if (tags.length === 0 || own?.every((it) => (tags as readonly Json[]).includes(it)) === true) return type;
   return code`(${type} & { ${key(context.style?.tag(union, discriminator.propertyName) ?? discriminator.propertyName)}: ${join(
     tags.map((it) => code`${it}`),
@@ -49,9 +51,14 @@ function tagged(context: TypeContext, union: Schema, branch: Schema, type: Code)
   )} })`;
 }
 
+const propertyValues =
+  (schema: Schema, property: string) =>
+  (lookup: Lookup): readonly Json[] | undefined =>
+    valuesAt(lookup, schema, property);
+
 /** The values that a property can have, where they are named; `seen` ends a walk through recursive schemas. */
 function valuesAt(
-  context: TypeContext,
+  lookup: Lookup,
   schema: Schema,
   property: string,
   seen: readonly string[] = [],
@@ -63,8 +70,8 @@ function valuesAt(
   const referred =
     ref === undefined || seen.includes(ref.name)
       ? undefined
-      : valuesAt(context, context.lookup(ref.name), property, [...seen, ref.name]);
-  const found = [referred, ...schema.allOf.map((it) => valuesAt(context, it, property, seen))].filter(
+      : valuesAt(lookup, lookup(ref.name), property, [...seen, ref.name]);
+  const found = [referred, ...schema.allOf.map((it) => valuesAt(lookup, it, property, seen))].filter(
     (it) => it !== undefined,
   );
   return found.sort((a, b) => a.length - b.length)[0];

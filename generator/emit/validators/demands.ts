@@ -1,7 +1,7 @@
 /** What a schema asks of every value, as far as it shows before one is seen: enough to tell that two schemas have no value in common. */
 import type { Json } from "../../base/json.js";
 import { isUntyped, jsonTypes, type JsonType, type Schema } from "../../model/schema.js";
-import { Memo } from "../../model/trace.js";
+import { answerTo, Memo } from "../../model/trace.js";
 import type { Lookup } from "./facts.js";
 import { isScalar, valuesOf } from "./values.js";
 
@@ -20,10 +20,7 @@ export class DemandsOfSchemas {
   constructor(readonly lookup: Lookup) {}
 
   of(schema: Schema): Demands {
-    return this.#known.of(schema, () => {
-      const parts = this.#certainParts(schema, new Set());
-      return { types: typesOf(parts), values: listedIn(parts), tags: this.#tags(parts) };
-    });
+    return this.#known.of(schema, () => answerTo(this.lookup, demandsOf(schema)));
   }
 
   /** True when no value fits both. */
@@ -40,26 +37,33 @@ export class DemandsOfSchemas {
       return others !== undefined && haveNothingInCommon(values, others);
     });
   }
+}
 
-  /** The schema and all that every value which fits it must fit, too. */
-  #certainParts(schema: Schema, seen: Set<Schema>): readonly Schema[] {
-    if (seen.has(schema)) return [];
-    seen.add(schema);
-    const { ref, allOf } = schema;
-    const target = ref === undefined || ref.dynamic !== undefined ? [] : [this.lookup(ref.name)];
-    return [schema, ...[...target, ...allOf].flatMap((it) => this.#certainParts(it, seen))];
-  }
+const demandsOf =
+  (schema: Schema) =>
+  (lookup: Lookup): Demands => {
+    const parts = certainParts(lookup, schema, new Set());
+    return { types: typesOf(parts), values: listedIn(parts), tags: tagsOf(lookup, parts) };
+  };
 
-  #tags(parts: readonly Schema[]): ReadonlyMap<string, readonly Json[]> {
-    const required = new Set(parts.flatMap(({ object }) => object.required));
-    const tags = new Map<string, readonly Json[]>();
-    for (const { name, schema } of parts.flatMap(({ object }) => object.properties)) {
-      const values =
-        required.has(name) && !tags.has(name) ? listedIn(this.#certainParts(schema, new Set())) : undefined;
-      if (values !== undefined) tags.set(name, values);
-    }
-    return tags;
+/** The schema and all that every value which fits it must fit, too. */
+function certainParts(lookup: Lookup, schema: Schema, seen: Set<Schema>): readonly Schema[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const { ref, allOf } = schema;
+  const target = ref === undefined || ref.dynamic !== undefined ? [] : [lookup(ref.name)];
+  return [schema, ...[...target, ...allOf].flatMap((it) => certainParts(lookup, it, seen))];
+}
+
+function tagsOf(lookup: Lookup, parts: readonly Schema[]): ReadonlyMap<string, readonly Json[]> {
+  const required = new Set(parts.flatMap(({ object }) => object.required));
+  const tags = new Map<string, readonly Json[]>();
+  for (const { name, schema } of parts.flatMap(({ object }) => object.properties)) {
+    const values =
+      required.has(name) && !tags.has(name) ? listedIn(certainParts(lookup, schema, new Set())) : undefined;
+    if (values !== undefined) tags.set(name, values);
   }
+  return tags;
 }
 
 function typesOf(parts: readonly Schema[]): readonly JsonType[] {

@@ -1,10 +1,11 @@
 /** The keywords of objects. */
 import { code, join, type Code } from "../../code/code.js";
 import type { ObjectRules, Property, Schema } from "../../model/schema.js";
+import { answerTo } from "../../model/trace.js";
 import { needsFunction } from "./body.js";
 import type { Compiler, Locals } from "./compiler.js";
 import { evaluatedNames, nameCondition } from "./evaluated.js";
-import { isAnything, isPlainReference, mayAcceptUndefined } from "./facts.js";
+import { isAnything, isPlainReference, mayAcceptUndefined, type Lookup } from "./facts.js";
 import { and, call, conclude, demand, equality, no, not, or, refusal, yes } from "./logic.js";
 import { runtime } from "./runtime.js";
 
@@ -22,6 +23,11 @@ export function objectStatements(schema: Schema, locals: Locals, compiler: Compi
 
 const parameter = code`value`;
 
+const acceptsUndefined =
+  (schema: Schema) =>
+  (lookup: Lookup): boolean =>
+    mayAcceptUndefined(schema, lookup);
+
 /** A property that is undefined is not there. */
 function propertyStatements(
   { name, schema }: Property,
@@ -30,7 +36,7 @@ function propertyStatements(
   compiler: Compiler,
 ): readonly Code[] {
   if (isAnything(schema)) return isRequired ? demand(compiler.presence(name)) : [];
-  const isSafe = isRequired && !mayAcceptUndefined(schema, compiler.lookup);
+  const isSafe = isRequired && !answerTo(compiler.lookup, acceptsUndefined(schema));
   const fits = (it: Code, test: Code): Code => {
     if (isSafe) return test;
     const absent = equality(it, code`undefined`);

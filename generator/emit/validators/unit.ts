@@ -63,7 +63,8 @@ export class Units {
   /** The bindings within a schema: those on the way to it come first. What it can't lead to doesn't matter. */
   #bind(schema: string, bindings: Bindings): Bindings {
     const anchors = this.#anchors.get(schema);
-    return this.#shared([...this.within(this.lookup(schema), bindings)].filter(([it]) => anchors?.has(it)));
+    if (anchors === undefined || anchors.size === 0) return unbound;
+    return this.#shared([...this.within(this.lookup(schema), bindings)].filter(([it]) => anchors.has(it)));
   }
 
   /** The same for a schema without a name, which may be a resource of its own. */

@@ -1,10 +1,16 @@
 /** Several schemas of one value, in the fewest words; see `wire/facts.ts`. */
 import { allows, isUntyped, type Schema } from "../../model/schema.js";
-import { Memo } from "../../model/trace.js";
+import { answerTo, Memo } from "../../model/trace.js";
 import { factsOf, keyOf, type Facts, type Lookup, type Term } from "./facts.js";
 
 /** Whether a text is a date: "either" where some alternatives say so and others don't. */
 export type TextForm = "same" | "date" | "either";
+
+/** Apart from the terms of an API, which a question that is kept would keep as well. */
+const aboutFacts =
+  <Answer>(term: Term, question: (facts: Facts, factsOf: (term: Term) => Facts) => Answer) =>
+  (lookup: Lookup): Answer =>
+    question(factsOf(lookup, term), (it) => factsOf(lookup, it));
 
 export class Terms {
   readonly lookup: Lookup;
@@ -26,6 +32,11 @@ export class Terms {
     return this.#facts.of(term, () =>
       "every" in term || "some" in term ? this.#factsByKey.of(this.key(term), find) : find(),
     );
+  }
+
+  /** Something that can be told of a term by its facts: who asks depends on the answer alone. */
+  ask<Answer>(term: Term, question: (facts: Facts, factsOf: (term: Term) => Facts) => Answer): Answer {
+    return answerTo(this.lookup, aboutFacts(term, question));
   }
 
   /** The name of the schema that a term is a bare reference to. */

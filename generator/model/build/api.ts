@@ -9,13 +9,18 @@ import { Context, noted } from "./context.js";
 import { withoutCircles } from "./circles.js";
 import { buildPathItem, buildWebhook, type Inherited } from "./operation.js";
 import { reportAmbiguous, withOwnIds } from "./operation-ids.js";
+import type { Remembered } from "./remembered.js";
 import { buildScheme, buildSecurity } from "./security.js";
 import { buildServers } from "./server.js";
 
-/** What a document means. Mistakes in it go into `report`; the model is then the nearest lawful one, and must not be printed. */
-export function buildApi(document: Document, report: Diagnostics): Api {
+/**
+ * What a document means. Mistakes in it go into `report`; the model is then the nearest lawful one, and must not be printed. `remembered`:
+ * of earlier readings, by the same process.
+ */
+export function buildApi(document: Document, report: Diagnostics, remembered?: Remembered): Api {
   const { root } = document;
-  const context = new Context(document, report, document.dialect);
+  remembered?.begin(document);
+  const context = new Context(document, report, document.dialect, remembered);
   if (!isKnownVersion(context, root)) return nothing(root);
   if (document.converted) {
     const message = "This is Swagger 2.0, the predecessor of OpenAPI 3; what follows is of its conversion.";
@@ -98,7 +103,8 @@ function pathsOf(context: Context, root: Node, inherited: Inherited): readonly O
   const paths = context.members(root, "paths").filter(([template]) => !template.startsWith("x-"));
   const templates = new Set(paths.map(([template]) => template));
   return paths.flatMap(([template, item]) => {
-    if (template.startsWith("/")) return buildPathItem(context, template, item, inherited);
+    if (template.startsWith("/"))
+      return context.remembered.of(context, item, inherited, () => buildPathItem(context, template, item, inherited));
     const slashed = `/${template}`;
     const message = `The path ${JSON.stringify(template)} does not start with a slash.`;
     context.report.add("path/no-slash", item.at, message, `Write ${slashed}.`);

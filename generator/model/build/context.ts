@@ -1,9 +1,10 @@
 import type { Diagnostics } from "../../base/diagnostic.js";
 import type { Json } from "../../base/json.js";
 import { below } from "../../base/pointer.js";
-import type { Dialect, Document, Node } from "../../load/index.js";
+import type { Dialect, Document, Node, Unresolved } from "../../load/index.js";
 import type { Doc } from "../api.js";
 import { Registry } from "./registry.js";
+import { Remembered } from "./remembered.js";
 import { findTarget, isOfKind, kindOf, type ComponentKind } from "./target.js";
 
 /** What every builder works with. Builders report the user's mistakes and return the nearest lawful model; they never throw for them. */
@@ -24,8 +25,16 @@ export class Context {
     readonly report: Diagnostics,
     /** The schema dialect: OpenAPI 3.0 has its own, later versions have JSON Schema 2020-12. */
     readonly dialect: Dialect,
+    readonly remembered = new Remembered(),
   ) {
     this.registry = new Registry(this);
+  }
+
+  /** What a reference found in `from` points at. */
+  resolve(ref: string, from: Node): Node | Unresolved {
+    const found = this.document.resolve(ref, from);
+    this.remembered.noteTarget(ref, found);
+    return found;
   }
 
   /**
@@ -141,6 +150,7 @@ export class Context {
 
   /** Maps and lists stand wherever they are referred to, each time with all that is in them. */
   #entered(there: Node, from: Node): Node | undefined {
+    this.remembered.noteOther();
     const at = below(from.at, "$ref");
     if (from.entered.has(there.at)) {
       const hint = "Name the schema that comes again, and refer to that.";

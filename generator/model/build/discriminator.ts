@@ -37,7 +37,7 @@ function mapped(context: Context, value: string, target: Node): Discriminator["m
     const components = context.document.root.get("components")?.get("schemas")?.get(target.value);
     return components === undefined ? [] : [{ value, schema: context.registry.nameOf(components) }];
   }
-  const found = context.document.resolve(target.value, target);
+  const found = context.resolve(target.value, target);
   if (found instanceof Node) return [{ value, schema: context.registry.nameOf(found) }];
   const isName = !/[./#]/.test(target.value);
   const reason = isName ? "there is no component of that name." : found.unresolved;
@@ -57,7 +57,7 @@ function implied(context: Context, node: Node): Discriminator["mapping"] {
   return ["oneOf", "anyOf"]
     .flatMap((key) => node.get(key)?.items() ?? [])
     .flatMap((branch) => {
-      const target = branch.ref === undefined ? undefined : context.document.resolve(branch.ref, branch);
+      const target = branch.ref === undefined ? undefined : context.resolve(branch.ref, branch);
       if (!(target instanceof Node)) return [];
       const schema = context.registry.nameOf(target);
       const [, pointer] = /#(\/.*)$/s.exec(branch.ref ?? "") ?? [];

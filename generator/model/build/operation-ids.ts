@@ -44,6 +44,7 @@ function calledByName(paths: readonly Operation[], hooks: readonly Operation[]):
 
 /** The operations of an operation's callbacks, after all others: what has no id of its own is called after the operation and the callback. */
 function withCallbackIds(context: Context, of: Operation, owners: Map<string, Operation>): Operation {
+  if (of.callbacks.length === 0) return of;
   const callbacks = of.callbacks.map((callback) => {
     const others = of.callbacks.filter((it) => it.name === callback.name).flatMap((it) => it.operations);
     const operations = callback.operations.map((it) => {

@@ -46,6 +46,7 @@ export class Registry {
 
   /** The name of the schema that a `$dynamicRef` means where nothing binds its anchor: anything. */
   unbound(anchor: string, node: Node): string {
+    this.#context.remembered.noteOther();
     const known = this.#unbound.get(anchor);
     if (known !== undefined) return known.name;
     const name = this.#taken.take(pascal(anchor));
@@ -56,13 +57,19 @@ export class Registry {
 
   /** True for the name of a component schema. */
   has(name: string): boolean {
-    return this.#components.has(name);
+    const is = this.#components.has(name);
+    this.#context.remembered.noteComponent(name, is);
+    return is;
   }
 
   /** The name of the schema at a node; given now if it had none. */
   nameOf(node: Node): string {
-    const known = this.#names.get(node.at);
-    if (known !== undefined) return known;
+    const name = this.#names.get(node.at) ?? this.#given(node);
+    this.#context.remembered.noteName(node.at, name);
+    return name;
+  }
+
+  #given(node: Node): string {
     const name = this.#taken.take(derivedName(node.at));
     this.#add(name, node);
     return name;
@@ -85,8 +92,12 @@ export class Registry {
     const built: NamedSchema[] = [];
     for (let i = 0; i < this.#nodes.length; i += 1) {
       const { name, node } = this.#nodes[i] as { name: string; node: Node };
-      const it = rootSchema(this.#context, node);
-      built.push({ name, schema: it, at: node.at, doc: it.doc, extensions: it.extensions });
+      built.push(
+        this.#context.remembered.of(this.#context, node, name, () => {
+          const it = rootSchema(this.#context, node);
+          return { name, schema: it, at: node.at, doc: it.doc, extensions: it.extensions };
+        }),
+      );
     }
     return [...built, ...this.#unbound.values()];
   }

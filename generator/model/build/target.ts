@@ -37,8 +37,9 @@ export function isOfKind(node: Node, kind: ComponentKind): boolean {
  * What a reference points at; undefined, and a report at `at`, when it is not there. A pointer below an `$id` that leads nowhere in that
  * schema, but somewhere in its file, is taken as its author will have meant it.
  */
-export function findTarget({ document, report }: Context, ref: string, from: Node, at: Pointer): Node | undefined {
-  const found = document.resolve(ref, from);
+export function findTarget(context: Context, ref: string, from: Node, at: Pointer): Node | undefined {
+  const { document, report } = context;
+  const found = context.resolve(ref, from);
   if (found instanceof Node) return found;
   const file = document.fileOf(from);
   const meant = ref.startsWith("#") && file.base !== from.base ? document.resolve(ref, file) : undefined;
