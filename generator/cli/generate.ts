@@ -59,12 +59,18 @@ async function watched(command: Command): Promise<"done"> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const warm = new Warm(true);
   const home = await configFile(process.cwd(), command.flags.config);
+  let warming: Promise<unknown> | undefined;
   await watching({
     options: () => loadOptions({ cwd: process.cwd(), flags: command.flags, again: true }),
     run: async (options) => {
+      await warming;
       const outcome = await made(options, command, warm);
       told(outcome, options, command);
-      process.stderr.write(`Watching ${counted(outcome.read.texts.size, "file")}. Ctrl-C ends it.\n`);
+      const what = outcome.failed ? "until it is mended" : counted(outcome.read.texts.size, "file");
+      process.stderr.write(`Watching ${what}. Ctrl-C ends it.\n`);
+      // What was recalled has left nothing for the next run to start from. Whatever this one fails with, that one says.
+      if (warm.document === undefined && !outcome.failed)
+        warming = anew({ ...options, check: true }, new Timings(), warm).catch(() => undefined);
       return outcome;
     },
     fail: (error) => {
