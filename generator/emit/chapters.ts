@@ -4,7 +4,7 @@ import type { Diagnostics } from "../base/diagnostic.js";
 import type { Api, NamedSchema, Operation } from "../model/api.js";
 import { fileName } from "./files.js";
 import type { Kept } from "./kept.js";
-import type { Sheet } from "./sheet.js";
+import { sheet, type Sheet } from "./sheet.js";
 
 /** What is made for the files of one kind, of which each has some operations or schemas. */
 export interface Kind<Item, Made> {
@@ -100,8 +100,7 @@ export class Chapters {
       from: code`${`./${folder}/${file.slice(kind.length + 1)}.js`}`,
       names: typeof collected === "function" ? collected(items).map((name) => ({ name })) : undefined,
     }));
-    const view = { types: collected === "types", chapters: parts };
-    return [{ path: `${kind}.ts`, template: "chapters", view, owner: "generator" }];
+    return [sheet(`${kind}.ts`, "chapters", { types: collected === "types", chapters: parts })];
   }
 
   /** The file of a kind that has a schema, by the schema's name in TypeScript. */
@@ -118,7 +117,7 @@ function segmentOf({ path }: Operation): string {
 const isTelling = (segment: string): boolean => segment !== "" && !/^(v\d[\w.]*|api|rest|\d[\d.-]*)$/i.test(segment);
 
 /** Things by the file that they belong to; in one file, things stay in their order. Files come in the order of their names. */
-function byFile<Item>(
+export function byFile<Item>(
   items: readonly Item[],
   fileOf: (it: Item) => ModulePath,
 ): readonly (readonly [file: ModulePath, items: readonly Item[]])[] {

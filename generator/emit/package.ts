@@ -4,7 +4,7 @@ import { markdown } from "../code/doc.js";
 import type { Api, Operation, SecurityScheme } from "../model/api.js";
 import { hooksOf } from "../model/hooks.js";
 import type { PackageKey, Settings } from "./settings.js";
-import type { Sheet, View } from "./sheet.js";
+import { sheet, type Sheet, type View } from "./sheet.js";
 import { askedFor } from "./server/security.js";
 import type { Symbols } from "./symbols.js";
 
@@ -39,8 +39,6 @@ export function packageSheets(
       sheet(`${it.key}/README.md`, `${it.key}/readme`, readme(api, symbols, settings, it, paths)),
     ]);
 }
-
-const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });
 
 function manifest(api: Api, settings: Settings, { key: own, uses, entries }: PackagePlan): View {
   const version = packageVersion(api.version);

@@ -1,10 +1,6 @@
 import { foreign } from "../code/code.js";
-import type { Sheet } from "./sheet.js";
+import { sheet, type Sheet } from "./sheet.js";
 
 /** The file of the surface that openapi-typescript makes; `text`: its declarations. */
-export const pathsSheet = (text: string): Sheet => ({
-  path: "types/src/paths.ts",
-  template: "types/paths",
-  view: { declarations: foreign(text) },
-  owner: "generator",
-});
+export const pathsSheet = (text: string): Sheet =>
+  sheet("types/src/paths.ts", "types/paths", { declarations: foreign(text) });

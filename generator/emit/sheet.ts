@@ -14,6 +14,14 @@ export interface Sheet {
   readonly owner: "generator" | "user";
 }
 
+/** A file that is the generator's own. */
+export const sheet = (path: string, template: string, view: View): Sheet => ({
+  path,
+  template,
+  view,
+  owner: "generator",
+});
+
 /** What a template may see. There is no string here: text reaches a template only as `Code`. */
 export type View = Code | Ref | boolean | number | undefined | readonly View[] | { readonly [field: string]: View };
 

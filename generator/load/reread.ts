@@ -25,25 +25,21 @@ export function editBetween(before: string, now: string): Edit {
  * The entries around an edit, from the outermost to the innermost, of those whose key is on a line that is the same: what comes before and
  * behind them is then read as it was.
  */
-export function entriesAround(outline: Outline, before: string, { start, end }: Edit): readonly Entry[] {
+export function entriesAround(outline: Outline, before: string, edit: Edit): readonly Entry[] {
+  const { start, end } = edit;
   const found = outline.find((it) => it.start <= start && end <= it.end);
   if (found === undefined) return [];
   const line = before.indexOf("\n", found.start) + 1;
   const isWithin = line > 0 && line <= start && line < found.end;
-  return isWithin ? [found, ...entriesAround(found.entries, before, { start, end, growth: 0 })] : [];
+  return isWithin ? [found, ...entriesAround(found.entries, before, edit)] : [];
 }
 
-/** The same outline after an edit within an entry, the last of `way`; `entries`: those of that one now. */
-export function edited(outline: Outline, way: readonly Entry[], { growth }: Edit, entries: Outline): Outline {
+/** The same outline after an entry, the last of `way`, has grown; `entries`: those of that one now. */
+export function edited(outline: Outline, way: readonly Entry[], growth: number, entries: Outline): Outline {
   const [here, ...further] = way;
   if (here === undefined) return entries;
   return outline.map((it) => {
-    if (it === here)
-      return {
-        ...it,
-        end: it.end + growth,
-        entries: edited(it.entries, further, { start: 0, end: 0, growth }, entries),
-      };
+    if (it === here) return { ...it, end: it.end + growth, entries: edited(it.entries, further, growth, entries) };
     return it.start < here.end ? it : moved(it, growth);
   });
 }

@@ -58,7 +58,7 @@ export function parseYamlAgain(text: string, before: YamlBefore): Yaml | undefin
     const entries = part.entries.map((it) => moved(it, entry.start));
     return {
       value: withValueAt(before.value, keys, part.value),
-      outline: edited(before.outline, way, edit, entries),
+      outline: edited(before.outline, way, edit.growth, entries),
     };
   }
   return undefined;

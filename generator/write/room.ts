@@ -20,9 +20,9 @@ const door = "index";
 
 /** `home`: the folder of all rooms. `beside`: the rooms that stand beside this one in a package, each a file as well. */
 export function roomText(home: string, room: string, beside: readonly string[] = []): string {
-  const modules = modulesOf(home, room);
-  const exports = modules.get(door)?.text ?? "";
-  modules.delete(door);
+  const all = modulesOf(home, room);
+  const exports = all.get(door)?.text ?? "";
+  const modules = new Map([...all].filter(([name]) => name !== door));
   const isExported = exportedBy(exports);
   const wanted = new Set(beside.flatMap((it) => [...modulesOf(home, it).values()]).flatMap((it) => namesOf(it, room)));
   const sections = inOrder(modules).map(([name, { text }]) => {
@@ -36,9 +36,19 @@ export function roomText(home: string, room: string, beside: readonly string[] =
   return [`${head}${importsText([...modules.values()])}`, ...sections].filter((it) => it !== "").join("\n");
 }
 
-function modulesOf(home: string, room: string): Map<string, Module> {
-  const names = readdirSync(join(home, room)).filter((it) => it.endsWith(".ts"));
-  return new Map(names.map((it) => [it.slice(0, -".ts".length), moduleOf(readFileSync(join(home, room, it), "utf8"))]));
+const read = new Map<string, ReadonlyMap<string, Module>>();
+
+/** The modules of a room, which are read once. */
+function modulesOf(home: string, room: string): ReadonlyMap<string, Module> {
+  const folder = join(home, room);
+  const known = read.get(folder) ?? modulesIn(folder);
+  read.set(folder, known);
+  return known;
+}
+
+function modulesIn(folder: string): ReadonlyMap<string, Module> {
+  const names = readdirSync(folder).filter((it) => it.endsWith(".ts"));
+  return new Map(names.map((it) => [it.slice(0, -".ts".length), moduleOf(readFileSync(join(folder, it), "utf8"))]));
 }
 
 /** What a module imports of another room. */

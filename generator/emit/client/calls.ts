@@ -1,6 +1,6 @@
 /** What the client's runtime is told of an operation (see `runtime/transport/types.ts`). */
 import { percentEncoded } from "../../base/percent.js";
-import { code, join, key, word, type Code, record } from "../../code/code.js";
+import { code, join, key, record, word, type Code } from "../../code/code.js";
 import type { Api, Body, Header, Media, Operation, Parameter, Response, Server } from "../../model/api.js";
 import type { JsonType } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";

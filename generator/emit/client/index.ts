@@ -1,5 +1,5 @@
 import { code } from "../../code/code.js";
-import type { Emitter, Sheet, View } from "../sheet.js";
+import { type Emitter, sheet } from "../sheet.js";
 import { modules } from "../symbols.js";
 import { callsView } from "./calls.js";
 import { Codecs, codecsModule } from "./codecs.js";
@@ -56,5 +56,3 @@ export const client: Emitter = (api, symbols, { client: settings, packages }) =>
     sheet("client/src/index.ts", "client/index", { ...flat, ...indexView(settings.mount ?? [], root.type) }),
   ];
 };
-
-const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

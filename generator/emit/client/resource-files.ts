@@ -1,6 +1,7 @@
 /** The files of the resource style: one, or with the chapters of a large document. */
 import { code, word, type ModulePath } from "../../code/code.js";
-import type { Sheet, View } from "../sheet.js";
+import { byFile } from "../chapters.js";
+import { sheet, type Sheet, type View } from "../sheet.js";
 import { modules } from "../symbols.js";
 import { transport } from "./runtime.js";
 import type { Models } from "./models.js";
@@ -20,7 +21,7 @@ export function resourceSheets(
   isKept: boolean,
 ): readonly Sheet[] {
   const { chapters: all, report } = models.symbols;
-  const files = byFile(reached(models, root, start));
+  const files = new Map(byFile(reached(models, root, start), ({ it }) => it.file));
   const chapters = new Map<ModulePath, Chapter>();
   /** Each when the tree first leads to it, which gives names as in one file. */
   const add = (file: ModulePath): void => {
@@ -39,7 +40,7 @@ export function resourceSheets(
   const made = [...chapters].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
   const head = { root: root.type, make: factory(root), client: transport("Client", true) };
   const view = { ...main.view(), ...head, chapters: made.map((it) => it.exports) };
-  return [...made.map((it) => it.sheet), sheet(kind, "client/resources", view)];
+  return [...made.map((it) => it.sheet), sheet(`${kind}.ts`, "client/resources", view)];
 }
 
 interface Chapter {
@@ -52,7 +53,7 @@ function chapterOf(resources: Resources): Omit<Chapter, "taken"> {
   const { file, names } = resources;
   const from = code`${`./resources/${file.slice(kind.length + 1)}.js`}`;
   return {
-    sheet: sheet(file, "client/chapter", resources.view()),
+    sheet: sheet(`${file}.ts`, "client/chapter", resources.view()),
     exports: { from, names: names.map((it) => ({ name: word(it.name) })) },
   };
 }
@@ -63,16 +64,3 @@ function reached(models: Models, it: NamedResource, way: Way): readonly Reached[
   const item = it.item === undefined ? [] : reached(models, it.item, wayTo(models.wire, it.item, way));
   return [...it.children.flatMap((one) => reached(models, one, way)), ...item];
 }
-
-function byFile(all: readonly Reached[]): ReadonlyMap<ModulePath, readonly Reached[]> {
-  const files = new Map<ModulePath, Reached[]>();
-  for (const one of all) files.set(one.it.file, [...(files.get(one.it.file) ?? []), one]);
-  return files;
-}
-
-const sheet = (path: ModulePath, template: string, view: View): Sheet => ({
-  path: `${path}.ts`,
-  template,
-  view,
-  owner: "generator",
-});

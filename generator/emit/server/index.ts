@@ -1,4 +1,4 @@
-import type { Emitter, Sheet, View } from "../sheet.js";
+import { type Emitter, type View, sheet } from "../sheet.js";
 import { modules } from "../symbols.js";
 import { callbacksOf } from "../../model/hooks.js";
 import { handlersView } from "./handlers.js";
@@ -39,5 +39,3 @@ export const server: Emitter = (api, symbols) => {
     sheet("server/src/index.ts", "server/index", hooks),
   ];
 };
-
-const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

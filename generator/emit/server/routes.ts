@@ -2,7 +2,7 @@
 import { code, join, key, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Api, Operation, SecurityScheme } from "../../model/api.js";
 import { hasNatives } from "../../model/natives.js";
-import type { Sheet, View } from "../sheet.js";
+import { sheet, type Sheet, type View } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
 import type { WireScope } from "../wire.js";
 import { routeOf } from "./route.js";
@@ -13,17 +13,11 @@ import { treeOf } from "./tree.js";
 /** The files of the router: what it is told of each operation stands in it, or in chapters. */
 export function routesSheets(scope: WireScope, symbols: Symbols): readonly Sheet[] {
   const { operations } = scope.api;
-  const router: Sheet = {
-    path: `${modules.serverRoutes}.ts`,
-    template: "server/routes",
-    view: routesView(scope, symbols),
-    owner: "generator",
-  };
+  const router = sheet(`${modules.serverRoutes}.ts`, "server/routes", routesView(scope, symbols));
   if (!symbols.chapters.isSplit) return [router];
   const chapter = (path: ModulePath, its: readonly Operation[]): Sheet => {
     const routes = its.map((it) => ({ name: word(symbols.route(it).name), code: routeOf(scope, symbols, it) }));
-    const view = { routes, type: routing("Route", true) };
-    return { path: `${path}.ts`, template: "server/chapter", view, owner: "generator" };
+    return sheet(`${path}.ts`, "server/chapter", { routes, type: routing("Route", true) });
   };
   const isKept = !hasNatives(scope.api);
   const chapters = symbols.operationFiles("serverRoutes", { items: operations, make: chapter, isKept });

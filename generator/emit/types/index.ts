@@ -3,7 +3,7 @@ import type { Api, Operation } from "../../model/api.js";
 import { allOperations } from "../../model/hooks.js";
 import type { Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
-import type { Emitter, Sheet, View } from "../sheet.js";
+import { type Emitter, type Sheet, type View, sheet } from "../sheet.js";
 import type { Symbols } from "../symbols.js";
 import { anchorTargets } from "./dynamic.js";
 import { operationTypes } from "./operation.js";
@@ -53,5 +53,3 @@ function namedType(
 ): { readonly doc: Code; readonly name: Code; readonly type: Code } {
   return { doc: docOf(schema, name), name: code`${context.symbols.type(name)}`, type: typeOf(context, schema) };
 }
-
-const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

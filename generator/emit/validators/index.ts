@@ -5,7 +5,7 @@ import type { Api, Operation } from "../../model/api.js";
 import { allOperations } from "../../model/hooks.js";
 import type { Schema } from "../../model/schema.js";
 import { checkedParts, type Part } from "../parts.js";
-import type { Emitter, Sheet, View } from "../sheet.js";
+import { type Emitter, type View, sheet } from "../sheet.js";
 import { modules, type Symbols } from "../symbols.js";
 import { declaration, type Alias, type Declaration, type PublicNames } from "./declaration.js";
 import { isPlainReference, isPrivate } from "./facts.js";
@@ -97,5 +97,3 @@ function indexView(api: Api, symbols: Symbols): { readonly values: View; readonl
     types: ["FormatCheck", "Issue", "IssueOptions", "JsonSchema", "ParseOptions", "Parser", "Validator"].map(renamed),
   };
 }
-
-const sheet = (path: string, template: string, view: View): Sheet => ({ path, template, view, owner: "generator" });

@@ -1,6 +1,6 @@
 /** The files of validators; what several of them have alike stands in one that they share. */
 import { code, Code, Ref, type ModulePath } from "../../code/code.js";
-import type { Sheet, View } from "../sheet.js";
+import { sheet, type Sheet, type View } from "../sheet.js";
 import { declarationView, type Alias, type Declaration } from "./declaration.js";
 import { nameOf, settle, type Piece } from "./pieces.js";
 
@@ -24,12 +24,7 @@ export function sharingSheets(modules: readonly Module[]): readonly Sheet[] {
     [...counts].filter(([, count]) => count > 1).map(([name]) => [name, new Ref(name, sharedPath)] as const),
   );
   const pieces = sharedPieces(modules, refs);
-  const shared: Sheet = {
-    path: `${sharedPath}.ts`,
-    template: "validators/shared",
-    view: { pieces },
-    owner: "generator",
-  };
+  const shared = sheet(`${sharedPath}.ts`, "validators/shared", { pieces });
   return [...modules.map((it) => sharingSheet(it, refs)), ...(pieces.length === 0 ? [] : [shared])];
 }
 
@@ -46,12 +41,8 @@ function sharedPieces(modules: readonly Module[], refs: ReadonlyMap<string, Ref>
   return [...all].filter(([name]) => refs.has(name)).map(([, it]) => code`export ${written(it.code)}`);
 }
 
-const sheetOf = (path: ModulePath, validators: readonly View[]): Sheet => ({
-  path: `${path}.ts`,
-  template: "validators/validators",
-  view: { validators },
-  owner: "generator",
-});
+const sheetOf = (path: ModulePath, validators: readonly View[]): Sheet =>
+  sheet(`${path}.ts`, "validators/validators", { validators });
 
 const declarationsOf = ({ validators }: Module): readonly Declaration[] => validators.filter((it) => "body" in it);
 

@@ -4,7 +4,7 @@ import { code, join, key, Ref, word, type Code } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import { hasNatives } from "../../model/natives.js";
 import { lookupOf } from "../../model/visit.js";
-import type { Sheet } from "../sheet.js";
+import { sheet, type Sheet } from "../sheet.js";
 import { partsOfFacts, type Facts, type Term } from "./facts.js";
 import { Reach } from "./reach.js";
 import { flat, Terms } from "./terms.js";
@@ -81,6 +81,6 @@ export class NativeCode {
       code: code`export const ${word(ref.name)}: ${this.#type} = () => (${places});`,
     }));
     if (declarations.length === 0) return [];
-    return [{ path: `${this.#module}.ts`, template: "natives", view: { declarations }, owner: "generator" }];
+    return [sheet(`${this.#module}.ts`, "natives", { declarations })];
   }
 }

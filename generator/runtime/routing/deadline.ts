@@ -6,7 +6,7 @@ interface Link {
   after: Link;
 }
 
-/** Ends a limit before its time; nothing happens to one whose time is over. */
+/** A limit that may be ended before its time. */
 export class Deadline implements Link {
   before: Link = this;
   after: Link = this;
@@ -17,6 +17,7 @@ export class Deadline implements Link {
     readonly act: () => void,
   ) {}
 
+  /** Nothing happens to one whose time is over. */
   end(): void {
     this.before.after = this.after;
     this.after.before = this.before;

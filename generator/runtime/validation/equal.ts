@@ -1,4 +1,5 @@
 /** Equality of JSON values: the order of properties doesn't matter, and a property that is undefined is not there. */
+import { namesThere } from "./fields.js";
 
 /** True when two values are the same JSON value. */
 export function equal(a: unknown, b: unknown): boolean {
@@ -16,14 +17,10 @@ function equalItems(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function equalFields(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  const names = ownNames(a);
+  const names = namesThere(a);
   return (
-    names.length === ownNames(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]))
+    names.length === namesThere(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]))
   );
-}
-
-function ownNames(fields: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(fields).filter((name) => fields[name] !== undefined);
 }
 
 const few = 8;
@@ -60,7 +57,7 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value === "object" && value !== null) {
     const fields = value as Readonly<Record<string, unknown>>;
-    const names = [...ownNames(fields)].sort();
+    const names = [...namesThere(fields)].sort();
     return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`).join()}}`;
   }
   return typeof value === "string" ? JSON.stringify(value) : String(value);

@@ -2,7 +2,7 @@
 import { reportCount, type Counted } from "./explain-count.js";
 import type { Keywords } from "./explainer.js";
 import { explainPresence, hasSizes } from "./explain-object.js";
-import { fieldsOf, own, type Fields } from "./fields.js";
+import { fieldsOf, namesThere, own, type Fields } from "./fields.js";
 import { merge } from "./order.js";
 import { Place } from "./place.js";
 import type { Named } from "./schema.js";
@@ -27,9 +27,6 @@ export const sizes: Keywords = (rules) => {
     },
   ];
 };
-
-const namesThere = (fields: Fields): readonly string[] =>
-  Object.keys(fields).filter((name) => fields[name] !== undefined);
 
 function explainDependents(
   dependentRequired: Named<readonly string[]>,

@@ -56,6 +56,11 @@ export function has(fields: object, name: string): boolean {
   return Object.prototype.hasOwnProperty.call(fields, name);
 }
 
+/** The names of the properties that are there. */
+export function namesThere(fields: Fields): readonly string[] {
+  return Object.keys(fields).filter((name) => fields[name] !== undefined);
+}
+
 /** The own property of that name: for names that every object inherits, such as `constructor`, `toString` or `__proto__`. */
 export function own(fields: Fields, name: string): unknown {
   return Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;

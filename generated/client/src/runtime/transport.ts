@@ -1849,17 +1849,15 @@ export function validateWith(
 ): Validate {
   const check = (operation: OperationWire, part: string, value: unknown): void => {
     const name =
-      ownIn(operation.validators, part) ?? operation.name.charAt(0).toUpperCase() + operation.name.slice(1) + part;
-    const validator = ownIn(validators as Readonly<Record<string, Validator>>, name);
+      (own(operation.validators, part) as string | undefined) ??
+      operation.name.charAt(0).toUpperCase() + operation.name.slice(1) + part;
+    const validator = own(validators, name) as Validator | undefined;
     if (typeof validator?.parse === "function") validator.parse(value);
   };
   return (it) => {
     for (const [part, value] of partsOf(it, requests, responses)) check(it.operation, part, value);
   };
 }
-
-const ownIn = <Value>(values: Readonly<Record<string, Value>> = {}, name: string): Value | undefined =>
-  Object.hasOwn(values, name) ? values[name] : undefined;
 
 function partsOf(
   { operation, input, answer }: Checkable,

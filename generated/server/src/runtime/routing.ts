@@ -1921,7 +1921,7 @@ interface Link {
   after: Link;
 }
 
-/** Ends a limit before its time; nothing happens to one whose time is over. */
+/** A limit that may be ended before its time. */
 class Deadline implements Link {
   before: Link = this;
   after: Link = this;
@@ -1932,6 +1932,7 @@ class Deadline implements Link {
     readonly act: () => void,
   ) {}
 
+  /** Nothing happens to one whose time is over. */
   end(): void {
     this.before.after = this.after;
     this.after.before = this.before;

@@ -923,6 +923,11 @@ export function has(fields: object, name: string): boolean {
   return Object.prototype.hasOwnProperty.call(fields, name);
 }
 
+/** The names of the properties that are there. */
+function namesThere(fields: Fields): readonly string[] {
+  return Object.keys(fields).filter((name) => fields[name] !== undefined);
+}
+
 /** The own property of that name: for names that every object inherits, such as `constructor`, `toString` or `__proto__`. */
 export function own(fields: Fields, name: string): unknown {
   return Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;
@@ -953,14 +958,10 @@ function equalItems(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function equalFields(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  const names = ownNames(a);
+  const names = namesThere(a);
   return (
-    names.length === ownNames(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]))
+    names.length === namesThere(b).length && names.every((name) => Object.hasOwn(b, name) && equal(a[name], b[name]))
   );
-}
-
-function ownNames(fields: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(fields).filter((name) => fields[name] !== undefined);
 }
 
 const few = 8;
@@ -997,7 +998,7 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value === "object" && value !== null) {
     const fields = value as Readonly<Record<string, unknown>>;
-    const names = [...ownNames(fields)].sort();
+    const names = [...namesThere(fields)].sort();
     return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`).join()}}`;
   }
   return typeof value === "string" ? JSON.stringify(value) : String(value);
@@ -1405,9 +1406,6 @@ export const sizes: Keywords = (rules) => {
     },
   ];
 };
-
-const namesThere = (fields: Fields): readonly string[] =>
-  Object.keys(fields).filter((name) => fields[name] !== undefined);
 
 function explainDependents(
   dependentRequired: Named<readonly string[]>,
