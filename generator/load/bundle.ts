@@ -114,8 +114,10 @@ class Bundler {
     const id = this.#ids.get(node.at);
     const isAgain = id !== undefined && this.#used.has(id);
     if (id !== undefined) this.#used.add(id);
-    const kept = node.entries().filter(([key]) => {
+    const kept = node.entries().filter(([key, it]) => {
       if (map !== undefined) return !(extensible.has(map) && isExtension(key));
+      // Of a branch that takes all other values, openapi-typescript would ask for its own name.
+      if (key === "discriminator" && it.get("defaultMapping") !== undefined) return false;
       return !dropped.has(key) && !isExtension(key) && !(isAgain && key === "operationId");
     });
     return Object.fromEntries(

@@ -188,13 +188,15 @@ function references({ value, at, names }: Visit, base: string, found: Finds): vo
   if (!isJsonObject(value)) return;
   if (names) return want(own(value, "$ref"), below(at, "$ref"), base, found);
   for (const key of ["$ref", "$dynamicRef", "operationRef"]) want(own(value, key), below(at, key), base, found);
-  const mapping = own(value, "mapping");
-  if (own(value, "propertyName") === undefined || !isJsonObject(mapping)) return;
+  if (own(value, "propertyName") === undefined) return;
+  const [mapping, otherwise] = [own(value, "mapping"), own(value, "defaultMapping")];
+  if (isFileLike(otherwise)) want(otherwise, below(at, "defaultMapping"), base, found);
+  if (!isJsonObject(mapping)) return;
   for (const [key, it] of Object.entries(mapping)) if (isFileLike(it)) want(it, below(at, "mapping", key), base, found);
 }
 
 /** A discriminator's mapping names a component, or refers to a schema. */
-const isFileLike = (it: Json): boolean => typeof it === "string" && /[./#]/.test(it);
+const isFileLike = (it: Json | undefined): boolean => typeof it === "string" && /[./#]/.test(it);
 
 function want(ref: Json | undefined, at: Pointer, base: string, { files, home }: Finds): void {
   if (typeof ref !== "string" || ref.startsWith("#")) return;

@@ -130,6 +130,8 @@ export interface Discriminator {
   readonly propertyName: string;
   /** Every value and the schema (of `Api.schemas`) it selects; implied ones are written out. */
   readonly mapping: readonly { readonly value: string; readonly schema: string }[];
+  /** The schema where the property is missing or has another value (OpenAPI 3.2). */
+  readonly defaultMapping: string | undefined;
 }
 
 export const jsonTypes: readonly JsonType[] = ["null", "boolean", "object", "array", "number", "integer", "string"];

@@ -93,7 +93,8 @@ export function partsOf(it: Schema): readonly Schema[] {
 /** The names of all schemas that a schema mentions: by reference, as a discriminator's choice, or as what a dynamic reference may mean. */
 export function mentioned(it: Schema): readonly string[] {
   const own = it.ref === undefined ? [] : [it.ref.name];
-  const chosen = (it.discriminator?.mapping ?? []).map(({ schema }) => schema);
+  const { mapping = [], defaultMapping } = it.discriminator ?? {};
+  const chosen = [...mapping.map(({ schema }) => schema), ...(defaultMapping === undefined ? [] : [defaultMapping])];
   return [...own, ...chosen, ...it.scope.map(({ schema }) => schema), ...partsOf(it).flatMap(mentioned)];
 }
 
@@ -107,6 +108,7 @@ export function renamed(it: Schema, name: (old: string) => string): Schema {
     discriminator: discriminator && {
       ...discriminator,
       mapping: discriminator.mapping.map((one) => ({ ...one, schema: name(one.schema) })),
+      defaultMapping: discriminator.defaultMapping && name(discriminator.defaultMapping),
     },
   };
 }

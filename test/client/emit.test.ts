@@ -350,6 +350,12 @@ describe("names and dates, there and back", () => {
         mapping: { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" },
       },
     },
+    Other: { type: "object", properties: { kind: text, at: date, made_at: date } },
+    OpenPet: {
+      oneOf: [ref("Text"), ref("Other")],
+      discriminator: { propertyName: "kind", mapping: { text: "Text" }, defaultMapping: "Other" },
+    },
+    Text: { type: "object", properties: { kind: text, at: text } },
     Loose: { anyOf: [ref("Cat"), ref("Dog")] },
     Clash: { type: "object", properties: { foo_bar: text, fooBar: date, "foo-bar": { type: "integer" } } },
     Map: {
@@ -373,6 +379,9 @@ describe("names and dates, there and back", () => {
     ["Pet", { a_kind: "cat", at, sub_cat: { made_at: at } }, { aKind: "cat", at: moment, subCat: { madeAt: moment } }],
     ["Pet", { a_kind: "dog", at, made_at: at }, { aKind: "dog", at, madeAt: moment }],
     ["Pet", { a_kind: "fish", made_at: at }, { aKind: "fish", madeAt: moment }],
+    ["OpenPet", { kind: "text", at }, { kind: "text", at }],
+    ["OpenPet", { kind: "fish", at, made_at: at }, { kind: "fish", at: moment, madeAt: moment }],
+    ["OpenPet", { at }, { at: moment }],
     ["Loose", { at: "soon", made_at: at }, { at: "soon", madeAt: moment }],
     ["Loose", { at }, { at: moment }],
     ["Clash", { foo_bar: "a", fooBar: at, "foo-bar": 1 }, { fooBar2: "a", fooBar: moment, fooBar3: 1 }],

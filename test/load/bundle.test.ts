@@ -100,6 +100,10 @@ test("components, siblings of references and data stay; extensions and named exa
             oneOf: [{ $ref: "#/components/schemas/A b" }],
             discriminator: { propertyName: "kind", mapping: { a: "A b" } },
           },
+          Open: {
+            properties: { discriminator: { defaultMapping: "kept" } },
+            discriminator: { propertyName: "kind", defaultMapping: "A b" },
+          },
         },
       },
     },
@@ -121,6 +125,7 @@ test("components, siblings of references and data stay; extensions and named exa
         oneOf: [{ $ref: "#/components/schemas/A%20b" }],
         discriminator: { propertyName: "kind", mapping: { a: "#/components/schemas/A%20b" } },
       },
+      Open: { properties: { discriminator: { defaultMapping: "kept" } } },
     },
   });
 });

@@ -131,11 +131,13 @@ describe("several files", () => {
 
   test("a discriminator's mapping may name files", async () => {
     const folder = await files("mapping", {
-      "openapi.yaml": "discriminator: { propertyName: kind, mapping: { dog: ./dog.yaml, cat: Cat } }",
+      "openapi.yaml":
+        "discriminator: { propertyName: kind, mapping: { dog: ./dog.yaml, cat: Cat }, defaultMapping: ./other.yaml }",
       "dog.yaml": "type: object",
+      "other.yaml": "type: object",
     });
     const document = await load(join(folder, "openapi.yaml"));
-    expect(document.files).toHaveLength(2);
+    expect(document.files).toHaveLength(3);
   });
 
   test("what is data names no file", async () => {

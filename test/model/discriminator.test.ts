@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { named, schemasOf } from "./support.js";
+import { mentioned } from "../../generator/model/visit.js";
+import { named, schemasOf, type Understood } from "./support.js";
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 
@@ -30,5 +31,38 @@ describe("a discriminator's mapping", () => {
     const { mapping, ...branches } = it as { readonly mapping?: unknown };
     const discriminator = { propertyName: "kind", ...(mapping === undefined ? {} : { mapping }) };
     expect(await mappingOf({ Pet: { ...branches, discriminator } })).toEqual(want);
+  });
+});
+
+describe("a discriminator's defaultMapping", () => {
+  const pet = async (defaultMapping: unknown): Promise<Understood> =>
+    schemasOf(
+      {
+        Dog: { type: "object" },
+        Other: { type: "object" },
+        Pet: { oneOf: [ref("Dog"), ref("Other")], discriminator: { propertyName: "kind", defaultMapping } },
+      },
+      "3.2.0",
+    );
+
+  test.each([
+    ["a name", "Other"],
+    ["a reference", "#/components/schemas/Other"],
+  ])("is %s", async (_, written) => {
+    const found = await pet(written);
+    expect(found.said).toEqual([]);
+    const discriminator = named(found, "Pet").discriminator;
+    expect(discriminator?.defaultMapping).toBe("Other");
+    expect(discriminator?.mapping.map(({ value }) => value)).toEqual(["Dog", "Other"]);
+    expect(mentioned(named(found, "Pet"))).toContain("Other");
+  });
+
+  test.each([
+    ["leads nowhere", "Othr", "error ref/unresolved"],
+    ["is no text", 1, "error document/wrong-type"],
+  ])("is reported where it %s", async (_, written, want) => {
+    const found = await pet(written);
+    expect(found.said).toEqual([`${want} #/components/schemas/Pet/discriminator/defaultMapping`]);
+    expect(named(found, "Pet").discriminator?.defaultMapping).toBeUndefined();
   });
 });

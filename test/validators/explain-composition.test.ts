@@ -15,6 +15,11 @@ const dog = {
   properties: { kind: { const: "dog" }, tricks: { type: "array", items: { type: "string" } } },
 };
 
+const openUnion = {
+  oneOf: [ref("Cat"), ref("Dog"), ref("Open")],
+  discriminator: { propertyName: "kind", mapping: { cat: "Cat", dog: "Dog" }, defaultMapping: "Open" },
+};
+
 const rows = {
   allOf: {
     schema: { allOf: [{ minimum: 2 }, { multipleOf: 2 }] },
@@ -92,6 +97,21 @@ const rows = {
     },
     value: { kind: "cow" },
     said: [["/kind", "discriminator", 'must be "cat" or "dog"', ["cat", "dog"]]],
+  },
+  "oneOf, unknown to the discriminator, which says what is meant then": {
+    schema: openUnion,
+    value: { kind: "cow", lives: "many" },
+    said: [["/lives", "type", "must be an integer, got a string", "integer"]],
+  },
+  "oneOf, without what the discriminator asks for, which says what is meant then": {
+    schema: openUnion,
+    value: { lives: "many", tricks: [] },
+    said: [["/lives", "type", "must be an integer, got a string", "integer"]],
+  },
+  "oneOf, no object to discriminate": {
+    schema: openUnion,
+    value: 1,
+    said: [["", "oneOf", "must be an object, got 1"]],
   },
   "oneOf, fits two that the discriminator does not tell apart": {
     schema: {

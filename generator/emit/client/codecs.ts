@@ -150,9 +150,11 @@ export class Codecs {
   #objectBody(direction: Direction, term: Term, facts: Facts, hint: string): Code {
     const chosen = this.#choice(direction, term, hint);
     const fields = this.#fields(direction, term, facts, hint);
-    const renamed = code`${transport("renamed")}(value, (it) => {\n${join(fields, "\n")}\n})`;
-    if (chosen === undefined) return code`return ${renamed};`;
-    return code`return ${transport("chosenBy")}(${chosen.property}, { ${join(chosen.choices, ", ")} }, (other) => ${transport("renamed")}(other, (it) => {\n${join(fields, "\n")}\n}))(value) as ${this.terms.named(term) === undefined ? code`unknown` : this.#resultType(direction, this.terms.named(term) as string)};`;
+    const renamed = (it: string): Code =>
+      code`${transport("renamed")}(${word(it)}, (it) => {\n${join(fields, "\n")}\n})`;
+    if (chosen === undefined) return code`return ${renamed("value")};`;
+    const otherwise = chosen.otherwise ?? code`(other) => ${renamed("other")}`;
+    return code`return ${transport("chosenBy")}(${chosen.property}, { ${join(chosen.choices, ", ")} }, ${otherwise})(value) as ${this.terms.named(term) === undefined ? code`unknown` : this.#resultType(direction, this.terms.named(term) as string)};`;
   }
 
   #fields(direction: Direction, term: Term, facts: Facts, hint: string): readonly Code[] {
@@ -171,28 +173,34 @@ export class Codecs {
     return rest === undefined ? moves : [...moves, code`it.others(${rest});`];
   }
 
-  /** The alternatives of a discriminator, each with what stands beside the choice. */
+  /** The alternatives of a discriminator, each with what stands beside the choice, and that of all other values. */
   #choice(
     direction: Direction,
     term: Term,
     hint: string,
-  ): { readonly property: string; readonly choices: readonly Code[] } | undefined {
+  ):
+    { readonly property: string; readonly choices: readonly Code[]; readonly otherwise: Code | undefined } | undefined {
     const [only, ...others] = atoms(term).map((it) => this.#target(it));
     const discriminator = only?.discriminator;
     const branches = only?.oneOf ?? only?.anyOf;
     if (only === undefined || others.length > 0 || discriminator === undefined || branches === undefined)
       return undefined;
     const beside: Schema = { ...only, oneOf: undefined, anyOf: undefined, discriminator: undefined };
-    const choices = discriminator.mapping.flatMap(({ value, schema }) => {
+    const { propertyName, mapping, defaultMapping } = discriminator;
+    const convert = (schema: string, value: string): Code | undefined => {
       const branch = branches.find((it) => it.ref?.name === schema);
       const part: Term | undefined =
         branch === undefined ? undefined : isBare(beside) ? branch : { every: [beside, branch] };
-      const convert = part === undefined ? undefined : this.convert(direction, part, `${hint}-${value}`);
-      return convert === undefined ? [] : [code`${key(value)}: ${convert}`];
+      return part === undefined ? undefined : this.convert(direction, part, `${hint}-${value}`);
+    };
+    const otherwise = defaultMapping === undefined ? undefined : convert(defaultMapping, "other");
+    const choices = mapping.flatMap(({ value, schema }) => {
+      const made = convert(schema, value) ?? (otherwise && code`(it) => it`);
+      return made === undefined ? [] : [code`${key(value)}: ${made}`];
     });
-    if (choices.length === 0) return undefined;
-    const { propertyName } = discriminator;
+    if (choices.length === 0 && otherwise === undefined) return undefined;
     return {
+      otherwise,
       property:
         direction === "decode"
           ? propertyName

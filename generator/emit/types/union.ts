@@ -38,10 +38,11 @@ export const bracketed = (it: Code): Code => (alternatives.has(it) ? it : code`(
 export const identity = (it: Code): string =>
   it.parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
 
-/** A branch chosen by a discriminator says so in its type, unless its own schema leaves no other value. */
+/** A branch chosen by a discriminator says so in its type, unless its own schema leaves no other value, or it is for all other values. */
 function tagged(context: TypeContext, union: Schema, branch: Schema, type: Code): Code {
   const { discriminator } = union;
   if (discriminator === undefined || branch.ref === undefined) return type;
+  if (discriminator.defaultMapping === branch.ref.name) return type;
   const tags = discriminator.mapping.filter((it) => it.schema === branch.ref?.name).map((it) => it.value);
   const own = answerTo(context.lookup, propertyValues(branch, discriminator.propertyName));
   if (tags.length === 0 || own?.every((it) => (tags as readonly Json[]).includes(it)) === true) return type;

@@ -152,11 +152,21 @@ function compositionFields(schema: Schema, compiler: Compiler): readonly Code[] 
 function discriminatorField({ discriminator, anyOf, oneOf }: Schema): readonly Code[] {
   const branches = oneOf ?? anyOf;
   if (discriminator === undefined || branches === undefined) return [];
-  const indexes = discriminator.mapping.map(
-    ({ value, schema }) => [value, branches.findIndex((it) => it.ref?.name === schema)] as const,
-  );
+  const { propertyName, defaultMapping } = discriminator;
+  const indexOf = (schema: string): number => branches.findIndex((it) => it.ref?.name === schema);
+  const indexes = discriminator.mapping.map(({ value, schema }) => [value, indexOf(schema)] as const);
   const mapping = object(
     indexes.filter(([, index]) => index >= 0).map(([value, index]) => field(value, code`${index}`)),
   );
-  return [field("discriminator", code`{ propertyName: ${discriminator.propertyName}, mapping: ${mapping} }`)];
+  const otherwise = defaultMapping === undefined ? -1 : indexOf(defaultMapping);
+  return [
+    field(
+      "discriminator",
+      object([
+        field("propertyName", code`${propertyName}`),
+        field("mapping", mapping),
+        ...(otherwise < 0 ? [] : [field("defaultMapping", code`${otherwise}`)]),
+      ]),
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 /**
  * Discriminator Object.
- * @see https://spec.openapis.org/oas/v3.1.0#discriminator-object
+ * @see https://spec.openapis.org/oas/v3.2.0#discriminator-object
  */
 import { keysOf } from "../../base/pointer.js";
 import { Node } from "../../load/index.js";
@@ -17,28 +17,31 @@ export function buildDiscriminator(context: Context, node: Node): Discriminator 
     context.report.add("schema/discriminator", it.at, "A discriminator needs a propertyName.");
     return undefined;
   }
-  const explicit = (context.object(it, "mapping")?.entries() ?? []).flatMap(([value, target]) =>
-    mapped(context, value, target),
-  );
+  const explicit = (context.object(it, "mapping")?.entries() ?? []).flatMap(([value, target]) => {
+    const schema = mapped(context, target);
+    return schema === undefined ? [] : [{ value, schema }];
+  });
+  const otherwise = it.get("defaultMapping");
   const chosen = new Set(explicit.map(({ schema }) => schema));
   return {
     propertyName,
     mapping: [...explicit, ...implied(context, node).filter(({ schema }) => !chosen.has(schema))],
+    defaultMapping: otherwise === undefined ? undefined : mapped(context, otherwise),
   };
 }
 
-/** A mapping's value is the name of a component, or a reference. */
-function mapped(context: Context, value: string, target: Node): Discriminator["mapping"] {
+/** The schema that a mapping means, which is the name of a component, or a reference. */
+function mapped(context: Context, target: Node): string | undefined {
   if (typeof target.value !== "string") {
     context.wrongType(target, "A discriminator's mapping", "a string");
-    return [];
+    return undefined;
   }
   if (context.registry.has(target.value)) {
     const components = context.document.root.get("components")?.get("schemas")?.get(target.value);
-    return components === undefined ? [] : [{ value, schema: context.registry.nameOf(components) }];
+    return components === undefined ? undefined : context.registry.nameOf(components);
   }
   const found = context.resolve(target.value, target);
-  if (found instanceof Node) return [{ value, schema: context.registry.nameOf(found) }];
+  if (found instanceof Node) return context.registry.nameOf(found);
   const isName = !/[./#]/.test(target.value);
   const reason = isName ? "there is no component of that name." : found.unresolved;
   const hint = isName ? hintFor(context.document.root, target.value) : found.hint;
@@ -49,7 +52,7 @@ function mapped(context: Context, value: string, target: Node): Discriminator["m
     message,
     hint ?? "Name a schema of the components, or write a reference.",
   );
-  return [];
+  return undefined;
 }
 
 /** Without a mapping, the name of a referenced component is its value; for a schema elsewhere, the name by which it goes here. */

@@ -29,7 +29,7 @@ function unionRule(
     explain: (value, place, walk) => {
       const tag = tags?.tagOf(value);
       const candidates = tag === undefined ? every : (tags?.candidates(tag) ?? every);
-      const chosen = tag === undefined ? undefined : tags?.indexOf(tag);
+      const chosen = tags?.indexOf(tag, value);
       if (candidates.length === 1 && candidates[0] === chosen)
         return branches[chosen ?? -1]?.explain(value, place, keyword, walk);
       const fitting = fittingOf(branches, candidates, value, walk, keyword === "anyOf" ? 1 : Infinity);
@@ -39,8 +39,8 @@ function unionRule(
         return walk.report(place, keyword, problem, fitting);
       }
       if (walk.quick) return walk.report(place, keyword, "must fit an alternative");
-      if (tags === undefined || tag === undefined) return explainClosest(keyword, branches, value, place, walk);
       if (chosen !== undefined) branches[chosen]?.explain(value, place, keyword, walk);
+      else if (tags === undefined || tag === undefined) explainClosest(keyword, branches, value, place, walk);
       else walk.report(new Place(place, tags.name), "discriminator", tags.problem, tags.known);
     },
   };
@@ -109,15 +109,21 @@ class Tags {
   /** What is said of others. */
   readonly problem: string;
   readonly #mapping: ReadonlyMap<string, number>;
+  /** The branch of other tags, and of objects without one. */
+  readonly #otherwise: number | undefined;
   readonly #candidates = new Map<unknown, readonly number[]>();
   /** The branches that leave the property free. */
   readonly #others: readonly number[];
 
-  constructor(branches: readonly SchemaData[], { propertyName, mapping }: NonNullable<Rules["discriminator"]>) {
+  constructor(
+    branches: readonly SchemaData[],
+    { propertyName, mapping, defaultMapping }: NonNullable<Rules["discriminator"]>,
+  ) {
     this.name = propertyName;
     this.known = Object.keys(mapping);
     this.problem = `must be ${either(this.known.map((it) => JSON.stringify(it)))}`;
     this.#mapping = new Map(Object.entries(mapping));
+    this.#otherwise = defaultMapping;
     const demanded = branches.map((it) => demandedTags(it, propertyName));
     const thatMayFit = (tag: unknown): readonly number[] =>
       [...demanded.keys()].filter((i) => demanded[i]?.includes(tag) ?? true);
@@ -131,9 +137,15 @@ class Tags {
     return typeof tag === "string" ? tag : undefined;
   }
 
-  /** The index of the branch that a tag stands for. */
-  indexOf(tag: string): number | undefined {
-    return this.#mapping.get(tag);
+  /** The index of the branch that a value's tag stands for, or that an object without one is meant for. */
+  indexOf(tag: string | undefined, value: unknown): number | undefined {
+    if (tag !== undefined) return this.#mapping.get(tag) ?? this.#otherwise;
+    return this.#otherwise !== undefined && this.#isUntagged(value) ? this.#otherwise : undefined;
+  }
+
+  #isUntagged(value: unknown): boolean {
+    const fields = fieldsOf(value);
+    return fields !== undefined && own(fields, this.name) === undefined;
   }
 
   /** The indexes of the branches that do not ask for another tag; a discriminator is no more than a hint. */

@@ -67,8 +67,12 @@ export interface Rules {
   readonly if?: SchemaData;
   readonly then?: SchemaData;
   readonly else?: SchemaData;
-  /** A hint by which the meant branch of `anyOf` or `oneOf` is found; the mapping's values are indexes into it. */
-  readonly discriminator?: { readonly propertyName: string; readonly mapping: Named<number> };
+  /** A hint by which the meant branch of `anyOf` or `oneOf` is found; the mapping's values, and what is meant otherwise, are indexes into it. */
+  readonly discriminator?: {
+    readonly propertyName: string;
+    readonly mapping: Named<number>;
+    readonly defaultMapping?: number;
+  };
   /** Personal data: values are never shown in messages. */
   readonly "x-pii"?: unknown;
 }

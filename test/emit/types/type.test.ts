@@ -175,6 +175,14 @@ describe("discriminators", () => {
     expect(await typeOf({ oneOf: [ref("Dog"), ref("Cat")], discriminator }, others)).toBe(await asPrinted(want));
   });
 
+  test("say nothing of the branch for all other values", async () => {
+    const others = { Dog: kind({ type: "string" }), Cat: kind({ type: "string" }) };
+    const open = { ...discriminator, defaultMapping: "Cat" };
+    expect(await typeOf({ oneOf: [ref("Dog"), ref("Cat")], discriminator: open }, others)).toBe(
+      await asPrinted('(Dog & { kind: "dog" | "hound" }) | Cat'),
+    );
+  });
+
   test("look through what a branch extends", async () => {
     const others = {
       Base: kind({ type: "string" }),
