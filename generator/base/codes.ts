@@ -196,10 +196,10 @@ export const codes = {
     means: "A media type has no codec here, such as XML.",
     fallback: "Its body is handed over as text or bytes, and not validated.",
   },
-  "media/positional-encoding": {
+  "media/two-encodings": {
     severity: "warning",
-    means: "`prefixEncoding` and `itemEncoding` are not supported.",
-    fallback: "They are left out.",
+    means: "A multipart media type has `encoding` beside `prefixEncoding` or `itemEncoding`.",
+    fallback: "`encoding` is left out.",
   },
   "response/unknown-status": {
     severity: "warning",

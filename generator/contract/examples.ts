@@ -16,7 +16,7 @@ export interface Input {
   readonly querystring?: Json;
   readonly contentType?: string;
   readonly body?: Json;
-  readonly partHeaders?: Named;
+  readonly partHeaders?: Named | readonly Json[];
 }
 
 type Named = { readonly [name: string]: Json };
@@ -41,7 +41,7 @@ export interface ResponseExample {
   readonly headers: Named;
   readonly body: Json | undefined;
   /** Of the parts of its body. */
-  readonly partHeaders?: Named;
+  readonly partHeaders?: Named | readonly Json[];
   readonly given: boolean;
   readonly lacks: string | undefined;
 }
@@ -180,15 +180,18 @@ function partHeadersFor(
 ): Pick<Input, "partHeaders"> {
   const headers = partHeadersPart(part);
   const made = headers === undefined ? undefined : values.part(operation, headers);
+  if (isList(made) && isList(body)) return { partHeaders: body.map((_, i) => made[i] ?? made.at(-1) ?? {}) };
   if (!isJsonObject(made) || !isJsonObject(body)) return {};
   const lists = Object.entries(made).flatMap(([name, list]) => {
     const value = own(body, name);
-    const [first] = Array.isArray(list) ? (list as readonly Json[]) : [];
+    const [first] = isList(list) ? list : [];
     if (value === undefined || first === undefined) return [];
-    return [[name, (Array.isArray(value) ? value : [value]).map(() => first)] as const];
+    return [[name, (isList(value) ? value : [value]).map(() => first)] as const];
   });
   return { partHeaders: fromEntries(lists) };
 }
+
+const isList = (it: Json | undefined): it is readonly Json[] => Array.isArray(it);
 
 /** Without the headers that HTTP needs for itself. */
 const free = (kind: PartKind, value: Json | undefined): Json | undefined =>

@@ -32,7 +32,7 @@ interface Result {
   readonly status: number;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
-  readonly partHeaders?: Readonly<Record<string, unknown>>;
+  readonly partHeaders?: object;
 }
 
 /** The origin that requests are sent to; nothing listens there, since `fetch` is the router itself. */
@@ -185,7 +185,7 @@ async function read(value: unknown): Promise<unknown> {
 
 async function collected(items: AsyncIterable<unknown>): Promise<unknown[]> {
   const found: unknown[] = [];
-  for await (const it of items) found.push(it);
+  for await (const it of items) found.push(await read(it));
   return found;
 }
 

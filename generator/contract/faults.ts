@@ -43,9 +43,9 @@ export function responseFault(
   return inHeaders === undefined ? partHeadersFault(partHeaders, result.partHeaders) : `headers${inHeaders}`;
 }
 
-function partHeadersFault(given: object, arrived: Readonly<Record<string, unknown>> = {}): string | undefined {
+function partHeadersFault(given: object, arrived: object = {}): string | undefined {
   for (const [name, headers] of Object.entries(given)) {
-    const fault = difference(headers, own(arrived, name));
+    const fault = difference(headers, own(arrived as Readonly<Record<string, unknown>>, name));
     if (fault !== undefined) return `the headers of ${name}${fault}`;
   }
   return undefined;

@@ -44,7 +44,7 @@ export class Values {
 
   /** A valid value with everything in it; undefined where none could be made. */
   part(operation: Operation, part: Part): Json | undefined {
-    const kept = isText(part) ? withoutEmpty : (value: Json): Json => value;
+    const kept = isText(part) ? fieldsKept : (value: Json): Json => value;
     return this.#once(`${operation.id} ${part.suffix}`, () => {
       const made = this.#synthesise(part.schema, (it) => this.issues(operation, part, kept(it)).length === 0);
       return made === undefined ? undefined : kept(made);
@@ -88,6 +88,10 @@ export class Values {
 /** True where values travel as fields, which know no empty list and no empty object. */
 export const isText = ({ media }: Part): boolean =>
   media === undefined || media.codec === "form" || media.codec === "multipart";
+
+/** The items of a list are parts, which are told apart by their position. */
+const fieldsKept = (value: Json): Json =>
+  Array.isArray(value) ? (value as readonly Json[]).map(withoutEmpty) : withoutEmpty(value);
 
 function withoutEmpty(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(withoutEmpty).filter((it) => !isEmpty(it));

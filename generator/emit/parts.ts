@@ -3,7 +3,18 @@
  * cookies, the body, and each response's body. One place decides them; types, validators, client and server agree by asking here.
  */
 import { Names } from "../base/names.js";
-import type { Encoding, Header, Media, Operation, Parameter, ParameterPlace, Response, Status } from "../model/api.js";
+import type { Pointer } from "../base/pointer.js";
+import type {
+  Encoding,
+  Header,
+  Media,
+  NamedEncoding,
+  Operation,
+  Parameter,
+  ParameterPlace,
+  Response,
+  Status,
+} from "../model/api.js";
 import { schema, type Schema } from "../model/schema.js";
 
 export type PartKind =
@@ -79,13 +90,14 @@ export function itemPart(part: Part): Part | undefined {
   };
 }
 
-/** The headers of a part that are the document's: what the part is and is called is told by its own. */
-export const partHeadersOf = ({ headers }: Encoding): readonly Header[] =>
-  headers.filter((it) => !/^content-(type|disposition)$/i.test(it.name));
+/** The headers of a part that are the document's: what the part is and, by name, is called is told by its own. */
+export const partHeadersOf = (it: Encoding | NamedEncoding): readonly Header[] =>
+  it.headers.filter(({ name }) => !("property" in it ? /^content-(type|disposition)$/i : /^content-type$/i).test(name));
 
 /**
- * The headers of a body's parts, by the names of these, with a list for each: there may be several parts of one name. Undefined where none
- * are described. A header that the document leaves no choice about is sent by itself, so it need not be given.
+ * The headers of a body's parts, by the names of these, with a list for each: there may be several parts of one name. Where parts have no
+ * names they are one list. Undefined where none are described. A header that the document leaves no choice about is sent by itself, so it
+ * need not be given.
  */
 export function partHeadersPart(part: Part): Part | undefined {
   if (!knownPartHeaders.has(part)) knownPartHeaders.set(part, describedHeaders(part));
@@ -96,31 +108,49 @@ export function partHeadersPart(part: Part): Part | undefined {
 const knownPartHeaders = new WeakMap<Part, Part | undefined>();
 
 function describedHeaders({ kind, suffix, media, status }: Part): Part | undefined {
-  const described = (media?.encoding ?? []).filter((it) => partHeadersOf(it).length > 0);
-  if ((kind !== "body" && kind !== "response") || media?.codec !== "multipart" || described.length === 0)
-    return undefined;
-  const bare = schema({ at: media.at });
-  const list = (it: Encoding): Schema => ({
-    ...bare,
-    at: it.at,
-    types: ["array"],
-    array: {
-      ...bare.array,
-      items: parameterObject(
-        partHeadersOf(it).map((header) => ({ ...header, required: header.required && !isSettled(header) })),
-      ),
-    },
-  });
-  const properties = described.map((it) => ({ name: it.property, schema: list(it) }));
+  if ((kind !== "body" && kind !== "response") || media?.codec !== "multipart") return undefined;
+  const described = headersByPosition(media) ?? headersByName(media);
+  if (described === undefined) return undefined;
   return {
     kind: "partHeaders",
     suffix: suffix.replace(/^Body|^Response/, kind === "body" ? "PartHeaders" : "ResponsePartHeaders"),
-    schema: { ...bare, types: ["object"], object: { ...bare.object, properties } },
+    schema: described,
     required: false,
     parameters: [],
     media: undefined,
     status,
   };
+}
+
+function headersByName({ encoding, at }: Media): Schema | undefined {
+  const described = encoding.filter((it) => partHeadersOf(it).length > 0);
+  if (described.length === 0) return undefined;
+  const bare = schema({ at });
+  const properties = described.map((it) => ({
+    name: it.property,
+    schema: { ...bare, at: it.at, types: ["array" as const], array: { ...bare.array, items: headersObject(it) } },
+  }));
+  return { ...bare, types: ["object"], object: { ...bare.object, properties } };
+}
+
+function headersByPosition({ byPosition, at }: Media): Schema | undefined {
+  const { prefix = [], item } = byPosition ?? {};
+  if ([...prefix, ...(item === undefined ? [] : [item])].every((it) => partHeadersOf(it).length === 0))
+    return undefined;
+  const bare = schema({ at });
+  const items = item === undefined ? noHeaders(at) : headersObject(item);
+  return { ...bare, types: ["array"], array: { ...bare.array, prefixItems: prefix.map(headersObject), items } };
+}
+
+/** The headers of one part; no others, where none are described. */
+function headersObject(it: Encoding): Schema {
+  const headers = partHeadersOf(it).map((one) => ({ ...one, required: one.required && !isSettled(one) }));
+  return headers.length === 0 ? noHeaders(it.at) : parameterObject(headers);
+}
+
+function noHeaders(at: Pointer): Schema {
+  const bare = schema({ at, types: ["object"] });
+  return { ...bare, object: { ...bare.object, additionalProperties: schema({ at, types: [] }) } };
 }
 
 /** A header's value, where the document leaves no choice or says what it is by default. */
@@ -214,9 +244,9 @@ function described({ schema: it, doc }: Parameter): Schema {
   return { ...it, doc: { ...doc, deprecated: doc.deprecated || it.doc.deprecated } };
 }
 
-/** True where a body is an `AsyncIterable`: events always, lines when the document describes their items. */
+/** True where a body is an `AsyncIterable`: events always, lines and parts when the document describes their items. */
 export const isStreamed = ({ codec, itemSchema }: Media): boolean =>
-  codec === "events" || (codec === "lines" && itemSchema !== undefined);
+  codec === "events" || ((codec === "lines" || codec === "multipart") && itemSchema !== undefined);
 
 /** True where a success may be bytes: a file, an image. */
 export const isDownload = ({ method, responses }: Operation): boolean =>

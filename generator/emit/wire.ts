@@ -6,7 +6,7 @@ import type { Diagnostics } from "../base/diagnostic.js";
 import type { Pointer } from "../base/pointer.js";
 import { code, join, key, type Code, Ref, record } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
-import type { Schema } from "../model/schema.js";
+import { schema, type Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
 import { isStreamed, parameterObject, partHeadersOf, settledValue } from "./parts.js";
 import { factsOf, isJsonText } from "./wire/facts.js";
@@ -112,12 +112,19 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   if (half === "decode" && scope.package === "server" && media.codec === "events" && hasJsonData(scope, media))
     fields.push(code`shape: { object: { data: ${"json"} } }`);
   if (media.codec !== "form" && media.codec !== "multipart") return record(fields);
-  if (half === "decode")
-    fields.push(
-      code`shape: ${fieldsShapeCode(shapeScope(scope, media.at), media.schema, (name) => nestingOf(media, name))}`,
-    );
+  if (half === "decode") {
+    const parts = isStreamed(media) ? listOf(media) : media.schema;
+    fields.push(code`shape: ${fieldsShapeCode(shapeScope(scope, media.at), parts, (name) => nestingOf(media, name))}`);
+  }
   const encoding = encodingFields(scope, media, half);
-  return record(encoding.length === 0 ? fields : [...fields, code`encoding: ${record(encoding)}`]);
+  if (encoding.length > 0) fields.push(code`encoding: ${record(encoding)}`);
+  return record([...fields, ...positionalFields(scope, media, half)]);
+}
+
+/** A body that is sent item by item, as if it were all there. */
+function listOf({ itemSchema, at }: Media): Schema {
+  const bare = schema({ at });
+  return { ...bare, types: ["array"], array: { ...bare.array, items: itemSchema } };
 }
 
 /** True where the data of every event is said to be JSON. */
@@ -132,7 +139,8 @@ function codecFields(scope: WireScope, media: Media, half: Half): readonly Code[
   const natives =
     codec === "bytes" ? undefined : scope.natives.of((isStreamed(media) && media.itemSchema) || media.schema);
   const named = (name: string): Code => code`${key(half)}: ${wireRef(scope, `${half}${name}`)}`;
-  const own = codec.charAt(0).toUpperCase() + codec.slice(1);
+  const own =
+    codec.charAt(0).toUpperCase() + codec.slice(1) + (codec === "multipart" && isStreamed(media) ? "Items" : "");
   if (natives === undefined) return [named(own)];
   const isText = codec === "text" || codec === "form" || (codec === "multipart" && half === "decode");
   const inner = [
@@ -171,6 +179,21 @@ function encodingFields(scope: WireScope, media: Media, half: Half): readonly Co
     return fields.length === 0 ? [] : [code`${key(it.property)}: ${record(fields)}`];
   });
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
+}
+
+/** How parts without names travel: not in a style, which is of fields. */
+function positionalFields(scope: WireScope, { byPosition }: Media, half: Half): readonly Code[] {
+  if (byPosition === undefined) return [];
+  const { prefix, item } = byPosition;
+  const fieldsOf = (it: Encoding): Code =>
+    record([
+      ...(it.contentType === undefined ? [] : [code`contentType: ${it.contentType}`]),
+      ...partHeaderFields(scope, it, half),
+    ]);
+  return [
+    ...(prefix.length === 0 ? [] : [code`prefixEncoding: [${join(prefix.map(fieldsOf), ", ")}]`]),
+    ...(item === undefined ? [] : [code`itemEncoding: ${fieldsOf(item)}`]),
+  ];
 }
 
 /** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […], native: (it) => …`. */

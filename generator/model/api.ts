@@ -113,15 +113,28 @@ export interface Media extends Noted {
   readonly schema: Schema;
   /** OpenAPI 3.2: the schema of each item of a sequential media type. */
   readonly itemSchema: Schema | undefined;
-  readonly encoding: readonly Encoding[];
+  /** By property name. */
+  readonly encoding: readonly NamedEncoding[];
+  /** OpenAPI 3.2: how the parts of a multipart body travel that are told apart by their position alone. */
+  readonly byPosition: PositionalEncoding | undefined;
   readonly examples: readonly Example[];
 }
 
 /** How a media type travels; decided once, by the builder. `lines` is JSON Lines and its relatives, `events` server-sent events. */
 export type Codec = "json" | "text" | "form" | "multipart" | "bytes" | "events" | "lines";
 
-export interface Encoding extends Noted {
+export interface NamedEncoding extends Encoding {
   readonly property: string;
+}
+
+export interface PositionalEncoding {
+  /** Of the first parts (`prefixEncoding`). */
+  readonly prefix: readonly Encoding[];
+  /** Of those behind (`itemEncoding`). */
+  readonly item: Encoding | undefined;
+}
+
+export interface Encoding extends Noted {
   readonly contentType: string | undefined;
   readonly headers: readonly Header[];
   readonly style: Style | undefined;

@@ -157,10 +157,17 @@ const mapMedia = (it: Media, change: Change): Media =>
   withFields(it, {
     schema: change(it.schema),
     itemSchema: it.itemSchema && change(it.itemSchema),
-    encoding: each(it.encoding, (one) =>
-      withFields<Encoding>(one, { headers: each(one.headers, (h) => mapParameter(h, change)) }),
-    ),
+    encoding: each(it.encoding, (one) => mapEncoding(one, change)),
+    byPosition:
+      it.byPosition &&
+      withFields(it.byPosition, {
+        prefix: each(it.byPosition.prefix, (one) => mapEncoding(one, change)),
+        item: it.byPosition.item && mapEncoding(it.byPosition.item, change),
+      }),
   });
+
+const mapEncoding = <Described extends Encoding>(it: Described, change: Change): Described =>
+  withFields<Encoding>(it, { headers: each(it.headers, (one) => mapParameter(one, change)) }) as Described;
 
 /** Every schema that an operation and its callbacks have, but for those below these. */
 export function schemasOf(operation: Operation): readonly Schema[] {

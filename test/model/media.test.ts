@@ -159,9 +159,35 @@ describe("what a media type carries", () => {
     [null, ["error document/wrong-type it/requestBody/content/application~1json"]],
     [{ schema: null }, ["error document/wrong-type it/requestBody/content/application~1json/schema"]],
     [{ examples: { a: 1 } }, ["error document/wrong-type it/requestBody/content/application~1json/examples/a"]],
-    [{ itemEncoding: {} }, ["warning media/positional-encoding it/requestBody/content/application~1json/itemEncoding"]],
   ])("%j is reported", async (it, want) => {
     expect((await mediaOf("application/json", it)).said).toEqual(want);
+  });
+
+  test("parts may be told apart by their position", async () => {
+    const headers = { "X-Kind": { schema: { type: "string" } } };
+    const { media, said } = await mediaOf("multipart/mixed", {
+      prefixEncoding: [{ contentType: "application/json" }, { headers }],
+      itemEncoding: { contentType: "image/png" },
+    });
+    expect(said).toEqual([]);
+    expect(media.byPosition?.prefix.map((it) => it.contentType)).toEqual(["application/json", undefined]);
+    expect(media.byPosition?.prefix[1]?.headers.map((it) => it.name)).toEqual(["X-Kind"]);
+    expect(media.byPosition?.item?.contentType).toBe("image/png");
+    expect((await mediaOf("multipart/mixed", { encoding: {} })).media.byPosition).toBeUndefined();
+  });
+
+  test.each<readonly [unknown, readonly string[]]>([
+    [{ prefixEncoding: {} }, ["error document/wrong-type it/requestBody/content/multipart~1mixed/prefixEncoding"]],
+    [{ prefixEncoding: [1] }, ["error document/wrong-type it/requestBody/content/multipart~1mixed/prefixEncoding/0"]],
+    [{ itemEncoding: [] }, ["error document/wrong-type it/requestBody/content/multipart~1mixed/itemEncoding"]],
+    [
+      { itemEncoding: {}, encoding: { a: {} } },
+      ["warning media/two-encodings it/requestBody/content/multipart~1mixed/encoding"],
+    ],
+  ])("of those without names, %j is reported", async (it, want) => {
+    const { media, said } = await mediaOf("multipart/mixed", it);
+    expect(said).toEqual(want);
+    expect(media.encoding).toEqual([]);
   });
 
   test("a header that is described by itself is refused", async () => {

@@ -186,7 +186,7 @@ describe("malformed", () => {
   const head = 'Content-Disposition: form-data; name="a"';
   test.each<readonly [string, wire.MediaWire["shape"], string, string, string]>([
     ["", "any", "", "", "does not end with its boundary"],
-    ["--b", "any", "", "", "has a boundary with something behind it"],
+    ["--b", "any", "", "", "does not end with its boundary"],
     [`--b\n${head}\n\nx`, "any", "", "", "does not end with its boundary"],
     [`--b\n${head}\n--b--\n`, "any", "", "", "has a part whose headers don't end within 16384 bytes"],
     [`--bx\n${head}\n\nx\n--b--\n`, "any", "", "", "has a boundary with something behind it"],

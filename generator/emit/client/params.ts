@@ -2,7 +2,7 @@
 import { code, join, key, type Code, record } from "../../code/code.js";
 import type { Media, Operation, Parameter } from "../../model/api.js";
 import { inPlaceParts, type Schema } from "../../model/schema.js";
-import { partHeadersPart, partsOf } from "../parts.js";
+import { isStreamed, partHeadersPart, partsOf } from "../parts.js";
 import { docOf } from "../types/type.js";
 import { transport } from "./runtime.js";
 import type { Models } from "./models.js";
@@ -93,12 +93,11 @@ const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Cod
 /** Nothing but a body: what the method takes is the body itself. */
 function bodyAlone(models: Models, operation: Operation, media: Media): Taken {
   const isRequired = operation.body?.required === true;
-  const value = converted(models, media.schema, code`params`);
-  const part = partsOf(operation).find((it) => it.kind === "body");
+  const value = isStreamed(media) ? code`params` : converted(models, media.schema, code`params`);
   const type =
-    part === undefined || models.codecs.changes(media.schema)
+    models.codecs.changes(media.schema) && !isStreamed(media)
       ? models.type(media.schema)
-      : partType(models.wire, operation, part);
+      : wireType(models, operation, media);
   return {
     type,
     isRequired,
@@ -108,6 +107,12 @@ function bodyAlone(models: Models, operation: Operation, media: Media): Taken {
       isRequired ? code`body: ${value}` : code`...(params === undefined ? {} : { body: ${value} })`,
     ],
   };
+}
+
+/** The type of a body as it travels; so is one that comes item by item, whatever its items are called here. */
+function wireType(models: Models, operation: Operation, media: Media): Code {
+  const part = partsOf(operation).find((it) => it.kind === "body" && it.media === media);
+  return part === undefined ? models.type(media.schema) : partType(models.wire, operation, part);
 }
 
 /** True for a type that is long enough to want a name. */
@@ -121,11 +126,13 @@ function converted(models: Models, schema: Schema, value: Code): Code {
 }
 
 /** True for a body whose fields can stand beside others: an object, and nothing else. */
-function isSpread(models: Models, { codec, schema }: Media): boolean {
+function isSpread(models: Models, media: Media): boolean {
+  const { codec, schema } = media;
   const isUnion = schema.anyOf !== undefined || schema.oneOf !== undefined;
   return (
     ["json", "form", "multipart"].includes(codec) &&
     !isUnion &&
+    !isStreamed(media) &&
     models.codecs.terms.ask(
       schema,
       ({ types, properties }) => types?.size === 1 && types.has("object") && properties.size > 0,
@@ -182,10 +189,10 @@ function fieldsType(models: Models, operation: Operation, fields: readonly Field
     const said = { ...schema, doc: doc.description === "" ? schema.doc : doc };
     return code`${docOf(said)}readonly ${key(name)}${required ? code`` : code`?`}: ${models.type(schema)};\n`;
   });
-  if (body !== undefined)
-    lines.push(
-      code`readonly body${operation.body?.required === true ? code`` : code`?`}: ${models.type(body.schema)};\n`,
-    );
+  if (body !== undefined) {
+    const type = isStreamed(body) ? wireType(models, operation, body) : models.type(body.schema);
+    lines.push(code`readonly body${operation.body?.required === true ? code`` : code`?`}: ${type};\n`);
+  }
   if (isPaged(operation))
     lines.push(code`/** The most items in all. Default: every one. */\nreadonly limit?: number;\n`);
   return code`{\n${join(lines, "")}}`;
@@ -237,11 +244,11 @@ function bodyGroup(
   models: Models,
   operation: Operation,
   fields: readonly Field[],
-  { schema }: Media,
+  media: Media,
   spread: boolean,
 ): Code {
   const isRequired = operation.body?.required === true;
-  const convert = models.codecs.convert("encode", schema, "Body");
+  const convert = isStreamed(media) ? undefined : models.codecs.convert("encode", media.schema, "Body");
   const others = fields.map((it) => it.name);
   const value = spread ? code`${transport("without")}(params, ${others}, ${isRequired})` : code`params?.body`;
   return code`...${transport("given")}("body", ${convert === undefined ? value : code`${convert}(${value})`})`;

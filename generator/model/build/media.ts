@@ -1,10 +1,10 @@
 /**
  * Media Type Object and Encoding Object.
- * @see https://spec.openapis.org/oas/v3.1.0#media-type-object
+ * @see https://spec.openapis.org/oas/v3.2.0#media-type-object
  */
 import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
-import type { Codec, Encoding, Media } from "../api.js";
+import type { Codec, Encoding, Media, NamedEncoding, PositionalEncoding } from "../api.js";
 import { allows, isUntyped, schema, type Schema } from "../schema.js";
 import { noted, type Context } from "./context.js";
 import { buildExamples } from "./example.js";
@@ -24,29 +24,36 @@ function mediaOf(context: Context, type: string, node: Node): Media {
   const built = described === undefined ? schema({ at: node.at }) : rootSchema(context, described);
   const items = node.get("itemSchema");
   const codec = codecOf(type, built);
-  reportPositional(context, node);
+  const byPosition = codec === "multipart" ? positional(context, node) : undefined;
   return {
     ...noted(context, node, "none"),
     type,
     codec,
     schema: isTextual(context, described) ? built : carried(context, codec, type, built),
     itemSchema: items === undefined ? undefined : rootSchema(context, items),
-    encoding: context.members(node, "encoding").map(([property, it]) => encodingOf(context, property, it)),
+    encoding: byPosition === undefined ? named(context, node) : [],
+    byPosition,
     examples: buildExamples(context, node),
   };
 }
 
-/** Parts of a body by their position (OpenAPI 3.2) have no codec. */
-function reportPositional(context: Context, node: Node): void {
-  for (const key of ["prefixEncoding", "itemEncoding"]) {
-    if (node.get(key) === undefined) continue;
+const named = (context: Context, node: Node): readonly NamedEncoding[] =>
+  context.members(node, "encoding").map(([property, it]) => ({ ...encodingOf(context, it), property }));
+
+/** How parts travel that have no names; undefined where nothing is said of these. */
+function positional(context: Context, node: Node): PositionalEncoding | undefined {
+  const [prefix, item] = [context.items(node, "prefixEncoding"), context.object(node, "itemEncoding")];
+  if (prefix.length === 0 && item === undefined) return undefined;
+  if (node.get("encoding") !== undefined) {
     context.report.add(
-      "media/positional-encoding",
-      below(node.at, key),
-      `${key} is not understood, and left out.`,
-      "Describe the parts by name, under encoding.",
+      "media/two-encodings",
+      below(node.at, "encoding"),
+      "encoding stands beside prefixEncoding or itemEncoding, which are of parts without names.",
+      "Write the one or the others.",
     );
   }
+  for (const it of prefix) context.isObject(it, "An encoding");
+  return { prefix: prefix.map((it) => encodingOf(context, it)), item: item && encodingOf(context, item) };
 }
 
 const jsonLines = /^application\/(jsonl|x-jsonl|ndjson|x-ndjson|jsonlines|json-seq|x-json-stream|stream\+json)$/;
@@ -98,11 +105,10 @@ function carried(context: Context, codec: Codec, type: string, described: Schema
 const bytes = (it: Schema): Schema => ({ ...it, types: ["string"], format: "binary" });
 const textual = (it: Schema): Schema => ({ ...it, types: ["string"] });
 
-function encodingOf(context: Context, property: string, node: Node): Encoding {
+function encodingOf(context: Context, node: Node): Encoding {
   const explode = node.get("explode")?.value;
   return {
     ...noted(context, node, "none"),
-    property,
     contentType: context.text(node, "contentType"),
     headers: headersOf(context, node),
     style: styleOf(context, node, "query"),

@@ -33,7 +33,7 @@ export function withBody<Result>(
   const content = contentFor(contents, type);
   if (content === undefined || !isReadable(content, type))
     return then(incoming.hasBody || required ? unsupported(contents) : undefined);
-  if (content.wire.stream === true) return then(streamed(content, type, incoming, call, options));
+  if (content.wire.stream === true) return then(streamed(content, type, incoming, call, options, issues));
   return withBytes(incoming, options, (bytes) =>
     then("kind" in bytes ? bytes : read(content, type, bytes, required, call, options, issues)),
   );
@@ -43,18 +43,21 @@ export function withBody<Result>(
 type Then<Value, Result> = (value: Value) => Result | Promise<Result>;
 
 function streamed(
-  { wire, stream }: Content,
+  { wire, stream, check }: Content,
   type: string,
   incoming: Incoming,
   call: Call,
   options: RouterOptions,
+  issues: RequestIssue[],
 ): Refusal | undefined {
   const { bodyLimit } = bodyLimits(options);
   const refusal = unwilling(incoming, bodyLimit);
   if (refusal !== undefined) return refusal;
   call.contentType = concrete(wire, type);
-  const { value } = decodeBody(wire, incoming.stream(bodyLimit), type);
-  call.body = requestItems(value as AsyncIterable<unknown>, stream?.check);
+  const decoded = decodeBody(wire, incoming.stream(bodyLimit), type);
+  if (decoded.faults.length > 0) judge("body", decoded, check, issues);
+  else call.body = requestItems(decoded.value as AsyncIterable<unknown>, stream?.check);
+  call.partHeaders = decoded.partHeaders?.value;
   return undefined;
 }
 

@@ -1,6 +1,7 @@
+import { together } from "../wire/index.js";
 import { AlreadyRead } from "./errors.js";
 import type { BodyFault, Incoming } from "./message.js";
-import { joined, streamError } from "./reading.js";
+import { streamError } from "./reading.js";
 
 /** A request of the web platform. */
 export class FetchIncoming implements Incoming {
@@ -68,7 +69,7 @@ export class FetchIncoming implements Incoming {
       }
       chunks.push(chunk);
     }
-    return joined(chunks);
+    return together(chunks);
   }
 
   /** True where the platform itself lets no more through, so that it may read the whole in its own way, which is the fastest. */

@@ -1,8 +1,9 @@
+import { together } from "../wire/index.js";
 import { deadline } from "./deadline.js";
 import { AlreadyRead } from "./errors.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { NodeReadable, NodeRequest, NodeResponse } from "./node.js";
-import { joined, streamError } from "./reading.js";
+import { streamError } from "./reading.js";
 
 const nothing = (): void => undefined;
 
@@ -62,7 +63,7 @@ export class NodeIncoming implements Incoming {
     };
     this.#listen(source, limit, {
       data: (chunk) => chunks.push(chunk),
-      end: () => settle(joined(chunks)),
+      end: () => settle(together(chunks)),
       fail: settle,
     });
   }

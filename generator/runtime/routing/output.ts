@@ -34,7 +34,7 @@ export function answerFor({ responses }: Route, status: number): Answer | undefi
 
 /** Throws an {@link InvalidResponse} for an answer that the document does not declare. Later items of a stream are left to {@link checkItems}. */
 export function checkOutput(route: Route, answer: Answer | undefined, output: Output): void {
-  const { body, contentType, partHeaders = {} } = output;
+  const { body, contentType, partHeaders } = output;
   if (answer === undefined) {
     // Where nothing is declared, anything may be answered (OpenAPI 3.1, `responses` is optional).
     if (Object.keys(route.responses).length === 0) return;
@@ -51,7 +51,8 @@ export function checkOutput(route: Route, answer: Answer | undefined, output: Ou
   if (content === undefined) throw unfit(route, output, "/contentType", `${contentType ?? ""} is not declared`);
   if (body === undefined) throw unfit(route, output, "/body", "is missing");
   if (content.stream === undefined && !isStream(content, body)) hold(route, output, content.check, body, "/body");
-  if (content.partHeaders !== undefined) hold(route, output, content.partHeaders.check, partHeaders, "/partHeaders");
+  if (content.partHeaders !== undefined && partHeaders !== undefined)
+    hold(route, output, content.partHeaders.check, partHeaders, "/partHeaders");
 }
 
 const unfit = ({ id }: Route, { status }: Output, pointer: string, problem: string): InvalidResponse =>

@@ -21,3 +21,15 @@ export const decodeBytes: Decode = (payload, contentType, { type }, disposition)
   const name = fileNameIn(disposition ?? "");
   return { value: name === undefined ? new Blob(parts, options) : new File(parts, name, options), faults: [] };
 };
+
+/** Pieces as one. */
+export function together(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  if (pieces.length === 1) return pieces[0] as Uint8Array<ArrayBuffer>;
+  const whole = new Uint8Array(pieces.reduce((size, it) => size + it.byteLength, 0));
+  let at = 0;
+  for (const it of pieces) {
+    whole.set(it, at);
+    at += it.byteLength;
+  }
+  return whole;
+}

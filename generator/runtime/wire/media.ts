@@ -42,6 +42,10 @@ export function declaredFor<Declared>(
 export const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire =>
   (own(encoding, name) as EncodingWire | undefined) ?? {};
 
+/** The same of the part at an index, where parts have no names. */
+export const positionOf = ({ prefixEncoding = [], itemEncoding = {} }: MediaWire, index: number): EncodingWire =>
+  prefixEncoding[index] ?? itemEncoding;
+
 /** True where a field travels like a query parameter (Encoding Object, RFC 6570-style serialization). */
 export const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
   (style ?? explode ?? allowReserved) !== undefined;

@@ -1,8 +1,11 @@
-/** multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1). */
+/**
+ * multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1; OpenAPI 3.2, Encoding By Position).
+ */
 import { isComposite, pairsOf, plainText } from "./expand.js";
 import { stringifyExact } from "./exact.js";
 import { own, textOf } from "./values.js";
-import { concrete, encodingOf, isJson, isStyled } from "./media.js";
+import { concrete, encodingOf, isJson, isStyled, positionOf } from "./media.js";
+import { chunksOf, isItems, streamOf } from "./stream.js";
 import { WireError, type Encode, type EncodingWire, type MediaWire, type Values } from "./wire.js";
 
 /**
@@ -11,16 +14,56 @@ import { WireError, type Encode, type EncodingWire, type MediaWire, type Values 
  */
 export const encodeMultipart: Encode = (value, media, partHeaders = {}) => {
   if (!isComposite(value)) throw new WireError("body", "", "must be an object or an array");
-  const boundary = `part-${[...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0")).join("")}`;
+  const { boundary, contentType } = bounded(media, "multipart/form-data");
   const parts = Array.isArray(value)
-    ? value.map((it: unknown, i) => encodedPart(undefined, it, encodingOf(media, String(i))))
+    ? value.map((it: unknown, i) => encodedItem(it, i, media, partHeaders))
     : Object.entries(value as Values).flatMap(([name, it]) => encodedParts(name, it, media, own(partHeaders, name)));
   const pieces = parts.flatMap((it) => [`--${boundary}\r\n`, ...it, "\r\n"]);
-  const type = concrete(media.type, "multipart/form-data");
-  return { contentType: `${type}; boundary=${boundary}`, body: new Blob([...pieces, `--${boundary}--\r\n`]) };
+  return { contentType, body: new Blob([...pieces, `--${boundary}--\r\n`]) };
 };
 
-function encodedParts(name: string, value: unknown, media: MediaWire, given: unknown): BlobPart[][] {
+/** An iterable or an async iterable as a stream: a part without a name for each item, sent as soon as it is there. */
+export const encodeMultipartItems: Encode = (value, media, partHeaders = []) => {
+  if (!isItems(value)) throw new WireError("body", "", "must be an iterable");
+  const { boundary, contentType } = bounded(media, "multipart/mixed");
+  return { contentType, body: streamOf(written(value, media, partHeaders, boundary), (it) => it) };
+};
+
+/** A part: its headers with the empty line behind them, and what it holds. */
+type Written = readonly [head: string, content: string | Blob];
+
+/** Behind each part stands the boundary already, so that its reader need not wait for the next one. */
+async function* written(
+  items: AsyncIterable<unknown> | Iterable<unknown>,
+  media: MediaWire,
+  partHeaders: object,
+  boundary: string,
+): AsyncGenerator<string | Uint8Array, void, undefined> {
+  yield `--${boundary}`;
+  let index = 0;
+  for await (const it of items) {
+    const [head, content] = encodedItem(it, index, media, partHeaders);
+    yield `\r\n${head}`;
+    if (content instanceof Blob) yield* chunksOf(content.stream());
+    else yield content;
+    yield `\r\n--${boundary}`;
+    index += 1;
+  }
+  yield "--\r\n";
+}
+
+function bounded({ type }: MediaWire, fallback: string): { readonly boundary: string; readonly contentType: string } {
+  const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0"));
+  const boundary = `part-${digits.join("")}`;
+  return { boundary, contentType: `${concrete(type, fallback)}; boundary=${boundary}` };
+}
+
+function encodedItem(value: unknown, index: number, media: MediaWire, partHeaders: object): Written {
+  const encoding = positionOf(media, index);
+  return encodedPart(undefined, value, { ...encoding, headers: encodedHeaders(encoding, partHeaders, index) });
+}
+
+function encodedParts(name: string, value: unknown, media: MediaWire, given: unknown): Written[] {
   const encoding = encodingOf(media, name);
   if (isStyled(encoding)) {
     const pairs = pairsOf({ name, ...encoding }, value, plainText("body", name, /(?!)/), encoding.style ?? "form");
@@ -43,11 +86,7 @@ function encodedHeaders(
   return [...headers.filter(([name]) => !isTold(name)), ...told];
 }
 
-function encodedPart(
-  name: string | undefined,
-  value: unknown,
-  { contentType, headers = [] }: EncodingWire,
-): BlobPart[] {
+function encodedPart(name: string | undefined, value: unknown, { contentType, headers = [] }: EncodingWire): Written {
   const [content, ownType] = contentOf(value, contentType ?? "");
   const type = concrete(contentType?.split(",")[0]?.trim() ?? "*", ownType);
   const file = content instanceof Blob ? `; filename="${quoted(content instanceof File ? content.name : "blob")}"` : "";

@@ -1,27 +1,18 @@
 /** Decoding of multipart bodies. */
 import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
-import { bareName, fileNameIn } from "./disposition.js";
 import { decodeHeaders } from "./headers.js";
-import { encodingOf, essence, isJson, matches, parameterOf, refused, textIn } from "./media.js";
+import { encodingOf, essence, isJson, matches, parameterOf, positionOf, refused, textIn } from "./media.js";
 import { append, claims, fault, pointerOf, readJsonText, readValue, source, type Fields, type Source } from "./read.js";
 import { arrayOf, itemShape, membersOf, objectOf, propertyShape } from "./shape.js";
-import type { Decode, Decoded, Fault, MediaWire, Shape, Values } from "./wire.js";
-
-interface Part {
-  readonly name: string | undefined;
-  readonly filename: string | undefined;
-  /** Undefined when the part doesn't say. */
-  readonly type: string | undefined;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Its headers, a line for each. */
-  readonly head: string;
-}
+import { headerOf, Splitter, type Bytes, type RawPart } from "./splitter.js";
+import { chunksOf, MalformedItem } from "./stream.js";
+import type { Decode, Decoded, EncodingWire, Fault, MediaWire, Payload, Shape, Values } from "./wire.js";
 
 const maxParts = 10_000;
 
-/** Of a part's headers, in bytes. */
-const maxHead = 16_384;
+const noBoundary = "has no boundary in its content type";
+const notEnded = "does not end with its boundary";
 
 /**
  * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name,
@@ -30,22 +21,75 @@ const maxHead = 16_384;
  */
 export const decodeMultipart: Decode = (payload, contentType, media) => {
   const boundary = parameterOf(contentType ?? "", "boundary");
-  if (boundary === undefined) return refused("has no boundary in its content type");
-  const bytes = payload as Uint8Array<ArrayBuffer>;
-  const parts = split(bytes, boundary);
+  if (boundary === undefined) return refused(noBoundary);
+  const parts = split(payload as Bytes, boundary);
   if (typeof parts === "string") return refused(parts);
   const from = source("body", (raw) => raw, media.check);
   const members = membersOf(media.shape ?? "any");
   const array = arrayOf(members);
   if (array === undefined || objectOf(members) !== undefined) return named(from, parts, media);
-  return { value: parts.map((it, i) => read(from, it, String(i), itemShape(array, i), media)), faults: from.faults };
+  const value = parts.map((it, i) => read(from, it, String(i), itemShape(array, i), positionOf(media, i), media));
+  return { value, faults: from.faults, ...listed(parts, media) };
 };
 
-function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded {
+/** The headers of parts without names, where some are described. */
+function listed(parts: readonly RawPart[], media: MediaWire): Pick<Decoded, "partHeaders"> {
+  if (!hasListedHeaders(media)) return {};
+  const faults: Fault[] = [];
+  const value = parts.map((it, i) => headersOf(it, positionOf(media, i), media, [i], faults) ?? {});
+  return { partHeaders: { value, faults } };
+}
+
+const hasListedHeaders = ({ prefixEncoding = [], itemEncoding = {} }: MediaWire): boolean =>
+  [...prefixEncoding, itemEncoding].some((it) => it.read !== undefined);
+
+/** No part of a stream is longer than this many bytes; it is kept until it ends. */
+const maxPart = 268_435_456;
+
+/**
+ * An `AsyncIterable` of the parts of a stream, each as in an array; it throws a {@link WireError} at one that can't be read. Their headers
+ * are in a list that grows, and has those of a part before this is there.
+ */
+export const decodeMultipartItems: Decode = (payload, contentType, media) => {
+  const boundary = parameterOf(contentType ?? "", "boundary");
+  if (boundary === undefined) return refused(noBoundary);
+  const headers: object[] = [];
+  const value = partsIn(payload, new Splitter(boundary, { size: maxPart }), media, headers);
+  return { value, faults: [], ...(hasListedHeaders(media) && { partHeaders: { value: headers, faults: [] } }) };
+};
+
+async function* partsIn(
+  payload: Payload,
+  splitter: Splitter,
+  media: MediaWire,
+  headers: object[],
+): AsyncGenerator<unknown, void, undefined> {
+  const shape = arrayOf(membersOf(media.shape ?? "any")) ?? { array: "any" };
+  let index = 0;
+  for await (const chunk of payload instanceof ReadableStream ? chunksOf(payload) : [payload]) {
+    const parts = splitter.push(chunk as Bytes);
+    if (typeof parts === "string") throw new MalformedItem(parts, "");
+    for (const part of parts) {
+      const from = source("body", (raw) => raw, media.check);
+      const encoding = positionOf(media, index);
+      const value = read(from, part, String(index), itemShape(shape, index), encoding, media);
+      const own = headersOf(part, encoding, media, [], from.faults);
+      for (const { message, pointer } of from.faults)
+        throw new MalformedItem(`${message}, in part ${index + 1}`, pointer.replace(/^\/\d+/, ""));
+      if (hasListedHeaders(media)) headers.push(own ?? {});
+      yield value;
+      index += 1;
+    }
+    if (splitter.isDone) return;
+  }
+  throw new MalformedItem(notEnded, "");
+}
+
+function named(from: Source, parts: readonly RawPart[], media: MediaWire): Decoded {
   const shape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
   const parameters = styledOf(media, shape);
   const fields: Fields = new Map();
-  const groups = new Map<string, Part[]>();
+  const groups = new Map<string, RawPart[]>();
   for (const part of parts) {
     const { name } = part;
     if (name === undefined)
@@ -59,50 +103,62 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
     value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
   const decoded = { value, faults: from.faults };
   const isDescribed = Object.values(media.encoding ?? {}).some((it) => it.read !== undefined);
-  return isDescribed ? { ...decoded, partHeaders: headersOf(groups, media) } : decoded;
+  return isDescribed ? { ...decoded, partHeaders: grouped(groups, media) } : decoded;
 }
 
 /** The headers that are described, of all parts of each name. */
-function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWire): Decoded {
+function grouped(groups: ReadonlyMap<string, readonly RawPart[]>, media: MediaWire): Decoded {
   const faults: Fault[] = [];
   const value = Object.create(null) as Values;
   for (const [name, group] of groups) {
-    const { read: described, native } = encodingOf(media, name);
-    if (described === undefined) continue;
-    value[name] = group.map(({ head }, i) => {
-      const read = decodeHeaders(described, (it) => headerOf(head, it), media.check);
-      faults.push(...read.faults.map((it) => ({ ...it, pointer: pointerOf([name, i]) + it.pointer })));
-      for (const it of described)
-        if (it.required === true && read.value[it.name] === undefined)
-          faults.push({ in: "header", name: it.name, pointer: pointerOf([name, i, it.name]), message: "is missing" });
-      return native === undefined ? read.value : native(read.value);
-    });
+    const encoding = encodingOf(media, name);
+    if (encoding.read !== undefined)
+      value[name] = group.map((it, i) => headersOf(it, encoding, media, [name, i], faults));
   }
   return { value, faults };
 }
 
-function collected(from: Source, group: readonly Part[], name: string, shape: Shape, media: MediaWire): unknown {
+/** The headers of a part that are described; undefined where none are. `path` leads to where they go. */
+function headersOf(
+  { head }: RawPart,
+  { read: described, native }: EncodingWire,
+  media: MediaWire,
+  path: readonly (string | number)[],
+  faults: Fault[],
+): object | undefined {
+  if (described === undefined) return undefined;
+  const { value, faults: found } = decodeHeaders(described, (it) => headerOf(head, it), media.check);
+  faults.push(...found.map((it) => ({ ...it, pointer: pointerOf(path) + it.pointer })));
+  for (const { name, required } of described)
+    if (required === true && value[name] === undefined)
+      faults.push({ in: "header", name, pointer: pointerOf([...path, name]), message: "is missing" });
+  return native === undefined ? value : native(value);
+}
+
+function collected(from: Source, group: readonly RawPart[], name: string, shape: Shape, media: MediaWire): unknown {
   const members = membersOf(shape);
+  const encoding = encodingOf(media, name);
   const array = arrayOf(members);
   if (array !== undefined && (group.length > 1 || members.every((it) => typeof it === "object" || it === "null"))) {
-    return group.map((it, i) => read(from, it, name, itemShape(array, i), media, [i]));
+    return group.map((it, i) => read(from, it, name, itemShape(array, i), encoding, media, [i]));
   }
-  if (group.length > 1 && members.includes("any")) return group.map((it, i) => read(from, it, name, "any", media, [i]));
+  if (group.length > 1 && members.includes("any"))
+    return group.map((it, i) => read(from, it, name, "any", encoding, media, [i]));
   if (group.length > 1) fault(from, name, [], `is given ${group.length} times`);
-  return read(from, group[0]!, name, shape, media);
+  return read(from, group[0]!, name, shape, encoding, media);
 }
 
 /** `path` leads from the property of that name to what the part is. */
 function read(
   from: Source,
-  part: Part,
+  part: RawPart,
   name: string,
   shape: Shape,
+  { contentType }: EncodingWire,
   media: MediaWire,
   path: readonly number[] = [],
 ): unknown {
   const { filename, type, bytes, head } = part;
-  const { contentType } = encodingOf(media, name);
   const members = membersOf(shape);
   if (contentType !== undefined && type !== undefined && !matches(contentType, type))
     fault(from, name, path, `has the media type ${essence(type)} and not ${contentType}`);
@@ -122,7 +178,7 @@ function read(
 /** What a part says, in the character set that it names; undefined where it is not in that. */
 function textOfPart(
   from: Source,
-  { bytes, type = "" }: Part,
+  { bytes, type = "" }: RawPart,
   name: string,
   path: readonly number[],
 ): string | undefined {
@@ -131,57 +187,9 @@ function textOfPart(
   return text;
 }
 
-/** The parts between the boundaries, or what is wrong with them. */
-function split(bytes: Uint8Array<ArrayBuffer>, boundary: string): readonly Part[] | string {
-  // One character for each byte, so that positions are the same and the search is the engine's.
-  const text = new TextDecoder("latin1").decode(bytes);
-  const parts: Part[] = [];
-  const delimiter = `\r\n--${boundary}`;
-  let at = text.startsWith(delimiter.slice(2)) ? delimiter.length - 2 : endOf(text, delimiter, 0);
-  while (at >= 0) {
-    if (text.startsWith("--", at)) return parts;
-    const start = text.indexOf("\r\n", at);
-    if (start < 0 || text.slice(at, start).trim() !== "") return "has a boundary with something behind it";
-    const next = endOf(text, delimiter, start);
-    if (next < 0) break;
-    if (parts.length === maxParts) return `has more than ${maxParts} parts`;
-    const part = partOf(bytes, text, start, next - delimiter.length);
-    if (part === undefined) return `has a part whose headers don't end within ${maxHead} bytes`;
-    parts.push(part);
-    at = next;
-  }
-  return "does not end with its boundary";
-}
-
-function endOf(text: string, delimiter: string, from: number): number {
-  const at = text.indexOf(delimiter, from);
-  return at < 0 ? -1 : at + delimiter.length;
-}
-
-/** `start` is where the line of the boundary ends, so that a part without headers begins with an empty line. */
-function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end: number): Part | undefined {
-  const blank = text.indexOf("\r\n\r\n", start);
-  if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
-  const head = textIn(bytes.subarray(start, blank)) ?? "";
-  const disposition = headerOf(head, "content-disposition") ?? "";
-  const filename = dispositionOf(disposition, "filename") ?? fileNameIn(disposition);
-  return {
-    name: dispositionOf(disposition, "name"),
-    filename: filename === undefined ? undefined : bareName(filename),
-    type: headerOf(head, "content-type"),
-    head,
-    bytes: bytes.subarray(blank + 4, end),
-  };
-}
-
-/** The value of a header; of one that comes more than once all of them, as of any field (RFC 9110, section 5.3). */
-function headerOf(head: string, name: string): string | undefined {
-  const start = `${name.toLowerCase()}:`;
-  const lines = head.split("\r\n").filter((it) => it.toLowerCase().startsWith(start));
-  return lines.length === 0 ? undefined : lines.map((it) => it.slice(start.length).trim()).join(", ");
-}
-
-function dispositionOf(text: string, name: string): string | undefined {
-  const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(text);
-  return (found?.[1] ?? found?.[2])?.replace(/%0d%0a|%22/gi, (it) => (it === "%22" ? '"' : "\r\n"));
+/** All parts of a body, or what is wrong with them. */
+function split(bytes: Bytes, boundary: string): readonly RawPart[] | string {
+  const splitter = new Splitter(boundary, { count: maxParts });
+  const parts = splitter.push(bytes);
+  return typeof parts === "string" || splitter.isDone ? parts : notEnded;
 }

@@ -31,19 +31,27 @@ export async function* linesOf(
   if (rest !== "") yield rest;
 }
 
-/** Decoded pieces, without an LF whose CR ended the piece before: a line is not held back until the next arrives. Cancels the stream when its reader stops early. */
+/** Decoded pieces, without an LF whose CR ended the piece before: a line is not held back until the next arrives. */
 async function* textsIn(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
-  const reader = stream.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let afterReturn = false;
+  for await (const bytes of chunksOf(stream)) {
+    let text = decoded(decoder, bytes, false);
+    if (afterReturn && text.startsWith("\n")) text = text.slice(1);
+    if (text !== "" || bytes.length !== 0) afterReturn = text.endsWith("\r");
+    if (text !== "") yield text;
+  }
+  decoded(decoder, undefined, true); // throws where the last character is not whole
+}
+
+/** What a stream brings. It is cancelled when its reader stops early. */
+export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      let text = decoded(decoder, value, done);
-      if (afterReturn && text.startsWith("\n")) text = text.slice(1);
-      if (text !== "" || value?.length !== 0) afterReturn = text.endsWith("\r");
-      if (text !== "") yield text;
       if (done) return;
+      yield value;
     }
   } finally {
     await reader.cancel().catch(() => undefined);
@@ -59,17 +67,18 @@ function decoded(decoder: TextDecoder, value: Uint8Array | undefined, done: bool
 }
 
 /** A stream of what `write` makes of each item; items are asked for as the reader wants them. */
-export function streamOf(
-  items: AsyncIterable<unknown> | Iterable<unknown>,
-  write: (item: unknown) => string,
+export function streamOf<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  write: (item: Item) => string | Uint8Array,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const next = await iterator.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(write(next.value)));
+      if (next.done === true) return controller.close();
+      const piece = write(next.value);
+      controller.enqueue(typeof piece === "string" ? encoder.encode(piece) : piece);
     },
     async cancel() {
       await iterator.return?.();

@@ -96,6 +96,9 @@ export interface MediaWire {
   readonly natives?: Natives;
   /** By property name (own properties): how fields of a form and parts of a multipart body travel. */
   readonly encoding?: Readonly<Record<string, EncodingWire>>;
+  /** How the first parts of a multipart body without names travel, and those behind. */
+  readonly prefixEncoding?: readonly EncodingWire[];
+  readonly itemEncoding?: EncodingWire;
 }
 
 /** Where such values stand in a value of some schema. A function, so that schemas may contain themselves. */
@@ -134,7 +137,10 @@ export interface EncodingWire {
   readonly native?: (headers: object) => object;
 }
 
-/** `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. */
+/**
+ * `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. Where
+ * parts have no names it is one list, which may grow with a body that is sent item by item.
+ */
 export type Encode = (value: unknown, media: MediaWire, partHeaders?: object) => Encoded;
 /** `disposition` is the value of `Content-Disposition`, where there is one. */
 export type Decode = (
@@ -173,8 +179,8 @@ export interface Decoded<Value = Values> {
   readonly value: Value;
   /** Empty when all is well. Otherwise the input is malformed (400), whatever a validator would say about `value`. */
   readonly faults: readonly Fault[];
-  /** Of a multipart body: the headers of its parts that are described, as an {@link Encode} takes them. */
-  readonly partHeaders?: Decoded;
+  /** Of a multipart body: the headers of its parts that are described, as an {@link Encode} takes them; of parts that are yet to come, later. */
+  readonly partHeaders?: Decoded<object>;
 }
 
 export type Place = "path" | "query" | "header" | "cookie" | "querystring" | "body";

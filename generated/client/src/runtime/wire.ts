@@ -98,6 +98,9 @@ export interface MediaWire {
   readonly natives?: Natives;
   /** By property name (own properties): how fields of a form and parts of a multipart body travel. */
   readonly encoding?: Readonly<Record<string, EncodingWire>>;
+  /** How the first parts of a multipart body without names travel, and those behind. */
+  readonly prefixEncoding?: readonly EncodingWire[];
+  readonly itemEncoding?: EncodingWire;
 }
 
 /** Where such values stand in a value of some schema. A function, so that schemas may contain themselves. */
@@ -136,7 +139,10 @@ export interface EncodingWire {
   readonly native?: (headers: object) => object;
 }
 
-/** `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. */
+/**
+ * `partHeaders`: of the parts of a multipart body, by their names; a list for each name, with an object for each part in its order. Where
+ * parts have no names it is one list, which may grow with a body that is sent item by item.
+ */
 export type Encode = (value: unknown, media: MediaWire, partHeaders?: object) => Encoded;
 /** `disposition` is the value of `Content-Disposition`, where there is one. */
 export type Decode = (
@@ -175,8 +181,8 @@ export interface Decoded<Value = Values> {
   readonly value: Value;
   /** Empty when all is well. Otherwise the input is malformed (400), whatever a validator would say about `value`. */
   readonly faults: readonly Fault[];
-  /** Of a multipart body: the headers of its parts that are described, as an {@link Encode} takes them. */
-  readonly partHeaders?: Decoded;
+  /** Of a multipart body: the headers of its parts that are described, as an {@link Encode} takes them; of parts that are yet to come, later. */
+  readonly partHeaders?: Decoded<object>;
 }
 
 export type Place = "path" | "query" | "header" | "cookie" | "querystring" | "body";
@@ -407,6 +413,10 @@ export function declaredFor<Declared>(
 const encodingOf = ({ encoding }: MediaWire, name: string): EncodingWire =>
   (own(encoding, name) as EncodingWire | undefined) ?? {};
 
+/** The same of the part at an index, where parts have no names. */
+const positionOf = ({ prefixEncoding = [], itemEncoding = {} }: MediaWire, index: number): EncodingWire =>
+  prefixEncoding[index] ?? itemEncoding;
+
 /** True where a field travels like a query parameter (Encoding Object, RFC 6570-style serialization). */
 const isStyled = ({ style, explode, allowReserved }: EncodingWire): boolean =>
   (style ?? explode ?? allowReserved) !== undefined;
@@ -454,6 +464,18 @@ export const decodeBytes: Decode = (payload, contentType, { type }, disposition)
   const name = fileNameIn(disposition ?? "");
   return { value: name === undefined ? new Blob(parts, options) : new File(parts, name, options), faults: [] };
 };
+
+/** Pieces as one. */
+export function together(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  if (pieces.length === 1) return pieces[0] as Uint8Array<ArrayBuffer>;
+  const whole = new Uint8Array(pieces.reduce((size, it) => size + it.byteLength, 0));
+  let at = 0;
+  for (const it of pieces) {
+    whole.set(it, at);
+    at += it.byteLength;
+  }
+  return whole;
+}
 // #endregion
 
 // #region expand
@@ -1143,19 +1165,27 @@ async function* linesOf(
   if (rest !== "") yield rest;
 }
 
-/** Decoded pieces, without an LF whose CR ended the piece before: a line is not held back until the next arrives. Cancels the stream when its reader stops early. */
+/** Decoded pieces, without an LF whose CR ended the piece before: a line is not held back until the next arrives. */
 async function* textsIn(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
-  const reader = stream.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let afterReturn = false;
+  for await (const bytes of chunksOf(stream)) {
+    let text = decoded(decoder, bytes, false);
+    if (afterReturn && text.startsWith("\n")) text = text.slice(1);
+    if (text !== "" || bytes.length !== 0) afterReturn = text.endsWith("\r");
+    if (text !== "") yield text;
+  }
+  decoded(decoder, undefined, true); // throws where the last character is not whole
+}
+
+/** What a stream brings. It is cancelled when its reader stops early. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      let text = decoded(decoder, value, done);
-      if (afterReturn && text.startsWith("\n")) text = text.slice(1);
-      if (text !== "" || value?.length !== 0) afterReturn = text.endsWith("\r");
-      if (text !== "") yield text;
       if (done) return;
+      yield value;
     }
   } finally {
     await reader.cancel().catch(() => undefined);
@@ -1171,17 +1201,18 @@ function decoded(decoder: TextDecoder, value: Uint8Array | undefined, done: bool
 }
 
 /** A stream of what `write` makes of each item; items are asked for as the reader wants them. */
-function streamOf(
-  items: AsyncIterable<unknown> | Iterable<unknown>,
-  write: (item: unknown) => string,
+function streamOf<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  write: (item: Item) => string | Uint8Array,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const next = await iterator.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(write(next.value)));
+      if (next.done === true) return controller.close();
+      const piece = write(next.value);
+      controller.enqueue(typeof piece === "string" ? encoder.encode(piece) : piece);
     },
     async cancel() {
       await iterator.return?.();
@@ -1582,7 +1613,9 @@ function itemOf(
 // #endregion
 
 // #region multipart
-/** multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1). */
+/**
+ * multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1; OpenAPI 3.2, Encoding By Position).
+ */
 
 /**
  * An object's values as parts with its names, or an array's without. A `Blob` or bytes is a file; an array has a part for each item;
@@ -1590,16 +1623,56 @@ function itemOf(
  */
 export const encodeMultipart: Encode = (value, media, partHeaders = {}) => {
   if (!isComposite(value)) throw new WireError("body", "", "must be an object or an array");
-  const boundary = `part-${[...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0")).join("")}`;
+  const { boundary, contentType } = bounded(media, "multipart/form-data");
   const parts = Array.isArray(value)
-    ? value.map((it: unknown, i) => encodedPart(undefined, it, encodingOf(media, String(i))))
+    ? value.map((it: unknown, i) => encodedItem(it, i, media, partHeaders))
     : Object.entries(value as Values).flatMap(([name, it]) => encodedParts(name, it, media, own(partHeaders, name)));
   const pieces = parts.flatMap((it) => [`--${boundary}\r\n`, ...it, "\r\n"]);
-  const type = concrete(media.type, "multipart/form-data");
-  return { contentType: `${type}; boundary=${boundary}`, body: new Blob([...pieces, `--${boundary}--\r\n`]) };
+  return { contentType, body: new Blob([...pieces, `--${boundary}--\r\n`]) };
 };
 
-function encodedParts(name: string, value: unknown, media: MediaWire, given: unknown): BlobPart[][] {
+/** An iterable or an async iterable as a stream: a part without a name for each item, sent as soon as it is there. */
+export const encodeMultipartItems: Encode = (value, media, partHeaders = []) => {
+  if (!isItems(value)) throw new WireError("body", "", "must be an iterable");
+  const { boundary, contentType } = bounded(media, "multipart/mixed");
+  return { contentType, body: streamOf(written(value, media, partHeaders, boundary), (it) => it) };
+};
+
+/** A part: its headers with the empty line behind them, and what it holds. */
+type Written = readonly [head: string, content: string | Blob];
+
+/** Behind each part stands the boundary already, so that its reader need not wait for the next one. */
+async function* written(
+  items: AsyncIterable<unknown> | Iterable<unknown>,
+  media: MediaWire,
+  partHeaders: object,
+  boundary: string,
+): AsyncGenerator<string | Uint8Array, void, undefined> {
+  yield `--${boundary}`;
+  let index = 0;
+  for await (const it of items) {
+    const [head, content] = encodedItem(it, index, media, partHeaders);
+    yield `\r\n${head}`;
+    if (content instanceof Blob) yield* chunksOf(content.stream());
+    else yield content;
+    yield `\r\n--${boundary}`;
+    index += 1;
+  }
+  yield "--\r\n";
+}
+
+function bounded({ type }: MediaWire, fallback: string): { readonly boundary: string; readonly contentType: string } {
+  const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0"));
+  const boundary = `part-${digits.join("")}`;
+  return { boundary, contentType: `${concrete(type, fallback)}; boundary=${boundary}` };
+}
+
+function encodedItem(value: unknown, index: number, media: MediaWire, partHeaders: object): Written {
+  const encoding = positionOf(media, index);
+  return encodedPart(undefined, value, { ...encoding, headers: encodedHeaders(encoding, partHeaders, index) });
+}
+
+function encodedParts(name: string, value: unknown, media: MediaWire, given: unknown): Written[] {
   const encoding = encodingOf(media, name);
   if (isStyled(encoding)) {
     const pairs = pairsOf({ name, ...encoding }, value, plainText("body", name, /(?!)/), encoding.style ?? "form");
@@ -1622,11 +1695,7 @@ function encodedHeaders(
   return [...headers.filter(([name]) => !isTold(name)), ...told];
 }
 
-function encodedPart(
-  name: string | undefined,
-  value: unknown,
-  { contentType, headers = [] }: EncodingWire,
-): BlobPart[] {
+function encodedPart(name: string | undefined, value: unknown, { contentType, headers = [] }: EncodingWire): Written {
   const [content, ownType] = contentOf(value, contentType ?? "");
   const type = concrete(contentType?.split(",")[0]?.trim() ?? "*", ownType);
   const file = content instanceof Blob ? `; filename="${quoted(content instanceof File ? content.name : "blob")}"` : "";
@@ -1790,23 +1859,137 @@ async function* changedOneByOne(
 }
 // #endregion
 
-// #region parts
-/** Decoding of multipart bodies. */
+// #region splitter
+/** The parts of a multipart body as they stand between its boundaries (RFC 2046, section 5.1). */
 
-interface Part {
+type Bytes = Uint8Array<ArrayBuffer>;
+
+interface RawPart {
   readonly name: string | undefined;
   readonly filename: string | undefined;
   /** Undefined when the part doesn't say. */
   readonly type: string | undefined;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
   /** Its headers, a line for each. */
   readonly head: string;
 }
 
-const maxParts = 10_000;
-
 /** Of a part's headers, in bytes. */
 const maxHead = 16_384;
+
+/** Finds parts in bytes that may come in pieces. */
+class Splitter {
+  /** The boundary at the end has been found; what comes behind it says nothing. */
+  isDone = false;
+  readonly #delimiter: string;
+  /** Of what stands since the last boundary. */
+  #pieces: Bytes[] = [];
+  #size = 0;
+  /** Bytes that may be the start of a boundary. A body may begin with one, as if there were a line before it. */
+  #rest: Bytes = Uint8Array.of(13, 10);
+  #isInside = false;
+  #count = 0;
+
+  /** `limits`: how many parts there may be, and how many bytes may be in one. */
+  constructor(
+    boundary: string,
+    readonly limits: { readonly count?: number; readonly size?: number },
+  ) {
+    this.#delimiter = `\r\n--${boundary}`;
+  }
+
+  /** The parts that these bytes complete, or what is wrong with them. */
+  push(bytes: Bytes): readonly RawPart[] | string {
+    const { count = Infinity, size = Infinity } = this.limits;
+    const parts: RawPart[] = [];
+    const here = this.#rest.length === 0 ? bytes : together([this.#rest, bytes]);
+    // One character for each byte, so that positions are the same and the search is the engine's.
+    const text = new TextDecoder("latin1").decode(here);
+    const { length } = this.#delimiter;
+    let from = 0;
+    while (!this.#ends(text, from)) {
+      const at = text.indexOf(this.#delimiter, from);
+      const end = at < 0 ? Math.max(from, here.length - length + 1) : at;
+      this.#keep(here.subarray(from, end));
+      if (this.#size > size) return `has a part of more than ${size} bytes`;
+      if (at < 0) {
+        this.#rest = here.subarray(end);
+        break;
+      }
+      const bytes = this.#taken();
+      from = at + length;
+      if (this.#isInside) {
+        if (this.#count === count) return `has more than ${count} parts`;
+        this.#count += 1;
+        const part = partOf(bytes);
+        if (typeof part === "string") return part;
+        parts.push(part);
+      }
+      this.#isInside = true; // what stood before was a preamble
+    }
+    return parts;
+  }
+
+  /** True where the boundary before `at` was the last. */
+  #ends(text: string, at: number): boolean {
+    this.isDone ||= this.#isInside && this.#size === 0 && text.startsWith("--", at);
+    return this.isDone;
+  }
+
+  #keep(bytes: Bytes): void {
+    if (bytes.length === 0) return;
+    this.#pieces.push(bytes);
+    this.#size += bytes.length;
+  }
+
+  #taken(): Bytes {
+    const bytes = together(this.#pieces);
+    this.#pieces = [];
+    this.#size = 0;
+    return bytes;
+  }
+}
+
+/** What stands between two boundaries: the rest of the first one's line, headers, an empty line, and what the part holds. */
+function partOf(bytes: Bytes): RawPart | string {
+  const text = new TextDecoder("latin1").decode(bytes.subarray(0, 2 * maxHead));
+  const start = text.indexOf("\r\n");
+  if (text.slice(0, start < 0 ? undefined : start).trim() !== "") return "has a boundary with something behind it";
+  // A part without headers begins with an empty line.
+  const blank = start < 0 ? -1 : text.indexOf("\r\n\r\n", start);
+  if (blank < 0 || blank - start > maxHead) return `has a part whose headers don't end within ${maxHead} bytes`;
+  const head = textIn(bytes.subarray(start, blank)) ?? "";
+  const disposition = headerOf(head, "content-disposition") ?? "";
+  const filename = dispositionOf(disposition, "filename") ?? fileNameIn(disposition);
+  return {
+    name: dispositionOf(disposition, "name"),
+    filename: filename === undefined ? undefined : bareName(filename),
+    type: headerOf(head, "content-type"),
+    head,
+    bytes: bytes.subarray(blank + 4),
+  };
+}
+
+/** The value of a header; of one that comes more than once all of them, as of any field (RFC 9110, section 5.3). */
+function headerOf(head: string, name: string): string | undefined {
+  const start = `${name.toLowerCase()}:`;
+  const lines = head.split("\r\n").filter((it) => it.toLowerCase().startsWith(start));
+  return lines.length === 0 ? undefined : lines.map((it) => it.slice(start.length).trim()).join(", ");
+}
+
+function dispositionOf(text: string, name: string): string | undefined {
+  const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(text);
+  return (found?.[1] ?? found?.[2])?.replace(/%0d%0a|%22/gi, (it) => (it === "%22" ? '"' : "\r\n"));
+}
+// #endregion
+
+// #region parts
+/** Decoding of multipart bodies. */
+
+const maxParts = 10_000;
+
+const noBoundary = "has no boundary in its content type";
+const notEnded = "does not end with its boundary";
 
 /**
  * An object of the named parts, or an array of all parts where the shape is an array. A part is a `Blob` (a `File` when it has a file name,
@@ -1815,22 +1998,75 @@ const maxHead = 16_384;
  */
 export const decodeMultipart: Decode = (payload, contentType, media) => {
   const boundary = parameterOf(contentType ?? "", "boundary");
-  if (boundary === undefined) return refused("has no boundary in its content type");
-  const bytes = payload as Uint8Array<ArrayBuffer>;
-  const parts = split(bytes, boundary);
+  if (boundary === undefined) return refused(noBoundary);
+  const parts = split(payload as Bytes, boundary);
   if (typeof parts === "string") return refused(parts);
   const from = source("body", (raw) => raw, media.check);
   const members = membersOf(media.shape ?? "any");
   const array = arrayOf(members);
   if (array === undefined || objectOf(members) !== undefined) return named(from, parts, media);
-  return { value: parts.map((it, i) => read(from, it, String(i), itemShape(array, i), media)), faults: from.faults };
+  const value = parts.map((it, i) => read(from, it, String(i), itemShape(array, i), positionOf(media, i), media));
+  return { value, faults: from.faults, ...listed(parts, media) };
 };
 
-function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded {
+/** The headers of parts without names, where some are described. */
+function listed(parts: readonly RawPart[], media: MediaWire): Pick<Decoded, "partHeaders"> {
+  if (!hasListedHeaders(media)) return {};
+  const faults: Fault[] = [];
+  const value = parts.map((it, i) => headersOf(it, positionOf(media, i), media, [i], faults) ?? {});
+  return { partHeaders: { value, faults } };
+}
+
+const hasListedHeaders = ({ prefixEncoding = [], itemEncoding = {} }: MediaWire): boolean =>
+  [...prefixEncoding, itemEncoding].some((it) => it.read !== undefined);
+
+/** No part of a stream is longer than this many bytes; it is kept until it ends. */
+const maxPart = 268_435_456;
+
+/**
+ * An `AsyncIterable` of the parts of a stream, each as in an array; it throws a {@link WireError} at one that can't be read. Their headers
+ * are in a list that grows, and has those of a part before this is there.
+ */
+export const decodeMultipartItems: Decode = (payload, contentType, media) => {
+  const boundary = parameterOf(contentType ?? "", "boundary");
+  if (boundary === undefined) return refused(noBoundary);
+  const headers: object[] = [];
+  const value = partsIn(payload, new Splitter(boundary, { size: maxPart }), media, headers);
+  return { value, faults: [], ...(hasListedHeaders(media) && { partHeaders: { value: headers, faults: [] } }) };
+};
+
+async function* partsIn(
+  payload: Payload,
+  splitter: Splitter,
+  media: MediaWire,
+  headers: object[],
+): AsyncGenerator<unknown, void, undefined> {
+  const shape = arrayOf(membersOf(media.shape ?? "any")) ?? { array: "any" };
+  let index = 0;
+  for await (const chunk of payload instanceof ReadableStream ? chunksOf(payload) : [payload]) {
+    const parts = splitter.push(chunk as Bytes);
+    if (typeof parts === "string") throw new MalformedItem(parts, "");
+    for (const part of parts) {
+      const from = source("body", (raw) => raw, media.check);
+      const encoding = positionOf(media, index);
+      const value = read(from, part, String(index), itemShape(shape, index), encoding, media);
+      const own = headersOf(part, encoding, media, [], from.faults);
+      for (const { message, pointer } of from.faults)
+        throw new MalformedItem(`${message}, in part ${index + 1}`, pointer.replace(/^\/\d+/, ""));
+      if (hasListedHeaders(media)) headers.push(own ?? {});
+      yield value;
+      index += 1;
+    }
+    if (splitter.isDone) return;
+  }
+  throw new MalformedItem(notEnded, "");
+}
+
+function named(from: Source, parts: readonly RawPart[], media: MediaWire): Decoded {
   const shape = objectOf(membersOf(media.shape ?? "any")) ?? { object: {} };
   const parameters = styledOf(media, shape);
   const fields: Fields = new Map();
-  const groups = new Map<string, Part[]>();
+  const groups = new Map<string, RawPart[]>();
   for (const part of parts) {
     const { name } = part;
     if (name === undefined)
@@ -1844,50 +2080,62 @@ function named(from: Source, parts: readonly Part[], media: MediaWire): Decoded 
     value[name] = collected(from, group, name, propertyShape(shape, name) ?? "any", media);
   const decoded = { value, faults: from.faults };
   const isDescribed = Object.values(media.encoding ?? {}).some((it) => it.read !== undefined);
-  return isDescribed ? { ...decoded, partHeaders: headersOf(groups, media) } : decoded;
+  return isDescribed ? { ...decoded, partHeaders: grouped(groups, media) } : decoded;
 }
 
 /** The headers that are described, of all parts of each name. */
-function headersOf(groups: ReadonlyMap<string, readonly Part[]>, media: MediaWire): Decoded {
+function grouped(groups: ReadonlyMap<string, readonly RawPart[]>, media: MediaWire): Decoded {
   const faults: Fault[] = [];
   const value = Object.create(null) as Values;
   for (const [name, group] of groups) {
-    const { read: described, native } = encodingOf(media, name);
-    if (described === undefined) continue;
-    value[name] = group.map(({ head }, i) => {
-      const read = decodeHeaders(described, (it) => headerOf(head, it), media.check);
-      faults.push(...read.faults.map((it) => ({ ...it, pointer: pointerOf([name, i]) + it.pointer })));
-      for (const it of described)
-        if (it.required === true && read.value[it.name] === undefined)
-          faults.push({ in: "header", name: it.name, pointer: pointerOf([name, i, it.name]), message: "is missing" });
-      return native === undefined ? read.value : native(read.value);
-    });
+    const encoding = encodingOf(media, name);
+    if (encoding.read !== undefined)
+      value[name] = group.map((it, i) => headersOf(it, encoding, media, [name, i], faults));
   }
   return { value, faults };
 }
 
-function collected(from: Source, group: readonly Part[], name: string, shape: Shape, media: MediaWire): unknown {
+/** The headers of a part that are described; undefined where none are. `path` leads to where they go. */
+function headersOf(
+  { head }: RawPart,
+  { read: described, native }: EncodingWire,
+  media: MediaWire,
+  path: readonly (string | number)[],
+  faults: Fault[],
+): object | undefined {
+  if (described === undefined) return undefined;
+  const { value, faults: found } = decodeHeaders(described, (it) => headerOf(head, it), media.check);
+  faults.push(...found.map((it) => ({ ...it, pointer: pointerOf(path) + it.pointer })));
+  for (const { name, required } of described)
+    if (required === true && value[name] === undefined)
+      faults.push({ in: "header", name, pointer: pointerOf([...path, name]), message: "is missing" });
+  return native === undefined ? value : native(value);
+}
+
+function collected(from: Source, group: readonly RawPart[], name: string, shape: Shape, media: MediaWire): unknown {
   const members = membersOf(shape);
+  const encoding = encodingOf(media, name);
   const array = arrayOf(members);
   if (array !== undefined && (group.length > 1 || members.every((it) => typeof it === "object" || it === "null"))) {
-    return group.map((it, i) => read(from, it, name, itemShape(array, i), media, [i]));
+    return group.map((it, i) => read(from, it, name, itemShape(array, i), encoding, media, [i]));
   }
-  if (group.length > 1 && members.includes("any")) return group.map((it, i) => read(from, it, name, "any", media, [i]));
+  if (group.length > 1 && members.includes("any"))
+    return group.map((it, i) => read(from, it, name, "any", encoding, media, [i]));
   if (group.length > 1) fault(from, name, [], `is given ${group.length} times`);
-  return read(from, group[0]!, name, shape, media);
+  return read(from, group[0]!, name, shape, encoding, media);
 }
 
 /** `path` leads from the property of that name to what the part is. */
 function read(
   from: Source,
-  part: Part,
+  part: RawPart,
   name: string,
   shape: Shape,
+  { contentType }: EncodingWire,
   media: MediaWire,
   path: readonly number[] = [],
 ): unknown {
   const { filename, type, bytes, head } = part;
-  const { contentType } = encodingOf(media, name);
   const members = membersOf(shape);
   if (contentType !== undefined && type !== undefined && !matches(contentType, type))
     fault(from, name, path, `has the media type ${essence(type)} and not ${contentType}`);
@@ -1907,7 +2155,7 @@ function read(
 /** What a part says, in the character set that it names; undefined where it is not in that. */
 function textOfPart(
   from: Source,
-  { bytes, type = "" }: Part,
+  { bytes, type = "" }: RawPart,
   name: string,
   path: readonly number[],
 ): string | undefined {
@@ -1916,59 +2164,11 @@ function textOfPart(
   return text;
 }
 
-/** The parts between the boundaries, or what is wrong with them. */
-function split(bytes: Uint8Array<ArrayBuffer>, boundary: string): readonly Part[] | string {
-  // One character for each byte, so that positions are the same and the search is the engine's.
-  const text = new TextDecoder("latin1").decode(bytes);
-  const parts: Part[] = [];
-  const delimiter = `\r\n--${boundary}`;
-  let at = text.startsWith(delimiter.slice(2)) ? delimiter.length - 2 : endOf(text, delimiter, 0);
-  while (at >= 0) {
-    if (text.startsWith("--", at)) return parts;
-    const start = text.indexOf("\r\n", at);
-    if (start < 0 || text.slice(at, start).trim() !== "") return "has a boundary with something behind it";
-    const next = endOf(text, delimiter, start);
-    if (next < 0) break;
-    if (parts.length === maxParts) return `has more than ${maxParts} parts`;
-    const part = partOf(bytes, text, start, next - delimiter.length);
-    if (part === undefined) return `has a part whose headers don't end within ${maxHead} bytes`;
-    parts.push(part);
-    at = next;
-  }
-  return "does not end with its boundary";
-}
-
-function endOf(text: string, delimiter: string, from: number): number {
-  const at = text.indexOf(delimiter, from);
-  return at < 0 ? -1 : at + delimiter.length;
-}
-
-/** `start` is where the line of the boundary ends, so that a part without headers begins with an empty line. */
-function partOf(bytes: Uint8Array<ArrayBuffer>, text: string, start: number, end: number): Part | undefined {
-  const blank = text.indexOf("\r\n\r\n", start);
-  if (blank < 0 || blank + 4 > end || blank - start > maxHead) return undefined;
-  const head = textIn(bytes.subarray(start, blank)) ?? "";
-  const disposition = headerOf(head, "content-disposition") ?? "";
-  const filename = dispositionOf(disposition, "filename") ?? fileNameIn(disposition);
-  return {
-    name: dispositionOf(disposition, "name"),
-    filename: filename === undefined ? undefined : bareName(filename),
-    type: headerOf(head, "content-type"),
-    head,
-    bytes: bytes.subarray(blank + 4, end),
-  };
-}
-
-/** The value of a header; of one that comes more than once all of them, as of any field (RFC 9110, section 5.3). */
-function headerOf(head: string, name: string): string | undefined {
-  const start = `${name.toLowerCase()}:`;
-  const lines = head.split("\r\n").filter((it) => it.toLowerCase().startsWith(start));
-  return lines.length === 0 ? undefined : lines.map((it) => it.slice(start.length).trim()).join(", ");
-}
-
-function dispositionOf(text: string, name: string): string | undefined {
-  const found = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i").exec(text);
-  return (found?.[1] ?? found?.[2])?.replace(/%0d%0a|%22/gi, (it) => (it === "%22" ? '"' : "\r\n"));
+/** All parts of a body, or what is wrong with them. */
+function split(bytes: Bytes, boundary: string): readonly RawPart[] | string {
+  const splitter = new Splitter(boundary, { count: maxParts });
+  const parts = splitter.push(bytes);
+  return typeof parts === "string" || splitter.isDone ? parts : notEnded;
 }
 // #endregion
 

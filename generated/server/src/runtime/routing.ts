@@ -26,6 +26,7 @@ import {
   native,
   parameterOf,
   plain,
+  together,
 } from "./wire.js";
 
 // #region accept
@@ -834,7 +835,7 @@ function withBody<Result>(
   const content = contentFor(contents, type);
   if (content === undefined || !isReadable(content, type))
     return then(incoming.hasBody || required ? unsupported(contents) : undefined);
-  if (content.wire.stream === true) return then(streamed(content, type, incoming, call, options));
+  if (content.wire.stream === true) return then(streamed(content, type, incoming, call, options, issues));
   return withBytes(incoming, options, (bytes) =>
     then("kind" in bytes ? bytes : read(content, type, bytes, required, call, options, issues)),
   );
@@ -844,18 +845,21 @@ function withBody<Result>(
 type Then<Value, Result> = (value: Value) => Result | Promise<Result>;
 
 function streamed(
-  { wire, stream }: Content,
+  { wire, stream, check }: Content,
   type: string,
   incoming: Incoming,
   call: Call,
   options: RouterOptions,
+  issues: RequestIssue[],
 ): Refusal | undefined {
   const { bodyLimit } = bodyLimits(options);
   const refusal = unwilling(incoming, bodyLimit);
   if (refusal !== undefined) return refusal;
   call.contentType = concrete(wire, type);
-  const { value } = decodeBody(wire, incoming.stream(bodyLimit), type);
-  call.body = requestItems(value as AsyncIterable<unknown>, stream?.check);
+  const decoded = decodeBody(wire, incoming.stream(bodyLimit), type);
+  if (decoded.faults.length > 0) judge("body", decoded, check, issues);
+  else call.body = requestItems(decoded.value as AsyncIterable<unknown>, stream?.check);
+  call.partHeaders = decoded.partHeaders?.value;
   return undefined;
 }
 
@@ -992,7 +996,7 @@ function answerFor({ responses }: Route, status: number): Answer | undefined {
 
 /** Throws an {@link InvalidResponse} for an answer that the document does not declare. Later items of a stream are left to {@link checkItems}. */
 function checkOutput(route: Route, answer: Answer | undefined, output: Output): void {
-  const { body, contentType, partHeaders = {} } = output;
+  const { body, contentType, partHeaders } = output;
   if (answer === undefined) {
     // Where nothing is declared, anything may be answered (OpenAPI 3.1, `responses` is optional).
     if (Object.keys(route.responses).length === 0) return;
@@ -1009,7 +1013,8 @@ function checkOutput(route: Route, answer: Answer | undefined, output: Output): 
   if (content === undefined) throw unfit(route, output, "/contentType", `${contentType ?? ""} is not declared`);
   if (body === undefined) throw unfit(route, output, "/body", "is missing");
   if (content.stream === undefined && !isStream(content, body)) hold(route, output, content.check, body, "/body");
-  if (content.partHeaders !== undefined) hold(route, output, content.partHeaders.check, partHeaders, "/partHeaders");
+  if (content.partHeaders !== undefined && partHeaders !== undefined)
+    hold(route, output, content.partHeaders.check, partHeaders, "/partHeaders");
 }
 
 const unfit = ({ id }: Route, { status }: Output, pointer: string, problem: string): InvalidResponse =>
@@ -2237,25 +2242,13 @@ function answerNode(core: Core, request: NodeRequest, response: NodeResponse): v
 // #endregion
 
 // #region reading
-/** What both adapters need to read a body. */
+/** What both adapters say of a body. */
 
 /** What the reader of a stream is told, and the client if the reader lets it pass. */
 function streamError(fault: BodyFault, limit: number): HttpError {
   return fault === "too-large"
     ? new HttpError(413, `The body must have at most ${limit} bytes.`)
     : new HttpError(400, "The body is not complete.");
-}
-
-/** Chunks as one. */
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  if (chunks.length === 1) return chunks[0] as Uint8Array;
-  const whole = new Uint8Array(chunks.reduce((size, it) => size + it.byteLength, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
 }
 // #endregion
 
@@ -2318,7 +2311,7 @@ class NodeIncoming implements Incoming {
     };
     this.#listen(source, limit, {
       data: (chunk) => chunks.push(chunk),
-      end: () => settle(joined(chunks)),
+      end: () => settle(together(chunks)),
       fail: settle,
     });
   }
@@ -2499,7 +2492,7 @@ class FetchIncoming implements Incoming {
       }
       chunks.push(chunk);
     }
-    return joined(chunks);
+    return together(chunks);
   }
 
   /** True where the platform itself lets no more through, so that it may read the whole in its own way, which is the fastest. */
