@@ -131,6 +131,11 @@ export const codes = {
     means: "A path names a parameter as a URI Template would.",
     fallback: "The declared parameter of that name is meant.",
   },
+  "path/repeated-name": {
+    severity: "warning",
+    means: "A path names a parameter more than once.",
+    fallback: "The client writes its value in each place; the server takes what stands in the last.",
+  },
   "path/ambiguous": {
     severity: "warning",
     means: "Two operations match the same requests.",

@@ -245,6 +245,7 @@ describe("documents of all kinds compile", () => {
         },
       ),
     ],
+    ["a path that names a parameter twice", documentOf({ "/a/{id}/{id}": { parameters: [id], get: answer(text) } })],
   ])("%s", async (_, document) => {
     for (const it of settings) expect(await faults(document, it)).toEqual([]);
   });

@@ -137,6 +137,22 @@ describe("what a media type carries", () => {
     expect(media.examples.map((it) => [it.name, it.value])).toEqual([["example", { a: 1 }]]);
   });
 
+  test("an example may be as it travels", async () => {
+    const examples = {
+      a: { serializedValue: '{"a":[1]}' },
+      b: { serializedValue: "{" },
+      c: { dataValue: 1, serializedValue: "2" },
+      d: { serializedValue: 1 },
+    };
+    const { media } = await mediaOf("application/json", { examples });
+    expect(media.examples.map((it) => [it.name, it.value])).toEqual([
+      ["a", { a: [1] }],
+      ["b", "{"],
+      ["c", 1],
+    ]);
+    expect((await mediaOf("text/plain", { examples: { a: { serializedValue: "a" } } })).media.examples).toEqual([]);
+  });
+
   test("media types may be references", async () => {
     const { media } = await mediaOf(
       "application/json",

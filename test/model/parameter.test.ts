@@ -169,6 +169,13 @@ describe("path templates", () => {
     expect(said).toEqual(["warning path/not-a-template it"]);
   });
 
+  test("a name that comes twice is told", async () => {
+    const { operation, said } = await operationOf({ parameters: [id] }, {}, "/a/{id}/{id}");
+    expect(operation.path).toEqual([{ text: "/a/" }, { parameter: "id" }, { text: "/" }, { parameter: "id" }]);
+    expect(operation.parameters).toHaveLength(1);
+    expect(said).toEqual(["warning path/repeated-name it"]);
+  });
+
   test("unless that is its name", async () => {
     const { operation, said } = await operationOf({ parameters: [{ ...id, name: "id*" }] }, {}, "/a/{id*}");
     expect(operation.path).toEqual([{ text: "/a/" }, { parameter: "id*" }]);

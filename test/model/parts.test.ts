@@ -111,10 +111,19 @@ describe("security schemes", () => {
     ]);
   });
 
-  test("one that nobody declared", async () => {
-    expect((await operationOf({ security: [{ S: [] }] })).said).toEqual([
-      "warning security/undeclared it/security/0/S",
+  test.each(["S", "#/components/securitySchemes/S"])("one that nobody declared: %s", async (written) => {
+    expect((await operationOf({ security: [{ [written]: [] }] })).said).toEqual([
+      `warning security/undeclared it/security/0/${written.replaceAll("/", "~1")}`,
     ]);
+  });
+
+  test("a requirement may be a reference", async () => {
+    const { operation, said } = await operationOf(
+      { security: [{ "#/components/securitySchemes/a~1b": ["x"] }, { "a/b": [] }] },
+      { components: { securitySchemes: { "a/b": { type: "http", scheme: "bearer" } } } },
+    );
+    expect(operation.security).toEqual([[{ scheme: "a/b", scopes: ["x"] }], [{ scheme: "a/b", scopes: [] }]]);
+    expect(said).toEqual([]);
   });
 });
 

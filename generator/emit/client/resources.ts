@@ -230,4 +230,8 @@ function childOf(it: NamedResource, way: Way): Member {
 }
 
 const pathOf = ({ chosen }: NamedMethod, way: Way): readonly Code[] =>
-  chosen.flatMap((name, i) => (name === undefined ? [] : [code`${key(name)}: ${word(way.names[i] ?? "undefined")}`]));
+  chosen.flatMap((name, i) =>
+    name === undefined || chosen.includes(name, i + 1)
+      ? []
+      : [code`${key(name)}: ${word(way.names[i] ?? "undefined")}`],
+  );

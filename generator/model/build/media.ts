@@ -33,7 +33,7 @@ function mediaOf(context: Context, type: string, node: Node): Media {
     itemSchema: items === undefined ? undefined : rootSchema(context, items),
     encoding: byPosition === undefined ? named(context, node) : [],
     byPosition,
-    examples: buildExamples(context, node),
+    examples: buildExamples(context, node, codec === "json"),
   };
 }
 

@@ -42,7 +42,13 @@ export function resolvePath(
   const path = pathParts(template).map((it) =>
     "parameter" in it ? { parameter: meant(context, at, it.parameter, known) } : it,
   );
-  const named = [...new Set(path.flatMap((it) => ("parameter" in it ? [it.parameter] : [])))];
+  const all = path.flatMap((it) => ("parameter" in it ? [it.parameter] : []));
+  const named = [...new Set(all)];
+  if (named.length < all.length) {
+    const twice = all.filter((it, i) => all.indexOf(it) < i);
+    const message = `The path names ${[...new Set(twice)].map((it) => `{${it}}`).join(" and ")} more than once.`;
+    context.report.add("path/repeated-name", at, message, "Give each place a name of its own.");
+  }
   const missing = named.filter((name) => !known.has(name));
   for (const name of missing) {
     const hint = `Declare it: { name: ${name}, in: path, required: true, schema: { type: string } }.`;

@@ -1,9 +1,9 @@
 /**
  * Security Scheme Object and Security Requirement Object.
- * @see https://spec.openapis.org/oas/v3.1.0#security-scheme-object
+ * @see https://spec.openapis.org/oas/v3.2.0#security-scheme-object
  */
 import { scalarText } from "../../base/json.js";
-import { below } from "../../base/pointer.js";
+import { below, keysOf } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { OAuthFlow, SecurityKind, SecurityScheme, SecurityUse } from "../api.js";
 import { noted, type Context } from "./context.js";
@@ -99,19 +99,28 @@ export function buildSecurity(
 function useOf(
   context: Context,
   node: Node,
-  scheme: string,
+  written: string,
   scopes: Node,
   known: ReadonlySet<string>,
 ): readonly SecurityUse[] {
+  const scheme = known.has(written) ? written : referredScheme(context, node, written);
   if (!known.has(scheme)) {
-    const hint = "Declare it under components.securitySchemes.";
+    const isReference = scheme.includes("#");
     context.report.add(
       "security/undeclared",
-      below(node.at, scheme),
-      `There is no security scheme ${JSON.stringify(scheme)}.`,
-      hint,
+      below(node.at, written),
+      `There is no security scheme ${JSON.stringify(written)}${isReference ? " in this document's components" : ""}.`,
+      `Declare it under components.securitySchemes${isReference ? ", if need be as a reference" : ""}.`,
     );
     return [{ scheme, scopes: [] }];
   }
   return [{ scheme, scopes: scopes.items().map((it) => scalarText(it.value)) }];
+}
+
+/** The component that a requirement refers to by its URI (OpenAPI 3.2); what is written, where it leads to none. */
+function referredScheme(context: Context, node: Node, written: string): string {
+  const target = written.includes("#") ? context.document.resolve(written, node) : undefined;
+  const at = target !== undefined && "at" in target ? target.at : "";
+  const [, name] = /^#\/components\/securitySchemes\/([^/]+)$/.exec(at) ?? [];
+  return name === undefined ? written : (keysOf(`/${name}`).at(-1) ?? written);
 }
