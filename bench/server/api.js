@@ -32,13 +32,15 @@ export const created = (body) => ({ ...target, target: body.Target, friendly_nam
 export const schemaOf = (schema) => jsonSchema({ document, schema, formats: true });
 
 const targets = `/v1/ConnectionPolicies/${policy}/Targets`;
-const form = { "content-type": "application/x-www-form-urlencoded" };
+/** As clients send it, the generated one among them. */
+const accept = { accept: "application/json" };
+const form = { ...accept, "content-type": "application/x-www-form-urlencoded" };
 const full = "Target=sip%3Asip-box.com%3A1234&FriendlyName=Carrier%2C+north&Priority=1&Weight=20&Enabled=true";
 
 /** What is timed. */
 export const requests = {
   POST: { method: "POST", path: targets, headers: form, body: full },
-  GET: { method: "GET", path: `${targets}/${sid}`, headers: {} },
+  GET: { method: "GET", path: `${targets}/${sid}`, headers: accept },
 };
 
 /** What every contender must answer, before anything is timed. */

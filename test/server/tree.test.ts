@@ -14,7 +14,7 @@ async function treeFor(paths: readonly string[]): Promise<Ready> {
   const printed = (await import(`data:text/javascript,export default ${encodeURIComponent(text)}`)) as {
     default: Tree;
   };
-  return ready(printed.default);
+  return ready(printed.default, []);
 }
 
 /** The path that is reached, and what its parameters stand for. */

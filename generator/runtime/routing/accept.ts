@@ -17,14 +17,32 @@ const everything: Accept = [];
 
 /** The ranges of an `Accept` field. What is malformed in it is passed over; a field of which nothing remains asks for nothing. */
 export function acceptOf(field: string | undefined): Accept {
-  if (field === undefined || field === "*/*") return everything;
-  return piecesOf(field, ",").flatMap((it) => rangeOf(it) ?? []);
+  return field === undefined || field === "*/*" ? everything : rangesOf(field);
 }
+
+/** Texts that are remembered: no more than so many, and none that is longer, since clients choose them. */
+const limits = { texts: 100, length: 300 };
+
+/** The same for texts that come again, as most do: to take them apart costs more than most of what a request asks for. */
+function remembering<Value>(make: (text: string) => Value): (text: string) => Value {
+  const kept = new Map<string, Value>();
+  return (text) => {
+    const found = kept.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    if (kept.size >= limits.texts) kept.clear();
+    if (text.length <= limits.length) kept.set(text, made);
+    return made;
+  };
+}
+
+const rangesOf = /* @__PURE__ */ remembering((field) => piecesOf(field, ",").flatMap((it) => rangeOf(it) ?? []));
+const declaredOf = /* @__PURE__ */ remembering((mediaType) => rangeOf(mediaType));
 
 /** How much a client likes a media type, from 0 to 1; a range of media types is as good as the best in it. */
 export function qualityOf(accept: Accept, mediaType: string): number {
   if (accept.length === 0) return 1;
-  const declared = rangeOf(mediaType);
+  const declared = declaredOf(mediaType);
   if (declared === undefined) return 0;
   const isRange = declared.subtype === "*";
   const found = accept.filter((it) => covers(it, declared) || (isRange && covers(declared, it)));

@@ -2,10 +2,10 @@ import type { JsonCheck } from "../wire/index.js";
 import { challenges, isAdmitted, requireHooks, type Hooks } from "./authentication.js";
 import { withBody } from "./body.js";
 import { Call } from "./call.js";
-import type { Answer, Description, Leaf, Route } from "./description.js";
+import type { Answer, Description, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
 
-import { readParameters, type Captured } from "./input.js";
+import { readParameters } from "./input.js";
 import { strict, strictJson } from "./json.js";
 import { isStreaming, type Incoming, type Outgoing } from "./message.js";
 import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js";
@@ -13,7 +13,7 @@ import { answerFor, checkItems, checkOutput, encodeOutput, requireOutput, type O
 import { invalid, problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
 import { isProduction } from "./production.js";
-import { match, ready, type Ready } from "./tree.js";
+import { match, ready, type Match, type Ready, type ReadyLeaf } from "./tree.js";
 import type { Problem, RequestInfo, RequestIssue, RouterOptions } from "./types.js";
 import { verified, type Verify } from "./verified.js";
 
@@ -28,8 +28,8 @@ export interface CoreOptions extends RouterOptions {
 
 /** Where a path has led to. */
 interface Asked {
-  readonly index: number;
-  readonly captured: Captured;
+  readonly leaf: ReadyLeaf;
+  readonly captured: readonly string[];
   /** The query, without its mark. */
   readonly search: string;
 }
@@ -55,7 +55,7 @@ export class Core {
     requireHooks(api, this.#hooks);
     this.#check = strictJson(options.depthLimit ?? 500);
     this.#api = { ...api, routes: api.routes.map((it) => strict(it, this.#check)) };
-    this.#tree = ready(api.tree);
+    this.#tree = ready(api.tree, api.routes);
     this.#handlers = api.routes.map((it) => handlerOf(handlers, it.name));
     this.#produced = api.routes.map(producedBy);
     this.#options = options;
@@ -103,15 +103,15 @@ export class Core {
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
     call.operation = (this.#api.routes[leaf.route] as Route).id;
     const asked: Asked = {
-      index: leaf.route,
-      captured: capturedBy(leaf.names, found.captured),
+      leaf,
+      captured: found.captured,
       search: mark < 0 ? "" : url.slice(mark + 1),
     };
     return this.#admit(asked, incoming, call);
   }
 
   #admit(asked: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
-    const { security } = this.#api.routes[asked.index] as Route;
+    const { security } = this.#api.routes[asked.leaf.route] as Route;
     const hooks = this.#hooks ?? false;
     if (security === undefined || hooks === false) return this.#verify(asked, incoming, call);
     return isAdmitted(security, call, this.#api, hooks).then((is) =>
@@ -127,12 +127,13 @@ export class Core {
     );
   }
 
-  #read({ index, captured, search }: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+  #read({ leaf, captured, search }: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+    const index = leaf.route;
     const route = this.#api.routes[index] as Route;
     call.produces = this.#produced[index];
     if (!isAcceptable(call.produces, incoming.header("accept"))) return this.#refuse(call, unacceptable(call.produces));
     const issues: RequestIssue[] = [];
-    readParameters(route, incoming, call, captured, search, this.#check, this.#options, issues);
+    readParameters(route, leaf, incoming, call, captured, search, this.#check, this.#options, issues);
     if (route.body === undefined) return this.#handle(index, call, issues);
     return withBody(route.body, incoming, call, this.#options, issues, (refusal) =>
       refusal === undefined ? this.#handle(index, call, issues) : this.#refuse(call, refusal),
@@ -182,7 +183,7 @@ export class Core {
     });
   }
 
-  #otherMethod(method: string, call: Call, methods: { readonly [method: string]: Leaf }): Outgoing {
+  #otherMethod(method: string, call: Call, methods: Match["methods"]): Outgoing {
     const names = Object.keys(methods);
     const allow = [...new Set([...names, ...(names.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].join(", ");
     const headers = [["allow", allow] as const];
@@ -275,15 +276,8 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
   return (call) => Reflect.apply(it, handlers, [call]) as unknown;
 }
 
-/** What the parameters of a path stand for, by name. Without prototype, so that any name will do. */
-function capturedBy(names: readonly string[], values: readonly string[]): Captured {
-  const captured = Object.create(null) as Record<string, string>;
-  for (let i = 0; i < names.length; i += 1) captured[names[i] as string] = values[i] ?? "";
-  return captured;
-}
-
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
-function leafFor(methods: { readonly [method: string]: Leaf }, method: string): Leaf | undefined {
+function leafFor(methods: Match["methods"], method: string): ReadyLeaf | undefined {
   if (Object.hasOwn(methods, method)) return methods[method];
   return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
 }

@@ -13,26 +13,31 @@ import type { Call } from "./call.js";
 import type { Check, Parameters, Route } from "./description.js";
 import type { Incoming } from "./message.js";
 import { tooManyFields } from "./limits.js";
+import type { ReadyLeaf } from "./tree.js";
 import type { RequestIssue, RouterOptions } from "./types.js";
-
-/** What a path gave: the raw texts in the parameters' places, by name. */
-export type Captured = Readonly<Record<string, string>>;
 
 /** So that a request can't ask for an answer that is far longer than itself. */
 const maxIssues = 1000;
 
-/** Reads and checks everything but the body into `call`; what does not fit becomes issues. */
+/** Reads and checks everything but the body into `call`; what does not fit becomes issues. `captured`: the raw texts in the path's places. */
 export function readParameters(
   { path, query, headers, cookies, querystring }: Route,
+  { names, plain }: ReadyLeaf,
   incoming: Incoming,
   call: Call,
-  captured: Captured,
+  captured: readonly string[],
   search: string,
   check: JsonCheck,
   options: RouterOptions,
   issues: RequestIssue[],
 ): void {
-  if (path !== undefined) call.path = judgeParameters("path", decodePath(path.wire, captured, check), path, issues);
+  if (path !== undefined) {
+    const value = path.natives === undefined ? plain?.(captured) : undefined;
+    call.path =
+      value !== undefined && path.check.is(value)
+        ? value
+        : judgeParameters("path", decodePath(path.wire, byName(names, captured), check), path, issues);
+  }
   if (query !== undefined) {
     const decoded = tooManyFields(search, "query", options) ?? decodeQuery(query.wire, search, check);
     call.query = judgeParameters("query", decoded, query, issues);
@@ -50,6 +55,13 @@ export function readParameters(
     const decoded = tooManyFields(search, "querystring", options) ?? decodeQuerystring(querystring.wire, search);
     call.querystring = judge("querystring", decoded, querystring.check, issues);
   }
+}
+
+/** Without prototype, so that any name will do. */
+function byName(names: readonly string[], texts: readonly string[]): Readonly<Record<string, string>> {
+  const captured = Object.create(null) as Record<string, string>;
+  for (let i = 0; i < names.length; i += 1) captured[names[i] as string] = texts[i] ?? "";
+  return captured;
 }
 
 /** The same for values that travel as text. */

@@ -20,7 +20,7 @@ export function producedBy({ responses }: Route): readonly string[] | undefined 
 
 /** True where the client takes one of the types, or there are none. */
 export function isAcceptable(types: readonly string[] | undefined, field: string | undefined): boolean {
-  if (types === undefined || field === undefined || field === "*/*") return true;
+  if (types === undefined || field === undefined || field === "*/*" || types.includes(field)) return true;
   const accept = acceptOf(field);
   return types.some((it) => qualityOf(accept, it) > 0);
 }

@@ -83,8 +83,10 @@ function hold(route: Route, output: Output, check: Check, value: unknown, place:
   throw unfit(route, output, `${place}${first?.pointer ?? ""}`, first?.message ?? "does not fit");
 }
 
-/** Headers under the names that the document writes. */
+/** Headers under the names that the document writes; themselves, where these are theirs. */
 function headersByName(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): object {
+  const isAsWritten = (name: string): boolean => headers[name] !== undefined && wire.some((it) => it.name === name);
+  if (Object.keys(headers).every(isAsWritten)) return headers;
   const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries.map(([name, value]) => [wireOf(wire, name).name, value]));
 }
@@ -118,8 +120,12 @@ const undeclared = (body: unknown): { readonly contentType: string; readonly bod
 /** Declared headers in their style, others as text. `Content-Type` is the body's own, and the length is counted. */
 function headerFields(declared: Answer["headers"], headers: NonNullable<Output["headers"]>): [string, string][] {
   const { wire = [], natives } = declared ?? {};
-  return Object.entries(natives === undefined ? headers : plain(headers, natives)).flatMap(([name, value]) => {
-    if (value === undefined || /^content-(type|length)$|^transfer-encoding$/i.test(name)) return [];
-    return fields(wireOf(wire, name), value);
-  });
+  const given = natives === undefined ? headers : plain(headers, natives);
+  const sent: [string, string][] = [];
+  for (const name of Object.keys(given)) {
+    const value = given[name];
+    if (value !== undefined && !/^content-(type|length)$|^transfer-encoding$/i.test(name))
+      sent.push(...fields(wireOf(wire, name), value));
+  }
+  return sent;
 }

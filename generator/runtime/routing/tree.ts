@@ -1,9 +1,16 @@
-import type { Leaf, Tree } from "./description.js";
+import { plainPath } from "../wire/index.js";
+import type { Leaf, Route, Tree } from "./description.js";
 
 /** Where a path leads: the routes by method, and the raw segments that its parameters stand for. */
 export interface Match {
-  readonly methods: { readonly [method: string]: Leaf };
+  readonly methods: { readonly [method: string]: ReadyLeaf };
   readonly captured: readonly string[];
+}
+
+/** A route that ends here. */
+export interface ReadyLeaf extends Leaf {
+  /** What most paths need no more than. */
+  readonly plain: ReturnType<typeof plainPath>;
 }
 
 /** A tree that is made ready to be walked. */
@@ -12,16 +19,17 @@ export interface Ready {
   readonly literals: ReadonlyMap<string, Ready> | undefined;
   readonly patterns: readonly { readonly texts: readonly string[]; readonly next: Ready }[] | undefined;
   readonly parameter: Ready | undefined;
-  readonly methods: Tree["methods"];
+  readonly methods: Match["methods"] | undefined;
 }
 
 /** Makes a tree ready for {@link match}. */
-export function ready({ literals, patterns, parameter, methods }: Tree): Ready {
+export function ready({ literals, patterns, parameter, methods }: Tree, routes: readonly Route[]): Ready {
+  const leaf = (it: Leaf): ReadyLeaf => ({ ...it, plain: plainPath(routes[it.route]?.path?.wire ?? [], it.names) });
   return {
-    literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next)])),
-    patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next) })),
-    parameter: parameter && ready(parameter),
-    methods,
+    literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next, routes)])),
+    patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next, routes) })),
+    parameter: parameter && ready(parameter, routes),
+    methods: methods && Object.fromEntries(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   type Fields,
   type Source,
 } from "./read.js";
-import { arrayOf, coerce, membersOf, objectOf, propertyShape } from "./shape.js";
+import { arrayOf, coerce, isPlainScalar, membersOf, objectOf, propertyShape } from "./shape.js";
 import { fieldsText, joined } from "./values.js";
 import type { Decode, Decoded, Encode, MediaWire, ObjectShape, ParameterWire, Shape, Values } from "./wire.js";
 
@@ -42,7 +42,7 @@ export const decodeForm: Decode = (payload, _contentType, media) => {
 function readPlain(text: string, media: MediaWire): Values | undefined {
   const known = scalarsOf(media);
   if (known === undefined) return undefined;
-  const value = Object.create(null) as Values;
+  const value: Values = {}; // which engines look at faster than at one without prototype
   for (let at = 0; at < text.length;) {
     const next = text.indexOf("&", at);
     const end = next < 0 ? text.length : next;
@@ -124,8 +124,9 @@ function scalarsOf(media: MediaWire): ReadonlyMap<string, Property> | undefined 
   if (typeof shape !== "object" || !("object" in shape) || encoding !== undefined) return undefined;
   let known = scalars.get(media);
   if (known === undefined) {
-    const isScalar = (it: Shape): boolean => it === "string" || it === "integer" || it === "number" || it === "boolean";
-    known = new Map([...knownOf(shape)].filter(([name, it]) => /^[\w.~-]+$/.test(name) && isScalar(it.shape)));
+    known = new Map(
+      [...knownOf(shape)].filter(([name, it]) => /^[\w.~-]+$/.test(name) && isPlainScalar(name, it.shape)),
+    );
     scalars.set(media, known);
   }
   return known;

@@ -1,5 +1,5 @@
 export * from "./wire.js";
-export { encodePath, decodePath, segment } from "./path.js";
+export { encodePath, decodePath, plainPath, segment } from "./path.js";
 export { encodeQuery, decodeQuery, encodeQuerystring, decodeQuerystring, search } from "./query.js";
 export { encodeHeaders, decodeHeaders } from "./headers.js";
 export { cookieHeader, encodeCookies, decodeCookies } from "./cookies.js";

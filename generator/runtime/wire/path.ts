@@ -1,6 +1,7 @@
 /** Path parameters: the styles simple, label and matrix. */
 import { percent, unpercent } from "./percent.js";
 import { fault, fieldsOf, readContent, readList, readNamed, source, type Source } from "./read.js";
+import { coerce, isPlainScalar } from "./shape.js";
 import { own, textsOf } from "./values.js";
 import { WireError, type Decoded, type JsonCheck, type ParameterWire, type Values } from "./wire.js";
 
@@ -45,6 +46,31 @@ function textOfParameter(it: ParameterWire, value: unknown): string {
   if (value === undefined || value === null) throw new WireError("path", it.name, "is missing");
   return it.expand?.(it, value, "path") ?? textsOf(value).join(",");
 }
+
+/**
+ * What most paths have: parameters of one scalar each, in whose texts nothing is encoded. `names` are those of the texts that the reader is
+ * given. Undefined where the parameters are others; the reader answers undefined where the texts are.
+ */
+export function plainPath(
+  parameters: readonly ParameterWire[],
+  names: readonly string[],
+): ((texts: readonly string[]) => Values | undefined) | undefined {
+  const plain = names.map((name) => parameters.find((it) => it.name === name && isPlainParameter(it)));
+  if (new Set(plain).size !== parameters.length || plain.includes(undefined)) return undefined;
+  return (texts) => {
+    const value: Values = {};
+    for (let i = 0; i < plain.length; i += 1) {
+      const { name, shape = "string" } = plain[i]!;
+      const text = texts[i]!;
+      if (text === "" || text.includes("%") || text.includes("\0")) return undefined;
+      value[name] = coerce(shape, text);
+    }
+    return value;
+  };
+}
+
+const isPlainParameter = ({ name, shape = "string", style = "simple", content }: ParameterWire): boolean =>
+  content === undefined && style === "simple" && isPlainScalar(name, shape);
 
 /**
  * The values of path parameters. `captured` holds what stands in the parameters' places, by name, still percent-encoded; what it

@@ -23,6 +23,10 @@ export const arrayOf = (members: readonly Member[]): ArrayShape | undefined =>
 export const objectOf = (members: readonly Member[]): ObjectShape | undefined =>
   members.find((it): it is ObjectShape => typeof it === "object" && "object" in it);
 
+/** True where a value is a single scalar, under a name that any object can have. */
+export const isPlainScalar = (name: string, shape: Shape): boolean =>
+  name !== "__proto__" && (shape === "string" || shape === "integer" || shape === "number" || shape === "boolean");
+
 /** True when a value may be a single text, `null` aside. */
 export const hasScalar = (members: readonly Member[]): boolean =>
   members.some((it) => typeof it === "string" && it !== "null");

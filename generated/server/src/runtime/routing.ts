@@ -26,6 +26,7 @@ import {
   native,
   parameterOf,
   plain,
+  plainPath,
   together,
 } from "./wire.js";
 
@@ -49,14 +50,32 @@ const everything: Accept = [];
 
 /** The ranges of an `Accept` field. What is malformed in it is passed over; a field of which nothing remains asks for nothing. */
 function acceptOf(field: string | undefined): Accept {
-  if (field === undefined || field === "*/*") return everything;
-  return piecesOf(field, ",").flatMap((it) => rangeOf(it) ?? []);
+  return field === undefined || field === "*/*" ? everything : rangesOf(field);
 }
+
+/** Texts that are remembered: no more than so many, and none that is longer, since clients choose them. */
+const limits = { texts: 100, length: 300 };
+
+/** The same for texts that come again, as most do: to take them apart costs more than most of what a request asks for. */
+function remembering<Value>(make: (text: string) => Value): (text: string) => Value {
+  const kept = new Map<string, Value>();
+  return (text) => {
+    const found = kept.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    if (kept.size >= limits.texts) kept.clear();
+    if (text.length <= limits.length) kept.set(text, made);
+    return made;
+  };
+}
+
+const rangesOf = /* @__PURE__ */ remembering((field) => piecesOf(field, ",").flatMap((it) => rangeOf(it) ?? []));
+const declaredOf = /* @__PURE__ */ remembering((mediaType) => rangeOf(mediaType));
 
 /** How much a client likes a media type, from 0 to 1; a range of media types is as good as the best in it. */
 function qualityOf(accept: Accept, mediaType: string): number {
   if (accept.length === 0) return 1;
-  const declared = rangeOf(mediaType);
+  const declared = declaredOf(mediaType);
   if (declared === undefined) return 0;
   const isRange = declared.subtype === "*";
   const found = accept.filter((it) => covers(it, declared) || (isRange && covers(declared, it)));
@@ -508,27 +527,163 @@ const malformed = (place: Place, message: string): Decoded<undefined> => ({
 });
 // #endregion
 
+// #region tree
+/** Where a path leads: the routes by method, and the raw segments that its parameters stand for. */
+interface Match {
+  readonly methods: { readonly [method: string]: ReadyLeaf };
+  readonly captured: readonly string[];
+}
+
+/** A route that ends here. */
+interface ReadyLeaf extends Leaf {
+  /** What most paths need no more than. */
+  readonly plain: ReturnType<typeof plainPath>;
+}
+
+/** A tree that is made ready to be walked. */
+interface Ready {
+  /** In a map, which takes a piece of the path as it is; to ask an object, a text of its own would have to be made of it first. */
+  readonly literals: ReadonlyMap<string, Ready> | undefined;
+  readonly patterns: readonly { readonly texts: readonly string[]; readonly next: Ready }[] | undefined;
+  readonly parameter: Ready | undefined;
+  readonly methods: Match["methods"] | undefined;
+}
+
+/** Makes a tree ready for {@link match}. */
+function ready({ literals, patterns, parameter, methods }: Tree, routes: readonly Route[]): Ready {
+  const leaf = (it: Leaf): ReadyLeaf => ({ ...it, plain: plainPath(routes[it.route]?.path?.wire ?? [], it.names) });
+  return {
+    literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next, routes)])),
+    patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next, routes) })),
+    parameter: parameter && ready(parameter, routes),
+    methods: methods && Object.fromEntries(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
+  };
+}
+
+/**
+ * Finds the most specific path, segment by segment: a literal goes before a pattern, a pattern before a parameter (OpenAPI, Path
+ * Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is `targets`;
+ * an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
+ * slash at the end makes another path.
+ */
+function match(tree: Ready, path: string): Match | undefined {
+  if (!path.startsWith("/")) return undefined;
+  const captured: string[] = [];
+  const end = walk(tree, path, 1, captured);
+  return end?.methods === undefined ? undefined : { methods: end.methods, captured };
+}
+
+/** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
+function walk(tree: Ready, path: string, from: number, captured: string[]): Ready | undefined {
+  if (from > path.length) return tree.methods === undefined ? undefined : tree;
+  const slash = path.indexOf("/", from);
+  const end = slash < 0 ? path.length : slash;
+  const segment = path.slice(from, end);
+  const literal = literalOf(tree, segment);
+  const direct = literal === undefined ? undefined : walk(literal, path, end + 1, captured);
+  if (direct !== undefined || (tree.patterns === undefined && tree.parameter === undefined) || isDots(segment))
+    return direct;
+  const length = captured.length;
+  for (const { texts, next } of tree.patterns ?? none) {
+    const found = between(texts, canonical(segment));
+    if (found === undefined) continue;
+    captured.push(...found);
+    const deeper = walk(next, path, end + 1, captured);
+    if (deeper !== undefined) return deeper;
+    captured.length = length;
+  }
+  if (tree.parameter === undefined) return undefined;
+  captured.push(segment);
+  const deeper = walk(tree.parameter, path, end + 1, captured);
+  if (deeper === undefined) captured.length = length;
+  return deeper;
+}
+
+const none: NonNullable<Ready["patterns"]> = [];
+
+function isDots(segment: string): boolean {
+  const first = segment.charCodeAt(0);
+  const isPossible = Number.isNaN(first) || first === dot || first === percent;
+  return isPossible && segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
+}
+
+const dot = 0x2e;
+const percent = 0x25;
+
+function literalOf({ literals }: Ready, segment: string): Ready | undefined {
+  if (literals === undefined) return undefined;
+  const text = segment.includes("%") ? decoded(segment) : segment;
+  return text === undefined ? undefined : literals.get(text);
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+const plainSegment = /^[\w.~!$&'()*+,;=:@-]*$/;
+
+/** A segment in one of its many spellings (RFC 3986, section 6.2.2); `texts` are in the same. */
+function canonical(segment: string): string {
+  if (plainSegment.test(segment)) return segment;
+  return segment.replace(/%[\da-f]{2}|[^\w.~!$&'()*+,;=:@-]/giu, (it) => {
+    if (it.length < 3) return encodeURIComponent(it.replace(/\p{Cs}/gu, "\ufffd"));
+    const character = String.fromCharCode(parseInt(it.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : it.toUpperCase();
+  });
+}
+
+/**
+ * What stands between the texts, each time as little as possible but something. In time that is proportional to the segment's length:
+ * the first place of a text leaves most room for the others.
+ */
+function between(texts: readonly string[], segment: string): readonly string[] | undefined {
+  const first = texts[0] ?? "";
+  const last = texts[texts.length - 1] ?? "";
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return undefined;
+  const end = segment.length - last.length;
+  const found: string[] = [];
+  let from = first.length;
+  for (const text of texts.slice(1, -1)) {
+    const at = segment.indexOf(text, from + 1);
+    if (at < 0) return undefined;
+    found.push(segment.slice(from, at));
+    from = at + text.length;
+  }
+  if (from >= end) return undefined;
+  found.push(segment.slice(from, end));
+  return found;
+}
+// #endregion
+
 // #region input
 /** The parameters of a request. */
-
-/** What a path gave: the raw texts in the parameters' places, by name. */
-type Captured = Readonly<Record<string, string>>;
 
 /** So that a request can't ask for an answer that is far longer than itself. */
 const maxIssues = 1000;
 
-/** Reads and checks everything but the body into `call`; what does not fit becomes issues. */
+/** Reads and checks everything but the body into `call`; what does not fit becomes issues. `captured`: the raw texts in the path's places. */
 function readParameters(
   { path, query, headers, cookies, querystring }: Route,
+  { names, plain }: ReadyLeaf,
   incoming: Incoming,
   call: Call,
-  captured: Captured,
+  captured: readonly string[],
   search: string,
   check: JsonCheck,
   options: RouterOptions,
   issues: RequestIssue[],
 ): void {
-  if (path !== undefined) call.path = judgeParameters("path", decodePath(path.wire, captured, check), path, issues);
+  if (path !== undefined) {
+    const value = path.natives === undefined ? plain?.(captured) : undefined;
+    call.path =
+      value !== undefined && path.check.is(value)
+        ? value
+        : judgeParameters("path", decodePath(path.wire, byName(names, captured), check), path, issues);
+  }
   if (query !== undefined) {
     const decoded = tooManyFields(search, "query", options) ?? decodeQuery(query.wire, search, check);
     call.query = judgeParameters("query", decoded, query, issues);
@@ -546,6 +701,13 @@ function readParameters(
     const decoded = tooManyFields(search, "querystring", options) ?? decodeQuerystring(querystring.wire, search);
     call.querystring = judge("querystring", decoded, querystring.check, issues);
   }
+}
+
+/** Without prototype, so that any name will do. */
+function byName(names: readonly string[], texts: readonly string[]): Readonly<Record<string, string>> {
+  const captured = Object.create(null) as Record<string, string>;
+  for (let i = 0; i < names.length; i += 1) captured[names[i] as string] = texts[i] ?? "";
+  return captured;
 }
 
 /** The same for values that travel as text. */
@@ -589,6 +751,8 @@ const contentTypeField = (type: string): [string, string][] =>
 /** The lines of a header field. Throws a {@link WireError} for what would end the field early, or is no name (RFC 9110, section 5.1). */
 function fields(wire: ParameterWire, value: unknown): [string, string][] {
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(wire.name)) throw new WireError("header", wire.name, "is no name of a header");
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text === "string" && wire.content === undefined && plainValue.test(text)) return [[wire.name, text]];
   return encodeHeaders([wire], { [wire.name]: value });
 }
 // #endregion
@@ -1045,8 +1209,10 @@ function hold(route: Route, output: Output, check: Check, value: unknown, place:
   throw unfit(route, output, `${place}${first?.pointer ?? ""}`, first?.message ?? "does not fit");
 }
 
-/** Headers under the names that the document writes. */
+/** Headers under the names that the document writes; themselves, where these are theirs. */
 function headersByName(wire: readonly ParameterWire[], headers: NonNullable<Output["headers"]>): object {
+  const isAsWritten = (name: string): boolean => headers[name] !== undefined && wire.some((it) => it.name === name);
+  if (Object.keys(headers).every(isAsWritten)) return headers;
   const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries.map(([name, value]) => [wireOf(wire, name).name, value]));
 }
@@ -1080,10 +1246,14 @@ const undeclared = (body: unknown): { readonly contentType: string; readonly bod
 /** Declared headers in their style, others as text. `Content-Type` is the body's own, and the length is counted. */
 function headerFields(declared: Answer["headers"], headers: NonNullable<Output["headers"]>): [string, string][] {
   const { wire = [], natives } = declared ?? {};
-  return Object.entries(natives === undefined ? headers : plain(headers, natives)).flatMap(([name, value]) => {
-    if (value === undefined || /^content-(type|length)$|^transfer-encoding$/i.test(name)) return [];
-    return fields(wireOf(wire, name), value);
-  });
+  const given = natives === undefined ? headers : plain(headers, natives);
+  const sent: [string, string][] = [];
+  for (const name of Object.keys(given)) {
+    const value = given[name];
+    if (value !== undefined && !/^content-(type|length)$|^transfer-encoding$/i.test(name))
+      sent.push(...fields(wireOf(wire, name), value));
+  }
+  return sent;
 }
 // #endregion
 
@@ -1103,7 +1273,7 @@ function producedBy({ responses }: Route): readonly string[] | undefined {
 
 /** True where the client takes one of the types, or there are none. */
 function isAcceptable(types: readonly string[] | undefined, field: string | undefined): boolean {
-  if (types === undefined || field === undefined || field === "*/*") return true;
+  if (types === undefined || field === undefined || field === "*/*" || types.includes(field)) return true;
   const accept = acceptOf(field);
   return types.some((it) => qualityOf(accept, it) > 0);
 }
@@ -1435,131 +1605,6 @@ function isProduction(): boolean {
 }
 // #endregion
 
-// #region tree
-/** Where a path leads: the routes by method, and the raw segments that its parameters stand for. */
-interface Match {
-  readonly methods: { readonly [method: string]: Leaf };
-  readonly captured: readonly string[];
-}
-
-/** A tree that is made ready to be walked. */
-interface Ready {
-  /** In a map, which takes a piece of the path as it is; to ask an object, a text of its own would have to be made of it first. */
-  readonly literals: ReadonlyMap<string, Ready> | undefined;
-  readonly patterns: readonly { readonly texts: readonly string[]; readonly next: Ready }[] | undefined;
-  readonly parameter: Ready | undefined;
-  readonly methods: Tree["methods"];
-}
-
-/** Makes a tree ready for {@link match}. */
-function ready({ literals, patterns, parameter, methods }: Tree): Ready {
-  return {
-    literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next)])),
-    patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next) })),
-    parameter: parameter && ready(parameter),
-    methods,
-  };
-}
-
-/**
- * Finds the most specific path, segment by segment: a literal goes before a pattern, a pattern before a parameter (OpenAPI, Path
- * Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is `targets`;
- * an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
- * slash at the end makes another path.
- */
-function match(tree: Ready, path: string): Match | undefined {
-  if (!path.startsWith("/")) return undefined;
-  const captured: string[] = [];
-  const end = walk(tree, path, 1, captured);
-  return end?.methods === undefined ? undefined : { methods: end.methods, captured };
-}
-
-/** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
-function walk(tree: Ready, path: string, from: number, captured: string[]): Ready | undefined {
-  if (from > path.length) return tree.methods === undefined ? undefined : tree;
-  const slash = path.indexOf("/", from);
-  const end = slash < 0 ? path.length : slash;
-  const segment = path.slice(from, end);
-  const literal = literalOf(tree, segment);
-  const direct = literal === undefined ? undefined : walk(literal, path, end + 1, captured);
-  if (direct !== undefined || (tree.patterns === undefined && tree.parameter === undefined) || isDots(segment))
-    return direct;
-  const length = captured.length;
-  for (const { texts, next } of tree.patterns ?? none) {
-    const found = between(texts, canonical(segment));
-    if (found === undefined) continue;
-    captured.push(...found);
-    const deeper = walk(next, path, end + 1, captured);
-    if (deeper !== undefined) return deeper;
-    captured.length = length;
-  }
-  if (tree.parameter === undefined) return undefined;
-  captured.push(segment);
-  const deeper = walk(tree.parameter, path, end + 1, captured);
-  if (deeper === undefined) captured.length = length;
-  return deeper;
-}
-
-const none: NonNullable<Ready["patterns"]> = [];
-
-function isDots(segment: string): boolean {
-  const first = segment.charCodeAt(0);
-  const isPossible = Number.isNaN(first) || first === dot || first === percent;
-  return isPossible && segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
-}
-
-const dot = 0x2e;
-const percent = 0x25;
-
-function literalOf({ literals }: Ready, segment: string): Ready | undefined {
-  if (literals === undefined) return undefined;
-  const text = segment.includes("%") ? decoded(segment) : segment;
-  return text === undefined ? undefined : literals.get(text);
-}
-
-function decoded(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
-}
-
-const plainSegment = /^[\w.~!$&'()*+,;=:@-]*$/;
-
-/** A segment in one of its many spellings (RFC 3986, section 6.2.2); `texts` are in the same. */
-function canonical(segment: string): string {
-  if (plainSegment.test(segment)) return segment;
-  return segment.replace(/%[\da-f]{2}|[^\w.~!$&'()*+,;=:@-]/giu, (it) => {
-    if (it.length < 3) return encodeURIComponent(it.replace(/\p{Cs}/gu, "\ufffd"));
-    const character = String.fromCharCode(parseInt(it.slice(1), 16));
-    return /[\w.~-]/.test(character) ? character : it.toUpperCase();
-  });
-}
-
-/**
- * What stands between the texts, each time as little as possible but something. In time that is proportional to the segment's length:
- * the first place of a text leaves most room for the others.
- */
-function between(texts: readonly string[], segment: string): readonly string[] | undefined {
-  const first = texts[0] ?? "";
-  const last = texts[texts.length - 1] ?? "";
-  if (!segment.startsWith(first) || !segment.endsWith(last)) return undefined;
-  const end = segment.length - last.length;
-  const found: string[] = [];
-  let from = first.length;
-  for (const text of texts.slice(1, -1)) {
-    const at = segment.indexOf(text, from + 1);
-    if (at < 0) return undefined;
-    found.push(segment.slice(from, at));
-    from = at + text.length;
-  }
-  if (from >= end) return undefined;
-  found.push(segment.slice(from, end));
-  return found;
-}
-// #endregion
-
 // #region verified
 /** Signed requests: whoever checks a signature needs the body's own bytes, before anything is made of them. */
 
@@ -1647,8 +1692,8 @@ interface CoreOptions extends RouterOptions {
 
 /** Where a path has led to. */
 interface Asked {
-  readonly index: number;
-  readonly captured: Captured;
+  readonly leaf: ReadyLeaf;
+  readonly captured: readonly string[];
   /** The query, without its mark. */
   readonly search: string;
 }
@@ -1674,7 +1719,7 @@ class Core {
     requireHooks(api, this.#hooks);
     this.#check = strictJson(options.depthLimit ?? 500);
     this.#api = { ...api, routes: api.routes.map((it) => strict(it, this.#check)) };
-    this.#tree = ready(api.tree);
+    this.#tree = ready(api.tree, api.routes);
     this.#handlers = api.routes.map((it) => handlerOf(handlers, it.name));
     this.#produced = api.routes.map(producedBy);
     this.#options = options;
@@ -1722,15 +1767,15 @@ class Core {
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
     call.operation = (this.#api.routes[leaf.route] as Route).id;
     const asked: Asked = {
-      index: leaf.route,
-      captured: capturedBy(leaf.names, found.captured),
+      leaf,
+      captured: found.captured,
       search: mark < 0 ? "" : url.slice(mark + 1),
     };
     return this.#admit(asked, incoming, call);
   }
 
   #admit(asked: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
-    const { security } = this.#api.routes[asked.index] as Route;
+    const { security } = this.#api.routes[asked.leaf.route] as Route;
     const hooks = this.#hooks ?? false;
     if (security === undefined || hooks === false) return this.#verify(asked, incoming, call);
     return isAdmitted(security, call, this.#api, hooks).then((is) =>
@@ -1746,12 +1791,13 @@ class Core {
     );
   }
 
-  #read({ index, captured, search }: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+  #read({ leaf, captured, search }: Asked, incoming: Incoming, call: Call): Outgoing | Promise<Outgoing> {
+    const index = leaf.route;
     const route = this.#api.routes[index] as Route;
     call.produces = this.#produced[index];
     if (!isAcceptable(call.produces, incoming.header("accept"))) return this.#refuse(call, unacceptable(call.produces));
     const issues: RequestIssue[] = [];
-    readParameters(route, incoming, call, captured, search, this.#check, this.#options, issues);
+    readParameters(route, leaf, incoming, call, captured, search, this.#check, this.#options, issues);
     if (route.body === undefined) return this.#handle(index, call, issues);
     return withBody(route.body, incoming, call, this.#options, issues, (refusal) =>
       refusal === undefined ? this.#handle(index, call, issues) : this.#refuse(call, refusal),
@@ -1801,7 +1847,7 @@ class Core {
     });
   }
 
-  #otherMethod(method: string, call: Call, methods: { readonly [method: string]: Leaf }): Outgoing {
+  #otherMethod(method: string, call: Call, methods: Match["methods"]): Outgoing {
     const names = Object.keys(methods);
     const allow = [...new Set([...names, ...(names.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].join(", ");
     const headers = [["allow", allow] as const];
@@ -1894,15 +1940,8 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
   return (call) => Reflect.apply(it, handlers, [call]) as unknown;
 }
 
-/** What the parameters of a path stand for, by name. Without prototype, so that any name will do. */
-function capturedBy(names: readonly string[], values: readonly string[]): Captured {
-  const captured = Object.create(null) as Record<string, string>;
-  for (let i = 0; i < names.length; i += 1) captured[names[i] as string] = values[i] ?? "";
-  return captured;
-}
-
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
-function leafFor(methods: { readonly [method: string]: Leaf }, method: string): Leaf | undefined {
+function leafFor(methods: Match["methods"], method: string): ReadyLeaf | undefined {
   if (Object.hasOwn(methods, method)) return methods[method];
   return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
 }
