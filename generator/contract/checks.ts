@@ -36,6 +36,8 @@ export class Contract {
     symbols: Symbols,
     readonly values: Values,
     { client, server }: Packages,
+    /** Whether formats are held against values. */
+    readonly formats: boolean,
   ) {
     this.#ends = new Ends(api, symbols, client, server, values.forms);
   }
@@ -114,6 +116,8 @@ export class Contract {
     if (flaw === "") return;
     if (flaw !== undefined) return this.#omit(operation, `request ${name}: ${flaw}`, at);
     const exchange = await this.#ends.exchange(operation, input, answer);
+    if (example.given.length === 0 && exchange.sent === undefined && isUnsendable(exchange.thrown))
+      return this.#omit(operation, `request ${name}: ${String(exchange.thrown)}`, at);
     this.#add(
       operation,
       "request",
@@ -162,7 +166,7 @@ export class Contract {
         : partValue(input ?? {}, part.kind);
     const base = this.values.fullest(operation, part, example);
     if (base === undefined) return;
-    for (const it of violations(this.api, part.schema, base)) {
+    for (const it of violations(this.api, part.schema, base, this.formats)) {
       const what = `${part.suffix} ${it.pointer || "/"}: ${it.what}`;
       this.#add(operation, "violation", what, part.schema.at, this.#unnoticed(operation, part, it));
       if (input !== undefined && part.kind !== "response" && isSendable(part, it))
@@ -188,7 +192,8 @@ export class Contract {
     const broken = { ...input, ...contentTypeFor(operation.body, body?.media), [part.kind]: value };
     const exchange = await this.#ends.exchange(operation, broken, undefined);
     if (exchange.sent === undefined) return; // the client can't even say it
-    const refused = exchange.status === 400 && exchange.received === undefined && mentions(exchange.answer, pointer);
+    const isTold = operation.method === "HEAD" || mentions(exchange.answer, pointer); // which has no body to tell it in
+    const refused = exchange.status === 400 && exchange.received === undefined && isTold;
     const fault = refused ? undefined : `answered ${exchange.status ?? "nothing"}: ${exchange.answer.slice(0, 300)}`;
     this.#add(operation, "violation", `${what}, on the server`, part.schema.at, fault);
     if (!exchange.isHook) return;
@@ -197,3 +202,6 @@ export class Contract {
     this.#add(operation, "violation", `${what}, by the sender`, part.schema.at, sent);
   }
 }
+
+/** What a schema allows and a URL or a header has no form for, as an empty segment of a path: said of a value that was made, it is no fault. */
+const isUnsendable = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === "WireError";

@@ -253,9 +253,13 @@ function headersOf(operation: Operation, response: Response, values: Values): Na
 function statusFor(status: Status, { responses }: Operation): number {
   if (typeof status === "number") return status;
   const declared = new Set(responses.map((it) => it.status));
+  const isFree = (it: number): boolean =>
+    !declared.has(it) && !bodiless.has(it) && (status !== "default" || !declared.has(rangeOf(it)));
   const first = status === "default" ? 500 : Number(status[0]) * 100;
-  const free = Array.from({ length: 99 }, (_, i) => first + i).find(
-    (it) => !declared.has(it) && it !== 204 && it !== 205 && it !== 304,
-  );
-  return free ?? first;
+  const near = Array.from({ length: 99 }, (_, i) => first + i);
+  const others = status === "default" ? Array.from({ length: 300 }, (_, i) => 200 + i) : [];
+  return [...near, ...others].find(isFree) ?? first;
 }
+
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+const rangeOf = (status: number): Status => `${String(status)[0] as "5"}XX`;

@@ -40,7 +40,8 @@ export function responseFault(
   if (inBody !== undefined) return `body${inBody}`;
   const arrived = Object.fromEntries(Object.keys(headers).map((name) => [name, own(result.headers ?? {}, name)]));
   const inHeaders = difference(headers, arrived);
-  return inHeaders === undefined ? partHeadersFault(partHeaders, result.partHeaders) : `headers${inHeaders}`;
+  if (inHeaders !== undefined) return `headers${inHeaders}`;
+  return hasNoBody(operation, status) ? undefined : partHeadersFault(partHeaders, result.partHeaders);
 }
 
 function partHeadersFault(given: object, arrived: object = {}): string | undefined {

@@ -1,5 +1,5 @@
 /** Contract: what can be sent at all. */
-import { isJsonObject, type Json } from "../base/json.js";
+import { isJsonObject, own, type Json } from "../base/json.js";
 import type { Part } from "../emit/parts.js";
 import type { Api, Media, Operation } from "../model/api.js";
 import { hooksOf } from "../model/hooks.js";
@@ -64,6 +64,8 @@ export function unsendable(part: Part, value: Json): string | undefined {
   const { media } = part;
   if (isText(part) && isJsonObject(value) && Object.values(value).some((it) => Array.isArray(it) && it.length === 0))
     return "nothing says an empty list";
+  const styled = part.parameters.filter((it) => it.content === undefined);
+  if (isJsonObject(value) && styled.some((it) => isEmpty(own(value, it.name)))) return "nothing says an empty object";
   if (media?.codec === "form" && !isJsonObject(value)) return "a form holds fields, and this is no object";
   if (media?.codec === "multipart" && typeof value !== "object") return "there are no parts in what is no object";
   if (media?.codec === "lines" && !Array.isArray(value)) return "there are no lines in what is no array";

@@ -33,7 +33,7 @@ export async function checkContract(
       workspace.import("server"),
     ]);
     const values = new Values(api, symbols, validators);
-    const contract = new Contract(api, symbols, values, { client, server });
+    const contract = new Contract(api, symbols, values, { client, server }, settings.formats);
     for (const it of allOperations(api)) await contract.prove(it);
     const types = withTypes ? await checkTypes(api, symbols, values, workspace) : [];
     return { checks: [...types, ...contract.checks], omissions: contract.omissions };

@@ -31,12 +31,12 @@ interface Break {
 /**
  * Every way to break one rule of a schema in a value that fits it: a missing required property, one below and above each limit, a broken
  * pattern or format, a wrong type, an unknown enum value, one property too many. What stands inside `anyOf`, `oneOf`, `not` and `if` is
- * left out, since another branch may let it pass.
+ * left out, since another branch may let it pass; so are formats where these are annotations only.
  */
-export function violations(api: Api, schema: Schema, value: Json): readonly Violation[] {
+export function violations(api: Api, schema: Schema, value: Json, formats = true): readonly Violation[] {
   const found: Violation[] = [];
   walk(lookupOf(api), schema, value, "", (changed) => changed, found, 0);
-  return found;
+  return formats ? found : found.filter((it) => it.keyword !== "format");
 }
 
 type Rebuild = (changed: Json | undefined) => Json | undefined;

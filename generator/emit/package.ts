@@ -130,14 +130,14 @@ function mainSchema(api: Api): string | undefined {
 }
 
 function schemaView(symbols: Symbols, schema: string): View {
-  const name = key(symbols.schemaName(schema));
-  return { name, guard: key(symbols.guard(schema).name), parse: key(symbols.parse(schema).name) };
+  const name = word(symbols.schemaName(schema));
+  return { name, guard: word(symbols.guard(schema).name), parse: word(symbols.parse(schema).name) };
 }
 
 function operationView(symbols: Symbols, operation: Operation): View {
   return {
-    name: key(symbols.operationName(operation)),
-    input: key(symbols.input(operation).name),
-    output: key(symbols.output(operation).name),
+    name: word(symbols.operationName(operation)),
+    input: word(symbols.input(operation).name),
+    output: word(symbols.output(operation).name),
   };
 }

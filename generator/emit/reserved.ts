@@ -19,8 +19,9 @@ export const namespaces: readonly string[] = [
   "sending",
 ];
 
-/** What the client's and the server's index export besides operations. */
+/** What the client's and the server's index export besides operations, and what none may export: `import()` would take it for a promise. */
 export const packageExports: readonly string[] = [
+  "then",
   "createClient",
   "createLightClient",
   "clientCredentials",

@@ -16,6 +16,10 @@ const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` })
 const answer = (schema: object): object => ({
   responses: { 200: { description: "", content: { "application/json": { schema } } } },
 });
+/** The same, and an error. */
+const answers = (schema: object): object => ({
+  responses: { 200: { description: "", content: { "application/json": { schema } } }, 404: { description: "" } },
+});
 const id = { name: "id", in: "path", required: true, schema: text };
 
 function documentOf(paths: object, schemas: object = {}, rest: object = {}): object {
@@ -243,6 +247,17 @@ describe("documents of all kinds compile", () => {
           Loop2: { type: "object", properties: { a_b: ref("Loop"), c_d: { allOf: [ref("Loop2"), ref("Base")] } } },
           Pair: { type: "array", prefixItems: [date, ref("Cat")], items: ref("Pair") },
         },
+      ),
+    ],
+    [
+      "operations, schemas and tags in other scripts",
+      documentOf(
+        {
+          "/é": { get: { operationId: "получить", tags: ["питомцы"], ...answers(ref("Питомец")) } },
+          "/a": { put: { operationId: "è", ...answers(ref("猫")) } },
+          "/then": { get: { operationId: "then", ...answers(text) } },
+        },
+        { Питомец: { type: "object", properties: { имя: text } }, 猫: { type: "string" } },
       ),
     ],
     ["a path that names a parameter twice", documentOf({ "/a/{id}/{id}": { parameters: [id], get: answer(text) } })],

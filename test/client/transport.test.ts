@@ -396,6 +396,25 @@ describe("validation", () => {
     );
     expect(String(await failure(send(it, typed, { ...thing, body: "a" })))).toContain('json "a"');
   });
+
+  test("one that is declared as a range goes by that", async () => {
+    const ranged = operation({
+      ...post,
+      name: "makeThing",
+      body: [
+        { type: "application/json", encode: wire.encodeJson },
+        { type: "text/*", encode: wire.encodeText },
+      ],
+      encode: transport.encodeChosen,
+      validators: { "Body text/*": "MakeThingBodyText" },
+    });
+    const validate = transport.validateWith({ MakeThingBodyText: issues("text"), MakeThingBody: issues("json") });
+    const it = client(server(json(1)), { validate });
+    for (const contentType of ["text/plain", "Text/CSV; charset=utf-8", "text/*"])
+      expect(String(await failure(send(it, ranged, { ...thing, body: "a", contentType })))).toContain('text "a"');
+    for (const contentType of ["application/JSON", "image/png"])
+      expect(String(await failure(send(it, ranged, { ...thing, body: "a", contentType })))).toContain('json "a"');
+  });
 });
 
 test("what is to be validated is what was answered, and nothing of the request", async () => {

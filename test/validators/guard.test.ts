@@ -203,6 +203,13 @@ describe("rules that are easily got wrong", () => {
     expect(unchecked["When"]?.schema).toMatchObject({ format: "date-time" });
   });
 
+  test("a pattern is of a string in the place of bytes, not of bytes", async () => {
+    const { File } = await validatorsOf({ File: { type: "string", format: "binary", pattern: "^a" } });
+    const values = ["ab", "ba", new Blob(["b"]), new Uint8Array(1)];
+    expect(values.map((it) => File?.is(it))).toEqual([true, false, true, true]);
+    expect(values.map((it) => File?.issues(it).map(({ keyword }) => keyword))).toEqual([[], ["pattern"], [], []]);
+  });
+
   test("binary is bytes, or a string in their place", async () => {
     const { File, Small } = await validatorsOf({
       File: { type: "string", format: "binary" },

@@ -129,7 +129,7 @@ export function errorsView(context: TypeContext, marks: Marks, file: ModulePath,
       const summary = `What ${context.symbols.operationName(operation)} is refused with.`;
       return {
         doc: doc({ summary, description: "", deprecated: false }),
-        name: key(context.symbols.errors(operation).name),
+        name: word(context.symbols.errors(operation).name),
         classes,
         union: join(
           classes.map((it) => it.name),
@@ -155,7 +155,7 @@ function errorClass(context: TypeContext, personal: Personal, operation: Operati
     base: code`${transport(marks === undefined ? "ResponseError" : "PersonalResponseError")}`,
     personal: marks,
     doc: doc({ ...said, summary: `${String(status)} from ${operation.method} ${operation.template}` }),
-    name: key(name),
+    name: word(name),
     text: code`${name}`,
     status: typeof status === "number" ? code`${status}` : code`number`,
     body: parts.length === 0 ? code`undefined` : union(parts.map((it) => partType(context, operation, it))),

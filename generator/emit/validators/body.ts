@@ -77,7 +77,8 @@ function alternative(schema: Schema, type: JsonType, it: Code, compiler: Compile
       return [isNumber(schema, it), ...numberTests(schema, it, compiler)];
     case "string":
       if (schema.native !== undefined) return [call(code`${nativeTest(schema.native)}(${it})`)];
-      if (schema.format === "binary") return [call(code`${runtime("isBinary")}(${it})`), ...binaryTests(schema, it)];
+      if (schema.format === "binary")
+        return [call(code`${runtime("isBinary")}(${it})`), ...binaryTests(schema, it, compiler)];
       return [typeIs(it, "string"), ...stringTests(schema, it, compiler)];
   }
 }

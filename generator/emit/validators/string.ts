@@ -30,11 +30,17 @@ function lengthTests(
   return tests;
 }
 
-/** Tests of bytes, or of a string in their place: lengths count bytes. */
+/** Tests of bytes, or of a string in their place: lengths count bytes, and patterns are of strings. */
 export function binaryTests(
-  { string: { minLength: min = 0, maxLength: max = Infinity } }: Schema,
+  { string: { minLength: min = 0, maxLength: max = Infinity, pattern } }: Schema,
   value: Code,
+  compiler: Compiler,
 ): readonly Code[] {
   const length = code`${runtime("lengthOf")}(${value})`;
-  return [...(min > 0 ? [code`${length} >= ${min}`] : []), ...(max < Infinity ? [code`${length} <= ${max}`] : [])];
+  const test = pattern === undefined ? undefined : compiler.pattern(pattern);
+  return [
+    ...(min > 0 ? [code`${length} >= ${min}`] : []),
+    ...(max < Infinity ? [code`${length} <= ${max}`] : []),
+    ...(test === undefined ? [] : [code`(typeof ${value} !== "string" || ${test}.test(${value}))`]),
+  ];
 }

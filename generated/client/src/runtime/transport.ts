@@ -1902,8 +1902,9 @@ function answerParts(
   return [[`Response${name === "default" ? "Default" : name}${behind(media, contentType)}`, body]];
 }
 
-/** All media types but the first are told apart. */
+/** All media types but the first are told apart; one of a range goes by that. */
 function behind(media: readonly { readonly type: string }[], type: string | undefined): string {
-  return type === undefined || media[0]?.type === type ? "" : ` ${type}`;
+  const found = type === undefined ? undefined : declaredFor(media, type, (it) => it.type);
+  return found === undefined || found === media[0] ? "" : ` ${found.type}`;
 }
 // #endregion
