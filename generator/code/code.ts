@@ -59,6 +59,15 @@ export function key(name: string): Code {
   return new Code([keyText(name)]);
 }
 
+/**
+ * The key of an entry in a table whose names the document chose. TypeScript takes `constructor` and its like for what every object has,
+ * whatever the table's type says of its names; unless it can't see the name.
+ */
+export function entry(name: string): Code {
+  const isOfAll = Object.hasOwn(Object.prototype, name) && name !== "__proto__";
+  return isOfAll ? code`[${name} as string]` : key(name);
+}
+
 /** Access to a property: `value.name` or `value["na-me"]`. */
 export function member(value: Code | Ref, name: string): Code {
   return isIdentifier(name) && name !== "__proto__" ? code`${value}.${new Code([name])}` : code`${value}[${name}]`;

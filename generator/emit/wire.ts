@@ -4,7 +4,7 @@
  */
 import type { Diagnostics } from "../base/diagnostic.js";
 import type { Pointer } from "../base/pointer.js";
-import { code, join, key, type Code, Ref, record } from "../code/code.js";
+import { code, entry, join, key, type Code, Ref, record } from "../code/code.js";
 import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
 import { schema, type Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
@@ -176,7 +176,7 @@ function encodingFields(scope: WireScope, media: Media, half: Half): readonly Co
       ...(media.codec === "multipart" ? partHeaderFields(scope, it, half) : []),
       ...(half === "encode" ? expanded(scope, media, it) : []),
     ];
-    return fields.length === 0 ? [] : [code`${key(it.property)}: ${record(fields)}`];
+    return fields.length === 0 ? [] : [code`${entry(it.property)}: ${record(fields)}`];
   });
   return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
 }
@@ -247,7 +247,7 @@ function encodedStrings(scope: WireScope, media: Media): readonly Code[] {
   return [...facts.properties].flatMap(([name, it]) => {
     const isEncoded =
       "string" in it && it.string.contentEncoding !== undefined && !media.encoding.some((one) => one.property === name);
-    return isEncoded ? [code`${key(name)}: { contentType: ${"application/octet-stream"} }`] : [];
+    return isEncoded ? [code`${entry(name)}: { contentType: ${"application/octet-stream"} }`] : [];
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { Names } from "../../base/names.js";
 import { camel, pascal } from "../../base/casing.js";
-import { code, join, key, Ref, word, type Code } from "../../code/code.js";
+import { code, entry, join, Ref, word, type Code } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { lookupOf } from "../../model/visit.js";
@@ -196,7 +196,7 @@ export class Codecs {
     const otherwise = defaultMapping === undefined ? undefined : convert(defaultMapping, "other");
     const choices = mapping.flatMap(({ value, schema }) => {
       const made = convert(schema, value) ?? (otherwise && code`(it) => it`);
-      return made === undefined ? [] : [code`${key(value)}: ${made}`];
+      return made === undefined ? [] : [code`${entry(value)}: ${made}`];
     });
     if (choices.length === 0 && otherwise === undefined) return undefined;
     return {

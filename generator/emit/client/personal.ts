@@ -1,7 +1,7 @@
 /** Which properties hold personal data: those with `x-pii`, and passwords. */
 import { pascal } from "../../base/casing.js";
 import { Names } from "../../base/names.js";
-import { code, join, key, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
+import { code, entry, join, nothing, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import type { Schema } from "../../model/schema.js";
 import { Memo } from "../../model/trace.js";
@@ -78,7 +78,7 @@ export class Personal {
     const schemas = atoms(flat(term));
     const { properties, rest } = terms.facts(flat(term));
     const marks = [...properties].map(
-      ([name, it]) => [key(this.codecs.names.of(schemas, name)), this.#markOf(it, hint)] as const,
+      ([name, it]) => [entry(this.codecs.names.of(schemas, name)), this.#markOf(it, hint)] as const,
     );
     const others = rest === undefined || rest === false ? undefined : this.#markOf(rest, hint);
     // Whoever says something of the others says something of each.

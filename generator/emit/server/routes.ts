@@ -1,5 +1,5 @@
 /** The router of the API's own operations. */
-import { code, join, key, Ref, word, type Code, type ModulePath } from "../../code/code.js";
+import { code, entry, join, Ref, word, type Code, type ModulePath } from "../../code/code.js";
 import type { Api, Operation, SecurityScheme } from "../../model/api.js";
 import { hasNatives } from "../../model/natives.js";
 import { sheet, type Sheet, type View } from "../sheet.js";
@@ -51,7 +51,7 @@ export const descriptionView = (api: Api, routes: readonly (Code | Ref)[]): { re
 const schemesOf = ({ schemes }: Api): Code => code`{ ${join(schemes.map(schemeOf), ", ")} }`;
 
 function schemeOf({ name, kind }: SecurityScheme): Code {
-  if (kind.type === "http") return code`${key(name)}: { type: "http", scheme: ${kind.scheme} }`;
-  if (kind.type === "apiKey") return code`${key(name)}: { type: "apiKey", in: ${kind.in}, name: ${kind.parameter} }`;
-  return code`${key(name)}: { type: ${kind.type} }`;
+  if (kind.type === "http") return code`${entry(name)}: { type: "http", scheme: ${kind.scheme} }`;
+  if (kind.type === "apiKey") return code`${entry(name)}: { type: "apiKey", in: ${kind.in}, name: ${kind.parameter} }`;
+  return code`${entry(name)}: { type: ${kind.type} }`;
 }

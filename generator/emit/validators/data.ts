@@ -1,6 +1,6 @@
 /** A schema as data, for explanations: JSON Schema 2020-12 as an object literal. See `SchemaData` in the runtime. */
 import type { Json } from "../../base/json.js";
-import { code, join, key, type Code } from "../../code/code.js";
+import { code, entry, join, key, type Code } from "../../code/code.js";
 import { isUntyped, type Limit, type Reference, type Schema } from "../../model/schema.js";
 import { needsFunction } from "./body.js";
 import type { Compiler } from "./compiler.js";
@@ -90,7 +90,7 @@ const list = (name: string, schemas: readonly Schema[] | undefined, compiler: Co
       ];
 
 const table = (name: string, entries: readonly (readonly [string, Code])[]): readonly Code[] =>
-  entries.length === 0 ? [] : [field(name, object(entries.map(([it, value]) => field(it, value))))];
+  entries.length === 0 ? [] : [field(name, object(entries.map(([it, value]) => code`${entry(it)}: ${value}`)))];
 
 function arrayFields({ array: it }: Schema, compiler: Compiler): readonly Code[] {
   return [

@@ -1,6 +1,6 @@
 /** Where values stand that JSON has no form for (see `runtime/wire/natives.ts`), as code: a function for each named schema that has some. */
 import { Names } from "../../base/names.js";
-import { code, join, key, Ref, word, type Code } from "../../code/code.js";
+import { code, entry, join, Ref, word, type Code } from "../../code/code.js";
 import type { Api } from "../../model/api.js";
 import { hasNatives } from "../../model/natives.js";
 import { lookupOf } from "../../model/visit.js";
@@ -55,8 +55,8 @@ export class NativeCode {
     const named = [...properties].flatMap(([name, it]) => {
       const places = this.of(it);
       // A name of its own is not one of the others.
-      if (places === undefined) return others === undefined ? [] : [code`${key(name)}: undefined`];
-      return [code`${key(name)}: ${places}`];
+      if (places === undefined) return others === undefined ? [] : [code`${entry(name)}: undefined`];
+      return [code`${entry(name)}: ${places}`];
     });
     const first = prefix.map((it) => this.of(it) ?? code`undefined`);
     const behind = items === undefined ? undefined : this.of(items);

@@ -1,5 +1,5 @@
 /** The `Shape` of a schema (see `runtime/wire/wire.ts`), as code. */
-import { code, join, key, word, type Code, type Ref } from "../../code/code.js";
+import { code, entry, join, word, type Code, type Ref } from "../../code/code.js";
 import { factsOf, keyOf, type Facts, type Lookup, type Term } from "./facts.js";
 import type { Schema } from "../../model/schema.js";
 
@@ -112,7 +112,7 @@ function arrayCode(walk: Walk, { items, prefix }: Facts, nesting: Nesting): Code
 }
 
 function objectCode(walk: Walk, { properties, rest }: Facts, nestingOf: (property: string) => Nesting): Code {
-  const fields = [...properties].map(([name, it]) => code`${key(name)}: ${shapeOf(walk, it, nestingOf(name))}`);
+  const fields = [...properties].map(([name, it]) => code`${entry(name)}: ${shapeOf(walk, it, nestingOf(name))}`);
   const object = fields.length === 0 ? code`{}` : code`{ ${join(fields, ", ")} }`;
   if (rest === undefined) return code`{ object: ${object} }`;
   return code`{ object: ${object}, rest: ${rest === false ? code`${false}` : shapeOf(walk, rest, nestingOf(""))} }`;

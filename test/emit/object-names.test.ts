@@ -1,0 +1,114 @@
+/** Names that every object has, in every table of the generated packages: TypeScript must take them for what the document says. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { loadOptions } from "../../generator/options.js";
+import { prove } from "../../generator/prove.js";
+import { faults } from "../server/compile.js";
+import { cleanUp, configured } from "../server/support.js";
+
+afterAll(cleanUp);
+
+const names = [...Object.getOwnPropertyNames(Object.prototype), "then", "length", "name"];
+const each = (value: unknown): object => Object.fromEntries(names.map((it) => [it, value]));
+const date = { type: "string", format: "date-time" };
+const object = { type: "object", properties: { ...each({ type: ["string", "null"] }), ...each(date) } };
+const properties = {
+  ...each(date),
+  nested: { type: "object", properties: each({ type: "integer", format: "int64" }) },
+  secret: { type: "object", properties: each({ type: "string", "x-pii": true }) },
+  patterns: { type: "object", patternProperties: each({ enum: ["a", "b"] }) },
+  dependent: { type: "object", dependentRequired: each(["a"]), dependentSchemas: each({ properties: each(date) }) },
+};
+const form = {
+  schema: { type: "object", properties: each({ type: "array", items: { type: "integer" } }) },
+  encoding: each({ style: "form", explode: false }),
+};
+const parts = {
+  schema: { type: "object", properties: each({ type: "string" }) },
+  encoding: each({ contentType: "text/plain", headers: each({ schema: { type: "integer" } }) }),
+};
+const parameter = (place: string, schema: unknown, rest: object = {}): readonly object[] =>
+  names.map((name) => ({ name: place === "query" ? `q.${name}` : name, in: place, schema, ...rest }));
+const answers = {
+  "200": {
+    description: "",
+    headers: each({ schema: { type: "integer" } }),
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Any" } } },
+  },
+  default: { description: "", content: { "multipart/form-data": parts } },
+};
+const branch = (kind: string): object => ({ type: "object", properties: { ...properties, kind: { const: kind } } });
+const document = {
+  openapi: "3.2.0",
+  info: { title: "Names", version: "1" },
+  security: names.map((it) => ({ [it]: [] })),
+  paths: {
+    ...Object.fromEntries(
+      names.map((it) => [
+        `/${it}/{${it}}`,
+        {
+          get: {
+            operationId: it,
+            tags: [it],
+            parameters: [{ name: it, in: "path", required: true, schema: date }, ...parameter("header", date)],
+            responses: answers,
+          },
+        },
+      ]),
+    ),
+    "/all": {
+      post: {
+        operationId: "all",
+        parameters: [
+          ...parameter("query", object, { style: "deepObject", explode: true }),
+          ...parameter("cookie", { type: "boolean" }),
+        ],
+        requestBody: {
+          content: {
+            "application/json": { schema: { $ref: "#/components/schemas/Any" } },
+            "application/x-www-form-urlencoded": form,
+            "multipart/form-data": parts,
+          },
+        },
+        responses: answers,
+      },
+    },
+  },
+  components: {
+    schemas: {
+      ...Object.fromEntries(names.map((it) => [it.replace(/^__.*/, "X$&"), branch(it)])),
+      Any: {
+        oneOf: names.map((it) => ({ $ref: `#/components/schemas/${it.replace(/^__.*/, "X$&")}` })),
+        discriminator: {
+          propertyName: "kind",
+          mapping: Object.fromEntries(names.map((it) => [it, it.replace(/^__.*/, "X$&")])),
+        },
+      },
+    },
+    securitySchemes: each({ type: "http", scheme: "bearer" }),
+  },
+};
+
+test.each<readonly [string, object]>([
+  ["as they travel", {}],
+  [
+    "in the resource style, with values of their own",
+    { client: { names: "camel" }, values: { "date-time": "Date", int64: "bigint" } },
+  ],
+])(
+  "%s",
+  async (_, config) => {
+    const made = await configured(document, config);
+    const files = Object.values(made.workspace.settings.packages).flatMap((name) => {
+      const folder = join(made.workspace.folder, "node_modules", name, "src");
+      const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      return paths.filter((it) => it.endsWith(".ts")).map((it) => join(folder, it));
+    });
+    expect(files.length).toBeGreaterThan(20);
+    expect(faults(files, made)).toEqual([]);
+    const { checks } = await prove(await loadOptions({ cwd: made.folder, flags: {} }));
+    expect(checks.filter((it) => it.fault !== undefined && it.kind !== "request").map((it) => it.fault)).toEqual([]);
+  },
+  120_000,
+);
