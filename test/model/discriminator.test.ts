@@ -26,6 +26,12 @@ describe("a discriminator's mapping", () => {
       { mapping: { toString: "Dog", $ref: "Cat" } },
       ["toString → Dog", "$ref → Cat"],
     ],
+    ["names a branch once that stands there twice", { oneOf: [ref("Dog"), ref("Dog")] }, ["Dog → Dog"]],
+    [
+      "says what is written where that is implied otherwise",
+      { oneOf: [ref("Dog"), ref("Cat")], mapping: { Dog: "Cat" } },
+      ["Dog → Cat"],
+    ],
     ["leaves out branches without a name", { oneOf: [{ type: "object" }] }, []],
   ])("%s", async (_, it, want) => {
     const { mapping, ...branches } = it as { readonly mapping?: unknown };

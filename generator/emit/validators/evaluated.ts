@@ -141,9 +141,13 @@ function condition<Own>(
   const tests = own.map(test);
   const more = branches.map((it) => {
     if (it.condition === no) return no;
+    const within: Code[] = [];
+    const told = condition(it.evaluated, test, locals, within);
+    if (told === no) return no; // so that it does not matter whether the value fits
     const fits = it.condition === yes ? yes : locals.take("fits");
     if (fits !== yes) statements.push(code`const ${fits} = ${it.condition};`);
-    return and([fits, condition(it.evaluated, test, locals, statements)]);
+    statements.push(...within);
+    return and([fits, told]);
   });
   return or([...tests, ...more]);
 }

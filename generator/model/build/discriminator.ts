@@ -23,9 +23,12 @@ export function buildDiscriminator(context: Context, node: Node): Discriminator 
   });
   const otherwise = it.get("defaultMapping");
   const chosen = new Set(explicit.map(({ schema }) => schema));
+  const others = implied(context, node).filter(({ schema }) => !chosen.has(schema));
+  const all = [...explicit, ...others];
   return {
     propertyName,
-    mapping: [...explicit, ...implied(context, node).filter(({ schema }) => !chosen.has(schema))],
+    // Of a value that comes twice, what is written counts, or what comes first.
+    mapping: all.filter(({ value }, i) => all.findIndex((it) => it.value === value) === i),
     defaultMapping: otherwise === undefined ? undefined : mapped(context, otherwise),
   };
 }

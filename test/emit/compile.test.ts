@@ -1,7 +1,7 @@
-/** Names that every object has, in every table of the generated packages: TypeScript must take them for what the document says. */
+/** That all that is generated compiles under the strictest flags, whatever names and shapes a document has. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { loadOptions } from "../../generator/options.js";
 import { prove } from "../../generator/prove.js";
 import { faults } from "../server/compile.js";
@@ -90,25 +90,57 @@ const document = {
   },
 };
 
-test.each<readonly [string, object]>([
-  ["as they travel", {}],
-  [
-    "in the resource style, with values of their own",
-    { client: { names: "camel" }, values: { "date-time": "Date", int64: "bigint" } },
-  ],
-])(
-  "%s",
-  async (_, config) => {
-    const made = await configured(document, config);
-    const files = Object.values(made.workspace.settings.packages).flatMap((name) => {
-      const folder = join(made.workspace.folder, "node_modules", name, "src");
-      const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
-      return paths.filter((it) => it.endsWith(".ts")).map((it) => join(folder, it));
-    });
-    expect(files.length).toBeGreaterThan(20);
-    expect(faults(files, made)).toEqual([]);
-    const { checks } = await prove(await loadOptions({ cwd: made.folder, flags: {} }));
-    expect(checks.filter((it) => it.fault !== undefined && it.kind !== "request").map((it) => it.fault)).toEqual([]);
-  },
-  120_000,
-);
+/** Every diagnostic of all files of the four packages. */
+function allFaults(made: Awaited<ReturnType<typeof configured>>): ReturnType<typeof faults> {
+  const files = Object.values(made.workspace.settings.packages).flatMap((name) => {
+    const folder = join(made.workspace.folder, "node_modules", name, "src");
+    const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    return paths.filter((it) => it.endsWith(".ts")).map((it) => join(folder, it));
+  });
+  expect(files.length).toBeGreaterThan(20);
+  return faults(files, made);
+}
+
+describe("names that every object has, in every table", () => {
+  test.each<readonly [string, object]>([
+    ["as they travel", {}],
+    [
+      "in the resource style, with values of their own",
+      { client: { names: "camel" }, values: { "date-time": "Date", int64: "bigint" } },
+    ],
+  ])(
+    "%s",
+    async (_, config) => {
+      const made = await configured(document, config);
+      expect(allFaults(made)).toEqual([]);
+      const { checks } = await prove(await loadOptions({ cwd: made.folder, flags: {} }));
+      expect(checks.filter((it) => it.fault !== undefined && it.kind !== "request").map((it) => it.fault)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+test("odd shapes", async () => {
+  const some = { type: "object", properties: { kind: { type: "string" } } };
+  const schemas = {
+    Some: some,
+    Twice: {
+      oneOf: [{ $ref: "#/components/schemas/Some" }, { $ref: "#/components/schemas/Some" }],
+      discriminator: { propertyName: "kind" },
+    },
+    Left: {
+      ...some,
+      oneOf: [{ const: "a" }, { type: "number" }, { type: "string", minLength: 1 }],
+      unevaluatedProperties: { type: "string" },
+    },
+    Items: { anyOf: [{ minItems: 1 }, { type: "string" }], unevaluatedItems: { type: "string" } },
+  };
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/Left" } } };
+  const shapes = {
+    openapi: "3.2.0",
+    info: { title: "Shapes", version: "1" },
+    paths: { "/a": { get: { operationId: "getA", responses: { "200": { description: "", content } } } } },
+    components: { schemas },
+  };
+  expect(allFaults(await configured(shapes, {}))).toEqual([]);
+}, 60_000);
