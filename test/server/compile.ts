@@ -1,4 +1,5 @@
 /** TypeScript's opinion of generated packages and of those who use them. */
+import { readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import ts from "typescript";
@@ -22,6 +23,18 @@ export async function compile(modules: Readonly<Record<string, string>>, made: M
     Object.keys(modules).map((it) => join(folder, it)),
     made,
   );
+}
+
+/** Every diagnostic of all files of the four packages. Throws where there are hardly any. */
+export function packageFaults(made: Pick<Made, "workspace">): readonly Fault[] {
+  const { folder, settings } = made.workspace;
+  const files = Object.values(settings.packages).flatMap((name) => {
+    const sources = join(folder, "node_modules", name, "src");
+    const paths = readdirSync(sources, { recursive: true, encoding: "utf8" });
+    return paths.filter((it) => it.endsWith(".ts")).map((it) => join(sources, it));
+  });
+  if (files.length < 20) throw new Error(`There are only ${files.length} files`);
+  return faults(files, made);
 }
 
 /** Every diagnostic of some files under the strictest flags. */
