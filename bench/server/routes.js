@@ -35,10 +35,8 @@ const routers = {
     const document = { openapi: "3.1.1", info: { title: "Routes", version: "1.0.0" }, paths };
     const folder = generated("routes", save(join(made, "routes.json"), JSON.stringify(document)));
     const tree = join(made, "tree.mjs");
-    buildSync({
-      ...{ entryPoints: [join(root, "generator/runtime/routing/tree.ts")], outfile: tree },
-      ...{ bundle: true, format: "esm", target: "es2022" },
-    });
+    const source = join(root, "generator/runtime/routing/tree.ts");
+    buildSync({ entryPoints: [source], outfile: tree, bundle: true, format: "esm", target: "es2022" });
     const { match, ready } = await import(tree);
     const { description } = await import(join(folder, "server/dist/description.js"));
     const start = ready(description.tree, description.routes);

@@ -3,7 +3,7 @@ import { isJsonObject, own, type Json } from "../base/json.js";
 import type { Pointer } from "../base/pointer.js";
 import { headerPart, isStreamed, itemPart, partHeadersPart, partsOf, type Part, type PartKind } from "../emit/parts.js";
 import type { Media, Operation, Response, Status } from "../model/api.js";
-import { isBodiless, isExchangeable, isFree } from "./reach.js";
+import { bodilessStatuses, isBodiless, isExchangeable, isFree } from "./reach.js";
 import { fromEntries } from "./synthesise.js";
 import type { Values } from "./values.js";
 
@@ -254,12 +254,11 @@ function statusFor(status: Status, { responses }: Operation): number {
   if (typeof status === "number") return status;
   const declared = new Set(responses.map((it) => it.status));
   const isFree = (it: number): boolean =>
-    !declared.has(it) && !bodiless.has(it) && (status !== "default" || !declared.has(rangeOf(it)));
+    !declared.has(it) && !bodilessStatuses.has(it) && (status !== "default" || !declared.has(rangeOf(it)));
   const first = status === "default" ? 500 : Number(status[0]) * 100;
   const near = Array.from({ length: 99 }, (_, i) => first + i);
   const others = status === "default" ? Array.from({ length: 300 }, (_, i) => 200 + i) : [];
   return [...near, ...others].find(isFree) ?? first;
 }
 
-const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 const rangeOf = (status: number): Status => `${String(status)[0] as "5"}XX`;

@@ -5,6 +5,7 @@ import { below } from "../base/pointer.js";
 import type { Operation } from "../model/api.js";
 import type { Input, ResponseExample } from "./examples.js";
 import type { Exchange } from "./exchange.js";
+import { bodilessStatuses } from "./reach.js";
 import { wireFault } from "./wire-faults.js";
 
 /** Why a request did not arrive as it was meant; undefined when it did. */
@@ -61,8 +62,7 @@ function onlyOf(given: unknown, arrived: unknown): unknown {
 }
 
 /** True where HTTP knows no body, whatever the document says (RFC 9110, sections 9.3.2 and 15). */
-const hasNoBody = ({ method }: Operation, status: number): boolean =>
-  method === "HEAD" || status === 204 || status === 205 || status === 304;
+const hasNoBody = ({ method }: Operation, status: number): boolean => method === "HEAD" || bodilessStatuses.has(status);
 
 /** Where two values differ first, and how; undefined where they are the same. Values without a prototype are equal to those with one. */
 function difference(given: unknown, arrived: unknown): string | undefined {

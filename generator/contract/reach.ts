@@ -49,6 +49,9 @@ const hookFlaw = ({ parameters }: Operation): string | undefined =>
 /** True for the methods with which `fetch` sends no body. */
 export const isBodiless = (method: string): boolean => method === "GET" || method === "HEAD";
 
+/** The final statuses with which HTTP knows no body (RFC 9110, section 15). */
+export const bodilessStatuses: ReadonlySet<number> = new Set([204, 205, 304]);
+
 /** What a request shows of an operation: parameters have no names there. */
 const addressOf = ({ method, path }: Operation): string =>
   `${method} ${path.map((it) => ("text" in it ? it.text : "{}")).join("")}`;

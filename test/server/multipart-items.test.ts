@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Loaded, Workspace } from "../../generator/contract/workspace.js";
 import { loadOptions } from "../../generator/options.js";
 import { prove } from "../../generator/prove.js";
+import { all } from "../wire/streams.js";
 import { compile } from "./compile.js";
 import { cleanUp, configured } from "./support.js";
 
@@ -90,12 +91,6 @@ const connected = (handlers: Readonly<Record<string, Handler>>, options?: object
 const picture = (text: string): Blob => new Blob([text], { type: "image/png" });
 const texts = (items: unknown): Promise<readonly unknown[]> =>
   Promise.all((items as readonly unknown[]).map((it) => (it instanceof Blob ? it.text() : it)));
-
-async function all(items: unknown): Promise<unknown[]> {
-  const list: unknown[] = [];
-  for await (const it of items as AsyncIterable<unknown>) list.push(it);
-  return list;
-}
 
 describe("all at once", () => {
   const body = [{ made_at: "2026-01-02T03:04:05Z" }, "hello", picture("a"), picture("b")];

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
+import { all, streamed } from "./streams.js";
 
 fc.configureGlobal({ seed: 1729 });
 
@@ -20,24 +21,9 @@ const media: wire.MediaWire = {
 const bytesOf = async (body: wire.WireBody): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await new Response(body).arrayBuffer());
 
-/** The bytes, cut at the given places. */
-function streamed(data: Uint8Array<ArrayBuffer>, cuts: readonly number[] = []): ReadableStream<Uint8Array> {
-  const places = [0, ...[...cuts].sort((a, b) => a - b), data.length];
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      places.slice(1).forEach((end, i) => controller.enqueue(data.subarray(places[i], end)));
-      controller.close();
-    },
-  });
-}
-
-async function all(items: unknown): Promise<unknown[]> {
-  const list: unknown[] = [];
-  for await (const it of items as AsyncIterable<unknown>) {
-    list.push(it instanceof Blob ? `${it.type}: ${await it.text()}` : it);
-  }
-  return list;
-}
+/** Those items, of which bytes are told by their type and their text. */
+const told = async (items: unknown): Promise<unknown[]> =>
+  Promise.all((await all(items)).map(async (it) => (it instanceof Blob ? `${it.type}: ${await it.text()}` : it)));
 
 const picture = new Blob(["\0\r\n--"], { type: "image/png" });
 
@@ -85,7 +71,7 @@ describe("what is read", () => {
   test("all at once", async () => {
     const { value, faults, partHeaders } = wire.decodeMultipart(data, "multipart/mixed; boundary=b", media);
     expect(faults).toEqual([]);
-    expect(await all((value as unknown[]).map((it) => it))).toEqual(want);
+    expect(await told(value)).toEqual(want);
     expect(partHeaders).toEqual({ value: headers, faults: [] });
   });
 
@@ -93,14 +79,14 @@ describe("what is read", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(data.length), { maxLength: data.length }), async (cuts) => {
         const decoded = wire.decodeMultipartItems(streamed(data, cuts), "multipart/mixed; boundary=b", media);
-        expect(await all(decoded.value)).toEqual(want);
+        expect(await told(decoded.value)).toEqual(want);
         expect(decoded.partHeaders?.value).toEqual(headers);
       }),
     );
     const each = [...data.keys()];
     const single = wire.decodeMultipartItems(streamed(data, each), "multipart/mixed; boundary=b", media);
-    expect(await all(single.value)).toEqual(want);
-    expect(await all(wire.decodeMultipartItems(data, "multipart/mixed; boundary=b", media).value)).toEqual(want);
+    expect(await told(single.value)).toEqual(want);
+    expect(await told(wire.decodeMultipartItems(data, "multipart/mixed; boundary=b", media).value)).toEqual(want);
   });
 
   test("a part is there before the next one begins, with its headers", async () => {
@@ -154,7 +140,7 @@ describe("what is read", () => {
       "multipart/mixed; boundary=b",
       media,
     );
-    const error: unknown = await all(value).catch((it: unknown) => it);
+    const error: unknown = await told(value).catch((it: unknown) => it);
     expect(error).toBeInstanceOf(wire.MalformedItem);
     expect({ ...(error as wire.MalformedItem) }).toMatchObject({ problem, pointer });
   });
@@ -180,7 +166,7 @@ test("what is sent one by one is read one by one", async () => {
       const described = items.map((it) =>
         typeof it === "string" ? it : new Blob([it], { type: "application/octet-stream" }),
       );
-      expect(await all(value)).toEqual(await all(described));
+      expect(await told(value)).toEqual(await told(described));
     }),
   );
 });

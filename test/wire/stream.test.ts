@@ -2,27 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
+import { all, streamed } from "./streams.js";
 
 fc.configureGlobal({ seed: 1729 });
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-
-/** The bytes, cut at the given places. */
-function streamed(data: Uint8Array<ArrayBuffer>, cuts: readonly number[] = []): ReadableStream<Uint8Array> {
-  const places = [0, ...[...cuts].sort((a, b) => a - b), data.length];
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      places.slice(1).forEach((end, i) => controller.enqueue(data.subarray(places[i], end)));
-      controller.close();
-    },
-  });
-}
-
-async function all(items: unknown): Promise<unknown[]> {
-  const list: unknown[] = [];
-  for await (const it of items as AsyncIterable<unknown>) list.push(it);
-  return list;
-}
 
 const events: wire.MediaWire = {
   type: "text/event-stream",

@@ -1,8 +1,8 @@
 /** What a method of a resource takes, in one object, and how that becomes the input of its operation. */
 import { code, join, key, type Code, record } from "../../code/code.js";
-import type { Media, Operation, Parameter } from "../../model/api.js";
+import type { Operation, Parameter } from "../../model/api.js";
 import { inPlaceParts, type Schema } from "../../model/schema.js";
-import { isStreamed, partHeadersPart, partsOf } from "../parts.js";
+import { partHeadersPart, partsOf, type Part } from "../parts.js";
 import { docOf } from "../types/type.js";
 import { transport } from "./runtime.js";
 import type { Models } from "./models.js";
@@ -44,9 +44,8 @@ const places = {
 export function paramsOf(models: Models, method: NamedMethod): Params {
   const { operation } = method;
   const { fields, ...taken } = takenOf(models, method);
-  const media = operation.body?.content[0];
-  const part = partsOf(operation).find((it) => it.kind === "body" && it.media === media);
-  const headers = part === undefined || isPaged(operation) ? undefined : partHeadersPart(part);
+  const body = bodyOf(operation);
+  const headers = body === undefined || isPaged(operation) ? undefined : partHeadersPart(body);
   if (headers === undefined) return { ...taken, partHeaders: undefined, input: (path) => record(fields(path)) };
   const given = code`...${transport("given")}("partHeaders", ${converted(models, headers.schema, code`options?.partHeaders`)})`;
   const type = models.codecs.changes(headers.schema)
@@ -55,26 +54,28 @@ export function paramsOf(models: Models, method: NamedMethod): Params {
   return { ...taken, partHeaders: type, input: (path) => record([...fields(path), given]) };
 }
 
+/** The first media type is that of the resource style. Of what is sent item by item there is no schema, so it is taken as it travels. */
+const bodyOf = (operation: Operation): Part | undefined => partsOf(operation).find((it) => it.kind === "body");
+
 function takenOf(models: Models, method: NamedMethod): Taken {
   const { operation } = method;
-  const media = operation.body?.content[0];
+  const body = bodyOf(operation);
   const given = operation.parameters.filter((it) => it.in !== "path" || !method.chosen.includes(it.name));
-  const fields = fieldsOf(models, method, given, media);
-  if (fields.length === 0 && !isPaged(operation))
-    return media === undefined ? none : bodyAlone(models, operation, media);
-  const spread = media !== undefined && isSpread(models, media);
-  const own = fieldsType(models, operation, fields, media !== undefined && !spread ? media : undefined);
-  const bodyType = media === undefined ? undefined : models.type(media.schema);
+  const fields = fieldsOf(models, method, given, body);
+  if (fields.length === 0 && !isPaged(operation)) return body === undefined ? none : bodyAlone(models, operation, body);
+  const spread = body !== undefined && isSpread(models, body);
+  const own = fieldsType(models, operation, fields, body !== undefined && !spread ? body : undefined);
+  const whole = body === undefined ? undefined : models.type(body.schema);
   const isBodyRequired = operation.body?.required === true;
   const type = spread
-    ? code`${isBodyRequired || requiresNone(models, media.schema) ? code`(${bodyType as Code})` : code`Partial<${bodyType as Code}>`} & ${own}`
+    ? code`${isBodyRequired || requiresNone(models, body.schema) ? code`(${whole as Code})` : code`Partial<${whole as Code}>`} & ${own}`
     : own;
-  const bodyNeeds = isBodyRequired && (!spread || requiresAny(models, media.schema));
+  const bodyNeeds = isBodyRequired && (!spread || requiresAny(models, body.schema));
   return {
     type,
     isRequired: given.some((it) => it.required) || bodyNeeds,
     isInline: true,
-    fields: (path) => inputOf(models, operation, fields, media, spread, path),
+    fields: (path) => inputOf(models, operation, fields, body, spread, path),
   };
 }
 
@@ -91,13 +92,10 @@ const pathGroup = (path: readonly Code[], fields: readonly Code[]): readonly Cod
   path.length + fields.length === 0 ? [] : [code`path: ${record([...path, ...fields])}`];
 
 /** Nothing but a body: what the method takes is the body itself. */
-function bodyAlone(models: Models, operation: Operation, media: Media): Taken {
+function bodyAlone(models: Models, operation: Operation, body: Part): Taken {
   const isRequired = operation.body?.required === true;
-  const value = isStreamed(media) ? code`params` : converted(models, media.schema, code`params`);
-  const type =
-    models.codecs.changes(media.schema) && !isStreamed(media)
-      ? models.type(media.schema)
-      : wireType(models, operation, media);
+  const value = converted(models, body.schema, code`params`);
+  const type = bodyType(models, operation, body);
   return {
     type,
     isRequired,
@@ -109,11 +107,8 @@ function bodyAlone(models: Models, operation: Operation, media: Media): Taken {
   };
 }
 
-/** The type of a body as it travels; so is one that comes item by item, whatever its items are called here. */
-function wireType(models: Models, operation: Operation, media: Media): Code {
-  const part = partsOf(operation).find((it) => it.kind === "body" && it.media === media);
-  return part === undefined ? models.type(media.schema) : partType(models.wire, operation, part);
-}
+const bodyType = (models: Models, operation: Operation, body: Part): Code =>
+  models.codecs.changes(body.schema) ? models.type(body.schema) : partType(models.wire, operation, body);
 
 /** True for a type that is long enough to want a name. */
 export const hasFields = (type: Code): boolean => type.parts.some((it) => typeof it === "string" && it.includes("{"));
@@ -126,13 +121,11 @@ function converted(models: Models, schema: Schema, value: Code): Code {
 }
 
 /** True for a body whose fields can stand beside others: an object, and nothing else. */
-function isSpread(models: Models, media: Media): boolean {
-  const { codec, schema } = media;
+function isSpread(models: Models, { media, schema }: Part): boolean {
   const isUnion = schema.anyOf !== undefined || schema.oneOf !== undefined;
   return (
-    ["json", "form", "multipart"].includes(codec) &&
+    ["json", "form", "multipart"].includes(media?.codec ?? "") &&
     !isUnion &&
-    !isStreamed(media) &&
     models.codecs.terms.ask(
       schema,
       ({ types, properties }) => types?.size === 1 && types.has("object") && properties.size > 0,
@@ -161,13 +154,13 @@ function fieldsOf(
   models: Models,
   { operation }: NamedMethod,
   given: readonly Parameter[],
-  media: Media | undefined,
+  body: Part | undefined,
 ): readonly Field[] {
   const taken = new Set(isPaged(operation) ? ["limit"] : []);
-  if (media !== undefined && !isSpread(models, media)) taken.add("body");
-  else if (media !== undefined)
-    for (const [name] of models.codecs.terms.facts(media.schema).properties)
-      taken.add(models.codecs.nameOf(media.schema, name));
+  if (body !== undefined && !isSpread(models, body)) taken.add("body");
+  else if (body !== undefined)
+    for (const [name] of models.codecs.terms.facts(body.schema).properties)
+      taken.add(models.codecs.nameOf(body.schema, name));
   const ids = given.map((_, i) => String(i));
   const size = operation.pagination?.size;
   const wish = (id: string): string => {
@@ -183,14 +176,14 @@ function fieldsOf(
   return given.map((parameter, i) => ({ parameter, name: names.get(String(i)) ?? parameter.name }));
 }
 
-function fieldsType(models: Models, operation: Operation, fields: readonly Field[], body: Media | undefined): Code {
+function fieldsType(models: Models, operation: Operation, fields: readonly Field[], body: Part | undefined): Code {
   const lines = fields.map(({ parameter, name }) => {
     const { schema, doc, required } = parameter;
     const said = { ...schema, doc: doc.description === "" ? schema.doc : doc };
     return code`${docOf(said)}readonly ${key(name)}${required ? code`` : code`?`}: ${models.type(schema)};\n`;
   });
   if (body !== undefined) {
-    const type = isStreamed(body) ? wireType(models, operation, body) : models.type(body.schema);
+    const type = bodyType(models, operation, body);
     lines.push(code`readonly body${operation.body?.required === true ? code`` : code`?`}: ${type};\n`);
   }
   if (isPaged(operation))
@@ -202,7 +195,7 @@ function inputOf(
   models: Models,
   operation: Operation,
   fields: readonly Field[],
-  media: Media | undefined,
+  body: Part | undefined,
   spread: boolean,
   path: readonly Code[],
 ): readonly Code[] {
@@ -221,7 +214,7 @@ function inputOf(
       groups.push(code`...${transport("given")}("querystring", ${one(models, whole)})`);
     else if (here.length > 0) groups.push(code`${key(group)}: ${picked(models, here)}`);
   }
-  if (media !== undefined) groups.push(bodyGroup(models, operation, fields, media, spread));
+  if (body !== undefined) groups.push(bodyGroup(models, operation, fields, body, spread));
   return groups;
 }
 
@@ -244,11 +237,11 @@ function bodyGroup(
   models: Models,
   operation: Operation,
   fields: readonly Field[],
-  media: Media,
+  { schema }: Part,
   spread: boolean,
 ): Code {
   const isRequired = operation.body?.required === true;
-  const convert = isStreamed(media) ? undefined : models.codecs.convert("encode", media.schema, "Body");
+  const convert = models.codecs.convert("encode", schema, "Body");
   const others = fields.map((it) => it.name);
   const value = spread ? code`${transport("without")}(params, ${others}, ${isRequired})` : code`params?.body`;
   return code`...${transport("given")}("body", ${convert === undefined ? value : code`${convert}(${value})`})`;

@@ -1,11 +1,10 @@
 /** Which of the declared media types an answer has (RFC 9110, section 12). */
-import { encodeBytes } from "../wire/index.js";
+import { encodeBytes, isItems } from "../wire/index.js";
 import { acceptOf, qualityOf, type Accept } from "./accept.js";
 import type { Call } from "./call.js";
 import type { Answer, Content, Route } from "./description.js";
 import type { Outgoing } from "./message.js";
 import type { Output } from "./output.js";
-import { isItems } from "./stream.js";
 
 /** The media types of an operation's successes; undefined where one of them has no body, so that nothing about a type is certain. */
 export function producedBy({ responses }: Route): readonly string[] | undefined {

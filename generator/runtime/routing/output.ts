@@ -1,11 +1,11 @@
 /** From what a handler answers to what is sent. */
-import { encodeBody, encodeBytes, plain, type ParameterWire } from "../wire/index.js";
+import { encodeBody, encodeBytes, isItems, plain, type ParameterWire } from "../wire/index.js";
 import { contentFor } from "./body.js";
 import type { Answer, Check, Content, Route } from "./description.js";
 import { InvalidResponse } from "./errors.js";
 import { contentTypeField, fields } from "./fields.js";
 import type { Outgoing } from "./message.js";
-import { answerItems, isItems } from "./stream.js";
+import { answerItems } from "./stream.js";
 
 /** What a handler answers. */
 export interface Output {

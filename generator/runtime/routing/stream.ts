@@ -41,9 +41,6 @@ function issuesOf(check: Check, item: unknown, index: number): readonly RequestI
 
 type Items = AsyncIterable<unknown> | Iterable<unknown>;
 
-export const isItems = (value: unknown): value is Items =>
-  typeof value === "object" && value !== null && (Symbol.asyncIterator in value || Symbol.iterator in value);
-
 /** The items of an answer; `refuse` is told of each that does not fit, and may throw. */
 export async function* answerItems(
   items: Items,

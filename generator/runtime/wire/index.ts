@@ -13,7 +13,7 @@ export { encodeMultipart, encodeMultipartItems } from "./multipart.js";
 export { decodeMultipart, decodeMultipartItems } from "./parts.js";
 export { encodeEvents, decodeEvents, type ServerSentEvent } from "./events.js";
 export { encodeLines, decodeLines } from "./lines.js";
-export { MalformedItem } from "./stream.js";
+export { isItems, MalformedItem } from "./stream.js";
 export { declaredFor, isJson, matches, parameterOf } from "./media.js";
 export { own } from "./values.js";
 export { recursive } from "./shape.js";

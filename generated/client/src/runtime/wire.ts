@@ -1225,7 +1225,7 @@ function streamOf<Item>(
 }
 
 /** True for what can be sent item by item. */
-const isItems = (value: unknown): value is AsyncIterable<unknown> | Iterable<unknown> =>
+export const isItems = (value: unknown): value is AsyncIterable<unknown> | Iterable<unknown> =>
   typeof value === "object" && value !== null && (Symbol.asyncIterator in value || Symbol.iterator in value);
 // #endregion
 
@@ -2035,16 +2035,16 @@ const maxPart = 268_435_456;
 export const decodeMultipartItems: Decode = (payload, contentType, media) => {
   const boundary = parameterOf(contentType ?? "", "boundary");
   if (boundary === undefined) return refused(noBoundary);
-  const headers: object[] = [];
+  const headers: object[] | undefined = hasListedHeaders(media) ? [] : undefined;
   const value = partsIn(payload, new Splitter(boundary, { size: maxPart }), media, headers);
-  return { value, faults: [], ...(hasListedHeaders(media) && { partHeaders: { value: headers, faults: [] } }) };
+  return { value, faults: [], ...(headers && { partHeaders: { value: headers, faults: [] } }) };
 };
 
 async function* partsIn(
   payload: Payload,
   splitter: Splitter,
   media: MediaWire,
-  headers: object[],
+  headers: object[] | undefined,
 ): AsyncGenerator<unknown, void, undefined> {
   const shape = arrayOf(membersOf(media.shape ?? "any")) ?? { array: "any" };
   let index = 0;
@@ -2058,7 +2058,7 @@ async function* partsIn(
       const own = headersOf(part, encoding, media, [], from.faults);
       for (const { message, pointer } of from.faults)
         throw new MalformedItem(`${message}, in part ${index + 1}`, pointer.replace(/^\/\d+/, ""));
-      if (hasListedHeaders(media)) headers.push(own ?? {});
+      headers?.push(own ?? {});
       yield value;
       index += 1;
     }
