@@ -1,6 +1,6 @@
 /** Whether a config says what it may, and where not, what to write instead. */
 import { isCode, ruleOf } from "./base/codes.js";
-import { isIdentifier } from "./code/literal.js";
+import { isIdentifier } from "./base/identifier.js";
 import type { PackageKey } from "./emit/settings.js";
 import type { Config } from "./options.js";
 

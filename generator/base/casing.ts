@@ -1,9 +1,10 @@
-/** The words of a text: runs of letters and digits (not of signs such as `²`, which no name may hold), separated by everything else. */
-function words(text: string): readonly string[] {
-  return text.match(/[\p{ID_Start}\p{Nd}$]+/gu) ?? [];
-}
+import { isIdentifier, startable, words } from "./identifier.js";
 
-const upperFirst = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** Letters whose capital is newer than names may be stay small. */
+function upperFirst(word: string): string {
+  const capital = word.charAt(0).toUpperCase();
+  return isIdentifier(capital) ? capital + word.slice(1) : word;
+}
 
 /** `friendly_name` → `FriendlyName`. Capitals inside a word stay: `listAPIKeys` → `ListAPIKeys`. */
 export function pascal(text: string): string {
@@ -26,9 +27,4 @@ export function kebab(text: string): string {
       .match(/[a-z0-9]+/g)
       ?.join("-") ?? ""
   );
-}
-
-/** An identifier may not start with a digit, nor be empty. */
-function startable(name: string): string {
-  return /^[\p{ID_Start}$_]/u.test(name) ? name : `_${name}`;
 }

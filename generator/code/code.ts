@@ -1,5 +1,6 @@
 import type { Json } from "../base/json.js";
-import { isIdentifier, keyText, literal } from "./literal.js";
+import { isIdentifier } from "../base/identifier.js";
+import { keyText, literal } from "./literal.js";
 
 /** A file of the output without its ending: "types/src/schemas". Its first segment is the package. */
 export type ModulePath = string;

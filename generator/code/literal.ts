@@ -1,3 +1,4 @@
+import { plainIdentifier } from "../base/identifier.js";
 import type { Json } from "../base/json.js";
 
 /**
@@ -22,15 +23,8 @@ export function quoted(text: string): string {
 
 const unsafe = /[\u007f-\u009f\u2028\u2029\ufeff]|<(?=[!/])/;
 
-const identifier = /^[A-Za-z_$][\w$]*$/;
-
-/** True for text that may stand as a name in TypeScript, reserved words aside. */
-export function isIdentifier(text: string): boolean {
-  return identifier.test(text) || /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(text);
-}
-
 /** A property's key in an object literal. */
 export function keyText(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
-  return identifier.test(name) ? name : quoted(name);
+  return plainIdentifier.test(name) ? name : quoted(name);
 }

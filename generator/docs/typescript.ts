@@ -1,6 +1,7 @@
 import { camel } from "../base/casing.js";
 import type { Json } from "../base/json.js";
-import { isIdentifier, keyText, literal, quoted } from "../code/literal.js";
+import { isIdentifier } from "../base/identifier.js";
+import { keyText, literal, quoted } from "../code/literal.js";
 import type { Argument, Call, CallBody } from "./call.js";
 
 export interface ClientNames {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { camel, kebab, pascal } from "../../generator/base/casing.js";
+import { isIdentifier } from "../../generator/base/identifier.js";
 import { Names } from "../../generator/base/names.js";
 import { patternFlags } from "../../generator/base/pattern.js";
 import { below, escapeKey, keysOf } from "../../generator/base/pointer.js";
-import { isIdentifier } from "../../generator/code/literal.js";
 
 describe("casing", () => {
   test.each([
@@ -27,6 +28,34 @@ describe("casing", () => {
         expect(kebab(text)).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/);
       }),
     );
+  });
+});
+
+describe("identifiers", () => {
+  const lawful = (text: string): boolean =>
+    Array.from(text).every((it, at) =>
+      (at === 0 ? ts.isIdentifierStart : ts.isIdentifierPart)(it.codePointAt(0)!, ts.ScriptTarget.ESNext),
+    );
+
+  // Fails on the Node whose Unicode has more letters than names may be made of: add those.
+  test("are of letters that TypeScript knows, whatever Unicode this Node has", () => {
+    const wrong: string[] = [];
+    for (let point = 0; point <= 0x10ffff; point++) {
+      const it = String.fromCodePoint(point);
+      const names = [camel(it), pascal(it), pascal(`a${it}`), ...[it, `a${it}`].filter(isIdentifier)];
+      if (!names.every(lawful)) wrong.push(point.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("are not of letters beyond the basic plane, nor of those that are newer than Unicode 15", () => {
+    expect(["été", "名", "𠮷", "\u{1c8a}", "\ua7dc"].map(isIdentifier)).toEqual([true, true, false, false, false]);
+    expect([pascal("𠮷野家"), camel("a\u{1c8a}be"), pascal("\u019bx"), camel("\u{10400}")]).toEqual([
+      "野家",
+      "aBe",
+      "\u019bx",
+      "_",
+    ]);
   });
 });
 

@@ -4,7 +4,8 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { all, any, code, join, key, member, nothing, Ref, word } from "../../generator/code/code.js";
 import { doc, markdown } from "../../generator/code/doc.js";
-import { isIdentifier, literal } from "../../generator/code/literal.js";
+import { isIdentifier } from "../../generator/base/identifier.js";
+import { literal } from "../../generator/code/literal.js";
 import { Module } from "../../generator/code/module.js";
 
 const module = (): Module => new Module("client/src/calls", { types: "@x/types", client: "@x/client" });
