@@ -201,6 +201,11 @@ export const codes = {
     means: "A media type has no codec here, such as XML.",
     fallback: "Its body is handed over as text or bytes, and not validated.",
   },
+  "media/inner-header": {
+    severity: "warning",
+    means: "A header is described of a part within a part of a multipart body, and may have several values.",
+    fallback: "The header is neither sent nor read.",
+  },
   "media/two-encodings": {
     severity: "warning",
     means: "A multipart media type has `encoding` beside `prefixEncoding` or `itemEncoding`.",

@@ -4,17 +4,8 @@
  */
 import { Names } from "../base/names.js";
 import type { Pointer } from "../base/pointer.js";
-import type {
-  Encoding,
-  Header,
-  Media,
-  NamedEncoding,
-  Operation,
-  Parameter,
-  ParameterPlace,
-  Response,
-  Status,
-} from "../model/api.js";
+import type { Encoding, Media, Operation, Parameter, ParameterPlace, Response, Status } from "../model/api.js";
+import { isSettled, partHeadersOf } from "../model/headers.js";
 import { schema, type Schema } from "../model/schema.js";
 
 export type PartKind =
@@ -90,10 +81,6 @@ export function itemPart(part: Part): Part | undefined {
   };
 }
 
-/** The headers of a part that are the document's: what the part is and, by name, is called is told by its own. */
-export const partHeadersOf = (it: Encoding | NamedEncoding): readonly Header[] =>
-  it.headers.filter(({ name }) => !("property" in it ? /^content-(type|disposition)$/i : /^content-type$/i).test(name));
-
 /**
  * The headers of a body's parts, by the names of these, with a list for each: there may be several parts of one name. Where parts have no
  * names they are one list. Undefined where none are described. A header that the document leaves no choice about is sent by itself, so it
@@ -122,8 +109,8 @@ function describedHeaders({ kind, suffix, media, status }: Part): Part | undefin
   };
 }
 
-function headersByName({ encoding, at }: Media): Schema | undefined {
-  const described = encoding.filter((it) => partHeadersOf(it).length > 0);
+function headersByName({ encodings, at }: Media): Schema | undefined {
+  const described = encodings.named.filter((it) => partHeadersOf(it).length > 0);
   if (described.length === 0) return undefined;
   const bare = schema({ at });
   const properties = described.map((it) => ({
@@ -133,8 +120,8 @@ function headersByName({ encoding, at }: Media): Schema | undefined {
   return { ...bare, types: ["object"], object: { ...bare.object, properties } };
 }
 
-function headersByPosition({ byPosition, at }: Media): Schema | undefined {
-  const { prefix = [], item } = byPosition ?? {};
+function headersByPosition({ encodings, at }: Media): Schema | undefined {
+  const { prefix = [], item } = encodings.byPosition ?? {};
   if ([...prefix, ...(item === undefined ? [] : [item])].every((it) => partHeadersOf(it).length === 0))
     return undefined;
   const bare = schema({ at });
@@ -152,14 +139,6 @@ function noHeaders(at: Pointer): Schema {
   const bare = schema({ at, types: ["object"] });
   return { ...bare, object: { ...bare.object, additionalProperties: schema({ at, types: [] }) } };
 }
-
-/** A header's value, where the document leaves no choice or says what it is by default. */
-export function settledValue({ schema: it }: Header): string | undefined {
-  const value = it.const ?? (it.enum?.length === 1 ? it.enum[0] : it.default);
-  return value === undefined || typeof value === "object" ? undefined : String(value);
-}
-
-const isSettled = (it: Header): boolean => settledValue(it) !== undefined;
 
 /** The headers of a response as one object; undefined where there is nothing to check: none must be there, and any text will do. */
 export function headerPart({ status, headers }: Response): Part | undefined {

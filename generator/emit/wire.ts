@@ -2,38 +2,15 @@
  * Descriptors for the wire runtime (see `runtime/wire/wire.ts`), from the model. Client and server describe the same thing and name
  * only the half they need: what a client encodes, a server decodes. Whatever is a default of the runtime is left out.
  */
-import type { Diagnostics } from "../base/diagnostic.js";
-import type { Pointer } from "../base/pointer.js";
-import { code, entry, join, key, type Code, Ref, record } from "../code/code.js";
-import type { Api, Encoding, Media, Operation, Parameter, Style } from "../model/api.js";
+import { code, entry, join, key, type Code, record } from "../code/code.js";
+import type { Encoding, Encodings, Media, NamedEncoding, Operation, Parameter, Style } from "../model/api.js";
+import { isSettled, partHeadersOf, settledValue } from "../model/headers.js";
 import { schema, type Schema } from "../model/schema.js";
 import { lookupOf } from "../model/visit.js";
-import { isStreamed, parameterObject, partHeadersOf, settledValue } from "./parts.js";
-import { factsOf, isJsonText } from "./wire/facts.js";
-import { NativeCode } from "./wire/natives.js";
-import { fieldsShapeCode, shapeCode, type Nesting, type ShapeScope } from "./wire/shape.js";
-
-/** Which package the descriptors are for. */
-export interface WireScope {
-  readonly api: Api;
-  readonly package: "client" | "server";
-  readonly report?: Diagnostics | undefined;
-  /** Where values stand that have another form in the packages. */
-  readonly natives: NativeCode;
-}
-
-export const wireScope = (api: Api, home: WireScope["package"], report?: Diagnostics): WireScope => ({
-  api,
-  package: home,
-  report,
-  natives: new NativeCode(api, home),
-});
-
-export type Half = "encode" | "decode";
-
-/** What a name of the wire runtime is called in the package: `wireRef(scope, "encodePath")` prints `wire.encodePath`. */
-export const wireRef = (scope: WireScope, name: string, typeOnly = false): Ref =>
-  new Ref(name, `${scope.package}/src/runtime/wire`, typeOnly);
+import { isStreamed } from "./parts.js";
+import { factsOf, isJsonText, type Facts, type Term } from "./wire/facts.js";
+import { nativesIn, shapeScope, wireRef, wireScope, type Half, type WireScope } from "./wire/scope.js";
+import { fieldsShapeCode, shapeCode, type Nesting } from "./wire/shape.js";
 
 /** The path as `encodePath` takes it: `["/Targets/", { name: "Sid" }]`. */
 export function pathWire(scope: WireScope, operation: Operation): Code {
@@ -111,14 +88,31 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
   if (half === "decode" && isStreamed(media)) fields.push(code`stream: ${true}`);
   if (half === "decode" && scope.package === "server" && media.codec === "events" && hasJsonData(scope, media))
     fields.push(code`shape: { object: { data: ${"json"} } }`);
-  if (media.codec !== "form" && media.codec !== "multipart") return record(fields);
-  if (half === "decode") {
-    const parts = isStreamed(media) ? listOf(media) : media.schema;
-    fields.push(code`shape: ${fieldsShapeCode(shapeScope(scope, media.at), parts, (name) => nestingOf(media, name))}`);
-  }
-  const encoding = encodingFields(scope, media, half);
-  if (encoding.length > 0) fields.push(code`encoding: ${record(encoding)}`);
-  return record([...fields, ...positionalFields(scope, media, half)]);
+  return record([...fields, ...partsFields(scope, media, isStreamed(media) ? listOf(media) : media.schema, half)]);
+}
+
+/** How the fields of a form and the parts of a multipart body travel. */
+function partsFields(scope: WireScope, it: Media | Encoding, term: Term, half: Half): readonly Code[] {
+  const { codec, encodings, at } = it;
+  if (codec !== "form" && codec !== "multipart") return [];
+  const of: Whole = { codec, half, isInner: !("schema" in it), facts: factsOf(lookupOf(scope.api), term) };
+  const encoding = namedFields(scope, of, encodings);
+  return [
+    ...(half === "encode"
+      ? []
+      : [code`shape: ${fieldsShapeCode(shapeScope(scope, at), term, (name) => nestingOf(encodings, name))}`]),
+    ...(encoding.length === 0 ? [] : [code`encoding: ${record(encoding)}`]),
+    ...positionalFields(scope, of, encodings),
+  ];
+}
+
+/** What has the parts. */
+interface Whole {
+  readonly codec: "form" | "multipart";
+  readonly half: Half;
+  /** It is itself a part. */
+  readonly isInner: boolean;
+  readonly facts: Facts;
 }
 
 /** A body that is sent item by item, as if it were all there. */
@@ -151,11 +145,7 @@ function codecFields(scope: WireScope, media: Media, half: Half): readonly Code[
   return [named("Native"), code`inner: ${record(inner)}`, code`natives: ${natives}`];
 }
 
-/** Where parameters of one place, or headers, hold such values; undefined where none does. */
-export const nativesIn = (scope: WireScope, parameters: readonly Parameter[]): Code | undefined =>
-  scope.natives.of(parameterObject(parameters));
-
-export { isStreamed };
+export { isStreamed, nativesIn, wireRef, wireScope, type Half, type WireScope };
 
 const isText = (it: Code, text: string): boolean =>
   it.parts.filter((part) => part !== "").every((part) => part === JSON.stringify(text));
@@ -163,47 +153,75 @@ const isText = (it: Code, text: string): boolean =>
 /** In a URL or a header there are no bytes: what has no codec of its own is text. */
 const textual = (media: Media): Media => (media.codec === "bytes" ? { ...media, codec: "text" } : media);
 
-function nestingOf({ encoding }: Media, property: string): Nesting {
-  const it = encoding.find((one) => one.property === property);
+function nestingOf({ named }: Encodings, property: string): Nesting {
+  const it = named.find((one) => one.property === property);
   if (it === undefined || (it.style ?? it.explode) === undefined) return it?.allowReserved === true ? "parts" : "items";
   return it.style === "deepObject" ? "deep" : "parts";
 }
 
-function encodingFields(scope: WireScope, media: Media, half: Half): readonly Code[] {
-  const named = media.encoding.flatMap((it) => {
+function namedFields(scope: WireScope, of: Whole, { named }: Encodings): readonly Code[] {
+  const described = named.flatMap((it) => {
+    const property = of.facts.properties.get(it.property);
     const fields = [
       ...encodingOf(it),
-      ...(media.codec === "multipart" ? partHeaderFields(scope, it, half) : []),
-      ...(half === "encode" ? expanded(scope, media, it) : []),
+      ...(of.codec === "multipart" ? partFields(scope, of, it, property && eachOf(scope, property)) : []),
+      ...(of.half === "encode" ? expanded(scope, of, it) : []),
     ];
     return fields.length === 0 ? [] : [code`${entry(it.property)}: ${record(fields)}`];
   });
-  return half === "encode" && media.codec === "multipart" ? [...named, ...encodedStrings(scope, media)] : named;
+  return of.half === "encode" && of.codec === "multipart" ? [...described, ...encodedStrings(of, named)] : described;
+}
+
+/** What travels in one part: an array's items have a part each (Encoding Object, Encoding by name). */
+function eachOf(scope: WireScope, property: Term): Term {
+  const { types, items } = factsOf(lookupOf(scope.api), property);
+  return types?.has("array") === true && items !== undefined ? items : property;
 }
 
 /** How parts without names travel: not in a style, which is of fields. */
-function positionalFields(scope: WireScope, { byPosition }: Media, half: Half): readonly Code[] {
+function positionalFields(scope: WireScope, of: Whole, { byPosition }: Encodings): readonly Code[] {
   if (byPosition === undefined) return [];
   const { prefix, item } = byPosition;
-  const fieldsOf = (it: Encoding): Code =>
+  const { facts } = of;
+  const fieldsOf = (it: Encoding, value: Term | undefined): Code =>
     record([
       ...(it.contentType === undefined ? [] : [code`contentType: ${it.contentType}`]),
-      ...partHeaderFields(scope, it, half),
+      ...partFields(scope, of, it, value),
     ]);
+  const first = prefix.map((it, i) => fieldsOf(it, facts.prefix[i] ?? facts.items));
   return [
-    ...(prefix.length === 0 ? [] : [code`prefixEncoding: [${join(prefix.map(fieldsOf), ", ")}]`]),
-    ...(item === undefined ? [] : [code`itemEncoding: ${fieldsOf(item)}`]),
+    ...(prefix.length === 0 ? [] : [code`prefixEncoding: [${join(first, ", ")}]`]),
+    ...(item === undefined ? [] : [code`itemEncoding: ${fieldsOf(item, facts.items)}`]),
   ];
 }
 
+function partFields(scope: WireScope, of: Whole, it: Encoding, value: Term | undefined): readonly Code[] {
+  return [...partHeaderFields(scope, of, it), ...contentField(scope, it, value, of.half)];
+}
+
+/** What a part is made of that is itself a form or multipart: `content: { type: "multipart/mixed", encode: wire.encodeMultipart }`. */
+function contentField(scope: WireScope, it: Encoding, value: Term | undefined, half: Half): readonly Code[] {
+  const { contentType, codec, style, explode, allowReserved } = it;
+  if (contentType === undefined || (codec !== "form" && codec !== "multipart")) return [];
+  if (value === undefined || (style ?? explode) !== undefined || allowReserved) return [];
+  const { types } = factsOf(lookupOf(scope.api), value);
+  if (types !== undefined && !types.has("object") && !types.has("array")) return [];
+  const fields = [
+    code`type: ${contentType}`,
+    code`${key(half)}: ${wireRef(scope, `${half}${codec === "form" ? "Form" : "Multipart"}`)}`,
+    ...partsFields(scope, it, value, half),
+  ];
+  return [code`content: ${record(fields)}`];
+}
+
 /** `headers: [["X-Kind", "a"]], given: (it) => wire.encodeHeaders([…], it)`, or `read: […], native: (it) => …`. */
-function partHeaderFields(scope: WireScope, it: Encoding, half: Half): readonly Code[] {
+function partHeaderFields(scope: WireScope, { half, isInner }: Whole, it: Encoding): readonly Code[] {
   const headers = partHeadersOf(it);
-  if (headers.length === 0) return [];
+  if (headers.length === 0 || (isInner && half === "decode")) return [];
   const natives = nativesIn(scope, headers);
   if (half === "decode") {
     const wires = headers.map((one) =>
-      one.required && settledValue(one) !== undefined
+      one.required && isSettled(one)
         ? code`{ ...${parameterWire(scope, one, half)}, required: ${true} }`
         : parameterWire(scope, one, half),
     );
@@ -217,7 +235,9 @@ function partHeaderFields(scope: WireScope, it: Encoding, half: Half): readonly 
   });
   return [
     ...(settled.length === 0 ? [] : [code`headers: [${join(settled, ", ")}]`]),
-    code`given: (it) => ${wireRef(scope, "encodeHeaders")}(${parametersWire(scope, headers, half)}, ${values})`,
+    ...(isInner
+      ? []
+      : [code`given: (it) => ${wireRef(scope, "encodeHeaders")}(${parametersWire(scope, headers, half)}, ${values})`]),
   ];
 }
 
@@ -233,7 +253,7 @@ function encodingOf({ contentType, style, explode, allowReserved }: Encoding): r
 /** Fields of a form that are not plain text: `expand` encodes them. */
 function expanded(
   scope: WireScope,
-  { codec }: Media,
+  { codec }: Whole,
   { contentType = "", style, explode, allowReserved }: Encoding,
 ): readonly Code[] {
   const isPlain =
@@ -242,23 +262,10 @@ function expanded(
 }
 
 /** Text that is encoded bytes is no `text/plain` (Encoding Object, default of `contentType`). */
-function encodedStrings(scope: WireScope, media: Media): readonly Code[] {
-  const facts = factsOf(lookupOf(scope.api), media.schema);
+function encodedStrings({ facts }: Whole, named: readonly NamedEncoding[]): readonly Code[] {
   return [...facts.properties].flatMap(([name, it]) => {
     const isEncoded =
-      "string" in it && it.string.contentEncoding !== undefined && !media.encoding.some((one) => one.property === name);
+      "string" in it && it.string.contentEncoding !== undefined && !named.some((one) => one.property === name);
     return isEncoded ? [code`${entry(name)}: { contentType: ${"application/octet-stream"} }`] : [];
   });
 }
-
-const shapeScope = (scope: WireScope, at: Pointer): ShapeScope => ({
-  lookup: lookupOf(scope.api),
-  recursive: wireRef(scope, "recursive"),
-  onCut: () =>
-    scope.report?.add(
-      "parameter/too-large",
-      at,
-      "What this holds is nested too deeply, or has too many parts, to be described by name.",
-      "Send it as JSON, or give it fewer levels.",
-    ),
-});

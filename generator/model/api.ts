@@ -113,15 +113,20 @@ export interface Media extends Noted {
   readonly schema: Schema;
   /** OpenAPI 3.2: the schema of each item of a sequential media type. */
   readonly itemSchema: Schema | undefined;
-  /** By property name. */
-  readonly encoding: readonly NamedEncoding[];
-  /** OpenAPI 3.2: how the parts of a multipart body travel that are told apart by their position alone. */
-  readonly byPosition: PositionalEncoding | undefined;
+  readonly encodings: Encodings;
   readonly examples: readonly Example[];
 }
 
 /** How a media type travels; decided once, by the builder. `lines` is JSON Lines and its relatives, `events` server-sent events. */
 export type Codec = "json" | "text" | "form" | "multipart" | "bytes" | "events" | "lines";
+
+/** How the fields of a form and the parts of a multipart body travel. */
+export interface Encodings {
+  /** By property name. */
+  readonly named: readonly NamedEncoding[];
+  /** OpenAPI 3.2: of parts that are told apart by their position alone. */
+  readonly byPosition: PositionalEncoding | undefined;
+}
 
 export interface NamedEncoding extends Encoding {
   readonly property: string;
@@ -136,10 +141,14 @@ export interface PositionalEncoding {
 
 export interface Encoding extends Noted {
   readonly contentType: string | undefined;
+  /** Of the content type, where it is a single one. */
+  readonly codec: Codec | undefined;
   readonly headers: readonly Header[];
   readonly style: Style | undefined;
   readonly explode: boolean | undefined;
   readonly allowReserved: boolean;
+  /** OpenAPI 3.2: those of a part that is itself a form or multipart. */
+  readonly encodings: Encodings;
 }
 
 export interface Example extends Noted {

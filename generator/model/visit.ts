@@ -1,5 +1,5 @@
 /** Every schema of an API, wherever it stands: to look at, or to change. */
-import type { Api, Body, Callback, Encoding, Media, Operation, Parameter, Response } from "./api.js";
+import type { Api, Body, Callback, Encoding, Encodings, Media, Operation, Parameter, Response } from "./api.js";
 import type { Schema } from "./schema.js";
 import { noteName } from "./trace.js";
 
@@ -157,7 +157,12 @@ const mapMedia = (it: Media, change: Change): Media =>
   withFields(it, {
     schema: change(it.schema),
     itemSchema: it.itemSchema && change(it.itemSchema),
-    encoding: each(it.encoding, (one) => mapEncoding(one, change)),
+    encodings: mapEncodings(it.encodings, change),
+  });
+
+const mapEncodings = (it: Encodings, change: Change): Encodings =>
+  withFields(it, {
+    named: each(it.named, (one) => mapEncoding(one, change)),
     byPosition:
       it.byPosition &&
       withFields(it.byPosition, {
@@ -167,7 +172,10 @@ const mapMedia = (it: Media, change: Change): Media =>
   });
 
 const mapEncoding = <Described extends Encoding>(it: Described, change: Change): Described =>
-  withFields<Encoding>(it, { headers: each(it.headers, (one) => mapParameter(one, change)) }) as Described;
+  withFields<Encoding>(it, {
+    headers: each(it.headers, (one) => mapParameter(one, change)),
+    encodings: mapEncodings(it.encodings, change),
+  }) as Described;
 
 /** Every schema that an operation and its callbacks have, but for those below these. */
 export function schemasOf(operation: Operation): readonly Schema[] {

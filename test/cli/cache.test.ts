@@ -10,8 +10,6 @@ import { Cache } from "../../generator/cache.js";
 import { generate } from "../../generator/generate.js";
 import { loadOptions, type Options } from "../../generator/options.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const cli = resolve("dist/cli.js");
 const run = promisify(execFile);
 let folder: string;

@@ -106,7 +106,7 @@ describe("what a media type carries", () => {
       { openapi: "3.2.0", components: { examples: { Two: { value: { $ref: "#/data" } } } } },
     );
     expect(rules(media.itemSchema ?? schema({}))).toEqual({ types: ["object"] });
-    expect(media.encoding).toMatchObject([
+    expect(media.encodings.named).toMatchObject([
       {
         property: "a",
         contentType: "image/png",
@@ -186,10 +186,10 @@ describe("what a media type carries", () => {
       itemEncoding: { contentType: "image/png" },
     });
     expect(said).toEqual([]);
-    expect(media.byPosition?.prefix.map((it) => it.contentType)).toEqual(["application/json", undefined]);
-    expect(media.byPosition?.prefix[1]?.headers.map((it) => it.name)).toEqual(["X-Kind"]);
-    expect(media.byPosition?.item?.contentType).toBe("image/png");
-    expect((await mediaOf("multipart/mixed", { encoding: {} })).media.byPosition).toBeUndefined();
+    expect(media.encodings.byPosition?.prefix.map((it) => it.contentType)).toEqual(["application/json", undefined]);
+    expect(media.encodings.byPosition?.prefix[1]?.headers.map((it) => it.name)).toEqual(["X-Kind"]);
+    expect(media.encodings.byPosition?.item?.contentType).toBe("image/png");
+    expect((await mediaOf("multipart/mixed", { encoding: {} })).media.encodings.byPosition).toBeUndefined();
   });
 
   test.each<readonly [unknown, readonly string[]]>([
@@ -203,7 +203,7 @@ describe("what a media type carries", () => {
   ])("of those without names, %j is reported", async (it, want) => {
     const { media, said } = await mediaOf("multipart/mixed", it);
     expect(said).toEqual(want);
-    expect(media.encoding).toEqual([]);
+    expect(media.encodings.named).toEqual([]);
   });
 
   test("a header that is described by itself is refused", async () => {

@@ -143,7 +143,9 @@ class Maker {
     for (let i = dice.from(0, 5); i > 0; i -= 1) {
       const value = this.#schema(depth - 1);
       const access =
-        dice.happens(0.15) && !("$ref" in (value as Fields)) ? dice.pick(["readOnly", "writeOnly"]) : undefined;
+        dice.happens(0.15) && typeof value === "object" && !("$ref" in (value as Fields))
+          ? dice.pick(["readOnly", "writeOnly"])
+          : undefined;
       own[dice.pick(properties)] = access === undefined ? value : { ...(value as Fields), [access]: true };
     }
     const names = Object.keys(own);
@@ -290,6 +292,8 @@ class Maker {
       { contentType: "application/json" },
       { style: "form", explode: false },
       { headers },
+      { contentType: "multipart/mixed", encoding: { toString: { contentType: "application/json", headers } } },
+      { contentType: "application/x-www-form-urlencoded", encoding: { a: { explode: false } } },
     ]);
     return { schema, encoding: { [first]: encoding } };
   }

@@ -37,6 +37,33 @@ const records = {
     itemSchema: { type: "object", required: ["made_at"], properties: { made_at: { type: "integer" } } },
   },
 };
+const int64 = { type: "integer", format: "int64" };
+const letters = {
+  "multipart/form-data": {
+    schema: {
+      type: "object",
+      properties: {
+        letters: {
+          type: "array",
+          items: {
+            type: "array",
+            prefixItems: [{ type: "object", properties: { sent_at: { type: "string", format: "date-time" } } }],
+            items: binary,
+          },
+        },
+        address: { type: "object", properties: { house: int64, lines: { type: "array", items: { type: "string" } } } },
+      },
+    },
+    encoding: {
+      letters: {
+        contentType: "multipart/related",
+        prefixEncoding: [{ headers: { "X-Kind": header({ const: "letter" }), "X-Lost": header({ type: "string" }) } }],
+        itemEncoding: { contentType: "image/png" },
+      },
+      address: { contentType: "application/x-www-form-urlencoded", encoding: { lines: { explode: false } } },
+    },
+  },
+};
 const document = {
   openapi: "3.2.0",
   info: { title: "Parts", version: "1" },
@@ -46,6 +73,13 @@ const document = {
         operationId: "exchange",
         requestBody: { required: true, content: ordered },
         responses: { "200": { description: "", content: ordered } },
+      },
+    },
+    "/letters": {
+      post: {
+        operationId: "write",
+        requestBody: { required: true, content: letters },
+        responses: { "200": { description: "", content: letters } },
       },
     },
     "/ranges": {
@@ -64,7 +98,7 @@ let client: Loaded;
 let server: Loaded;
 
 beforeAll(async () => {
-  ({ folder, workspace } = await configured(document, { client: { names: "camel" } }));
+  ({ folder, workspace } = await configured(document, { client: { names: "camel" }, values: { int64: "bigint" } }));
   [client, server] = await Promise.all([workspace.import("client"), workspace.import("server")]);
 }, 60_000);
 afterAll(cleanUp);
@@ -162,6 +196,36 @@ describe("all at once", () => {
     expect(answer.status).toBe(400);
     const { issues } = (await answer.json()) as { readonly issues: readonly object[] };
     expect(issues[0]).toMatchObject({ in: place, pointer, keyword });
+  });
+});
+
+describe("within parts", () => {
+  const body = {
+    letters: [[{ sent_at: "2026-01-02T03:04:05Z" }, picture("a")], [{}]],
+    address: { house: 9007199254740993n, lines: ["a,b", "c"] },
+  };
+
+  test("values arrive, both ways", async () => {
+    let given: Given | undefined;
+    const api = connected({
+      write: (request) => {
+        given = request;
+        return { status: 200, body: request.body };
+      },
+    });
+    const answer = (await (client["writeWithResponse"] as Call)(api, { body })).body as typeof body;
+    for (const it of [given?.body as typeof body, answer]) {
+      expect(it.address).toEqual(body.address);
+      expect(await Promise.all(it.letters.map(texts))).toEqual([[body.letters[0]?.[0], "a"], [{}]]);
+    }
+  });
+
+  test("what does not fit is told with its place", async () => {
+    const api = connected({ write: ({ body: it }) => ({ status: 200, body: it }) });
+    const wrong = { ...body, letters: [[{}], [{ sent_at: "yesterday" }]] };
+    await expect((client["write"] as Call)(api, { body: wrong })).rejects.toMatchObject({
+      text: expect.stringMatching(/"pointer":"\/letters\/1\/0\/sent_at"/) as string,
+    });
   });
 });
 

@@ -126,7 +126,7 @@ describe.each(["client", "sender"] as const)("from a %s", (way) => {
         const given = await arrived(way, { body: { photos: photos.map(() => photo) }, partHeaders: { photos } });
         expect(plain(given.partHeaders)).toEqual(plain({ photos }));
       }),
-      { numRuns: 60, seed: 1729 },
+      { numRuns: 60 },
     );
   });
 

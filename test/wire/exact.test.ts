@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseExact, stringifyExact } from "../../generator/runtime/wire/exact.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const exact = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small" },
@@ -40,9 +38,8 @@ const hasAny = (it: unknown, is: (it: unknown) => boolean): boolean =>
   is(it) || (typeof it === "object" && it !== null && Object.values(it).some((one) => hasAny(one, is)));
 
 test("without long integers it is JSON.parse", () => {
-  fc.assert(
-    fc.property(fc.json({ stringUnit: "binary" }), (text) => void expect(parseExact(text)).toEqual(JSON.parse(text))),
-  );
+  const texts = fc.json({ stringUnit: "binary" }).filter((text) => !/\d{16}/.test(text));
+  fc.assert(fc.property(texts, (text) => void expect(parseExact(text)).toEqual(JSON.parse(text))));
 });
 
 test.each([

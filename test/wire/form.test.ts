@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const type = "application/x-www-form-urlencoded";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decode = (media: Omit<wire.MediaWire, "type">, text: string): wire.Decoded<unknown> =>

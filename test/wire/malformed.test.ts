@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const broken = "is not percent-encoded UTF-8";
 const nul = "has a NUL character in it";

@@ -4,8 +4,6 @@ import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
 import { all, streamed } from "./streams.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const json = { contentType: "application/json" };
 const number = { read: [{ name: "X-Size", shape: "integer" }] } as const;
 const media: wire.MediaWire = {

@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const type = "multipart/form-data";
 const media = (rest: Omit<wire.MediaWire, "type"> = {}): wire.MediaWire => ({ type, ...rest });
 
@@ -227,5 +225,84 @@ describe("malformed", () => {
       faults: [],
     });
     expect(read("--b--\n")).toEqual({ value: {}, faults: [] });
+  });
+});
+
+describe("parts that have parts", () => {
+  const inner: wire.MediaWire = {
+    type: "multipart/mixed",
+    encode: wire.encodeMultipart,
+    decode: wire.decodeMultipart,
+    shape: { array: "binary", tuple: ["json", "string"] },
+    prefixEncoding: [{ headers: [["X-Kind", "first"]] }, {}],
+    itemEncoding: { contentType: "image/*" },
+  };
+  const form: wire.MediaWire = {
+    type: "application/x-www-form-urlencoded",
+    encode: wire.encodeForm,
+    decode: wire.decodeForm,
+    shape: { object: { a: "integer", b: { array: "string" } } },
+  };
+  const outer = media({
+    shape: { object: { note: "string", set: { array: "json" }, fields: "json" } },
+    encoding: {
+      set: { contentType: "multipart/mixed", content: inner },
+      fields: { contentType: "application/x-www-form-urlencoded", content: form },
+    },
+  });
+  const value = {
+    note: "n",
+    set: [
+      [{ a: 1 }, "--b\r\n", new Blob(["x"], { type: "image/png" })],
+      [{ a: 2 }, "b"],
+    ],
+    fields: { a: 1, b: ["&", "="] },
+  };
+
+  test("come back as they were sent", async () => {
+    const { value: back, faults } = await through(value, outer);
+    expect(faults).toEqual([]);
+    const { set, ...rest } = back as { readonly set: readonly (readonly unknown[])[] };
+    expect(rest).toEqual({ note: "n", fields: { a: 1, b: ["&", "="] } });
+    expect(set.map((it) => it.slice(0, 2))).toEqual([
+      [{ a: 1 }, "--b\r\n"],
+      [{ a: 2 }, "b"],
+    ]);
+    expect(await (set[0]?.[2] as Blob).text()).toBe("x");
+  });
+
+  test("say what they are, and are no files", async () => {
+    const { text } = await sent(value, outer);
+    const heads = text.split("\r\n\r\n").flatMap((it) => it.match(/^Content-.*$|^X-.*$/gm) ?? []);
+    expect(heads.filter((it) => it.includes("filename"))).toEqual([]);
+    expect(text).toMatch(/name="set"\r\nContent-Type: multipart\/mixed; boundary=part-\w+\r\n\r\n--part-/);
+    expect(heads.filter((it) => it === "X-Kind: first")).toHaveLength(2);
+    expect(text).toContain(
+      'name="fields"\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\na=1&b=%26&b=%3D\r\n',
+    );
+  });
+
+  test("a file in their place is sent as it is", async () => {
+    const { text } = await sent({ set: [new Blob(["raw"], { type: "multipart/mixed; boundary=c" })] }, outer);
+    expect(text).toContain('filename="blob"\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\nraw\r\n');
+  });
+
+  test("what is wrong within has its place from the outside", () => {
+    const part = (type: string, content: string): string =>
+      `--b\nContent-Disposition: form-data; name="set"\nContent-Type: ${type}\n\n${content}\n`;
+    const ask = (...parts: readonly string[]): unknown => read(`${parts.join("")}--b--\n`, outer).faults;
+    const good = part("multipart/mixed; boundary=c", "--c\nContent-Type: application/json\n\n{}\n--c--");
+    expect(ask(good, part("multipart/mixed; boundary=c", "--c\nContent-Type: application/json\n\n{\n--c--"))).toEqual([
+      { in: "body", name: "set", pointer: "/set/1/0", message: "is not valid JSON" },
+    ]);
+    expect(ask(part("multipart/mixed", "x"))).toEqual([
+      { in: "body", name: "set", pointer: "/set/0", message: "has no boundary in its content type" },
+    ]);
+    expect(ask(part("multipart/mixed; boundary=c", "--c\n\nx\n"))).toEqual([
+      { in: "body", name: "set", pointer: "/set/0", message: "does not end with its boundary" },
+    ]);
+    expect(ask(part("text/plain", "x"))).toEqual([
+      { in: "body", name: "set", pointer: "/set/0", message: "has the media type text/plain and not multipart/mixed" },
+    ]);
   });
 });

@@ -10,8 +10,6 @@ import { loadOptions, settingsFor } from "../../generator/options.js";
 import { prove } from "../../generator/prove.js";
 import { compile } from "../server/compile.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const int64 = { type: "integer", format: "int64" };
 const instant = { type: "string", format: "date-time" };
 const bytes = { type: "string", format: "byte" };

@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { unpercent } from "../../generator/runtime/wire/percent.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 /** As the platform reads it, which throws for what is malformed. */
 function asThePlatform(text: string): string | undefined {
   try {

@@ -3,8 +3,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const shape = fc.constantFrom<wire.Shape>("string", "integer", "number", "boolean");
 const text = fc.oneof(
   fc.string(),

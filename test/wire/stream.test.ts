@@ -4,8 +4,6 @@ import { describe, expect, test } from "vitest";
 import * as wire from "../../generator/runtime/wire/index.js";
 import { all, streamed } from "./streams.js";
 
-fc.configureGlobal({ seed: 1729 });
-
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 const events: wire.MediaWire = {

@@ -45,9 +45,9 @@ export function shapeCode(scope: ShapeScope, term: Term, nesting: Nesting): Code
 }
 
 /** The shape of a body that is an object of fields; `nestingOf` says how each travels. */
-export function fieldsShapeCode(scope: ShapeScope, schema: Schema, nestingOf: (property: string) => Nesting): Code {
+export function fieldsShapeCode(scope: ShapeScope, term: Term, nestingOf: (property: string) => Nesting): Code {
   const walk = walkIn(scope);
-  const facts = factsOf(scope.lookup, schema);
+  const facts = factsOf(scope.lookup, term);
   const array = facts.types?.has("array") === true ? [arrayCode(walk, facts, "text")] : [];
   const object = facts.types?.has("object") === false ? [] : [objectCode(walk, facts, nestingOf)];
   return choice([...object, ...array]);

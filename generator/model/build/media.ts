@@ -4,7 +4,7 @@
  */
 import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
-import type { Codec, Encoding, Media, NamedEncoding, PositionalEncoding } from "../api.js";
+import type { Codec, Encoding, Encodings, Media, NamedEncoding, PositionalEncoding } from "../api.js";
 import { allows, isUntyped, schema, type Schema } from "../schema.js";
 import { noted, type Context } from "./context.js";
 import { buildExamples } from "./example.js";
@@ -24,17 +24,20 @@ function mediaOf(context: Context, type: string, node: Node): Media {
   const built = described === undefined ? schema({ at: node.at }) : rootSchema(context, described);
   const items = node.get("itemSchema");
   const codec = codecOf(type, built);
-  const byPosition = codec === "multipart" ? positional(context, node) : undefined;
   return {
     ...noted(context, node, "none"),
     type,
     codec,
     schema: isTextual(context, described) ? built : carried(context, codec, type, built),
     itemSchema: items === undefined ? undefined : rootSchema(context, items),
-    encoding: byPosition === undefined ? named(context, node) : [],
-    byPosition,
+    encodings: encodingsOf(context, node, codec),
     examples: buildExamples(context, node, codec === "json"),
   };
+}
+
+function encodingsOf(context: Context, node: Node, codec: Codec | undefined): Encodings {
+  const byPosition = codec === "multipart" ? positional(context, node) : undefined;
+  return { named: byPosition === undefined ? named(context, node) : [], byPosition };
 }
 
 const named = (context: Context, node: Node): readonly NamedEncoding[] =>
@@ -107,12 +110,17 @@ const textual = (it: Schema): Schema => ({ ...it, types: ["string"] });
 
 function encodingOf(context: Context, node: Node): Encoding {
   const explode = node.get("explode")?.value;
+  const contentType = context.text(node, "contentType");
+  const codec =
+    contentType === undefined || contentType.includes(",") ? undefined : codecOf(contentType, schema({ at: node.at }));
   return {
     ...noted(context, node, "none"),
-    contentType: context.text(node, "contentType"),
+    contentType,
+    codec,
     headers: headersOf(context, node),
     style: styleOf(context, node, "query"),
     explode: typeof explode === "boolean" ? explode : undefined,
     allowReserved: context.flag(node, "allowReserved"),
+    encodings: encodingsOf(context, node, codec),
   };
 }

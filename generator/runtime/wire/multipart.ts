@@ -1,6 +1,7 @@
 /**
  * multipart/form-data (RFC 7578) and its relatives, whose parts have no names (RFC 2046, section 5.1; OpenAPI 3.2, Encoding By Position).
  */
+import { encodeBody } from "./body.js";
 import { isComposite, pairsOf, plainText } from "./expand.js";
 import { stringifyExact } from "./exact.js";
 import { own, textOf } from "./values.js";
@@ -86,29 +87,42 @@ function encodedHeaders(
   return [...headers.filter(([name]) => !isTold(name)), ...told];
 }
 
-function encodedPart(name: string | undefined, value: unknown, { contentType, headers = [] }: EncodingWire): Written {
-  const [content, ownType] = contentOf(value, contentType ?? "");
-  const type = concrete(contentType?.split(",")[0]?.trim() ?? "*", ownType);
-  const file = content instanceof Blob ? `; filename="${quoted(content instanceof File ? content.name : "blob")}"` : "";
+function encodedPart(name: string | undefined, value: unknown, encoding: EncodingWire): Written {
+  const { body, type, fileName } = contentOf(value, encoding);
+  const file = fileName === undefined ? "" : `; filename="${quoted(fileName)}"`;
   const disposition =
     name === undefined ? [] : [["Content-Disposition", `form-data; name="${quoted(name)}"${file}`] as const];
-  const typed =
-    type === "text/plain" && contentType === undefined
-      ? []
-      : [["Content-Type", content instanceof Blob && content.type !== "" ? content.type : type] as const];
-  const lines = [...disposition, ...typed, ...headers].map(
+  const typed = type === undefined ? [] : [["Content-Type", type] as const];
+  const lines = [...disposition, ...typed, ...(encoding.headers ?? [])].map(
     ([key, text]) => `${key}: ${text.replace(/[\r\n]+/g, " ")}\r\n`,
   );
-  return [`${lines.join("")}\r\n`, content];
+  return [`${lines.join("")}\r\n`, body];
 }
 
-/** What a part holds, and the media type that it has by default (Encoding Object). */
-function contentOf(value: unknown, contentType: string): readonly [string | Blob, string] {
-  if (value instanceof Blob) return [value, "application/octet-stream"];
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
-    return [new Blob([value as BlobPart]), "application/octet-stream"];
-  if (isComposite(value) || isJson(contentType)) return [stringifyExact(value) ?? "", "application/json"];
-  return [textOf(value), "text/plain"];
+interface Content {
+  readonly body: string | Blob;
+  /** Undefined for the text that a part holds if nothing is said of it. */
+  readonly type: string | undefined;
+  readonly fileName?: string;
+}
+
+/** What a part holds, by the type that is declared or that it has by default (Encoding Object, `contentType`). */
+function contentOf(value: unknown, { contentType, content }: EncodingWire): Content {
+  const declared = contentType?.split(",")[0]?.trim() ?? "*";
+  const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+  const file = isBytes ? new Blob([value as BlobPart]) : value;
+  if (file instanceof Blob) {
+    const type = file.type === "" ? concrete(declared, "application/octet-stream") : file.type;
+    return { body: file, type, fileName: file instanceof File ? file.name : "blob" };
+  }
+  if (content !== undefined && isComposite(value)) {
+    const { body, contentType: type } = encodeBody(content, value);
+    return { body: body as string | Blob, type };
+  }
+  if (isComposite(value) || isJson(declared))
+    return { body: stringifyExact(value) ?? "", type: concrete(declared, "application/json") };
+  const type = concrete(declared, "text/plain");
+  return { body: textOf(value), type: type === "text/plain" && contentType === undefined ? undefined : type };
 }
 
 /** As HTML forms escape names (HTML, multipart/form-data encoding algorithm). */

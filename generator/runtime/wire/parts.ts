@@ -1,4 +1,5 @@
 /** Decoding of multipart bodies. */
+import { decodeBody } from "./body.js";
 import { parseExact } from "./exact.js";
 import { readStyled, styledOf } from "./form.js";
 import { decodeHeaders } from "./headers.js";
@@ -154,7 +155,7 @@ function read(
   part: RawPart,
   name: string,
   shape: Shape,
-  { contentType }: EncodingWire,
+  { contentType, content }: EncodingWire,
   media: MediaWire,
   path: readonly number[] = [],
 ): unknown {
@@ -164,6 +165,16 @@ function read(
     fault(from, name, path, `has the media type ${essence(type)} and not ${contentType}`);
   const coding = headerOf(head, "content-transfer-encoding")?.toLowerCase() ?? "binary";
   if (!["7bit", "8bit", "binary"].includes(coding)) fault(from, name, path, `is in the transfer encoding ${coding}`);
+  if (content !== undefined && type !== undefined && matches(content.type, type)) {
+    const inner = decodeBody(
+      { ...content, check: media.check, ...(media.natives && { natives: media.natives }) },
+      bytes,
+      type,
+    );
+    const at = pointerOf([name, ...path]);
+    from.faults.push(...inner.faults.map((it) => ({ ...it, name, pointer: at + it.pointer })));
+    return inner.value;
+  }
   const isText = type === undefined || /^text\/|[/+](json|xml)$/.test(essence(type));
   if (members.includes("binary") || (members.includes("any") && (filename !== undefined || !isText))) {
     const options = { type: type ?? "" };

@@ -121,6 +121,8 @@ export interface NativePlaces {
 export interface EncodingWire {
   /** Media types, separated by commas; the first is sent. */
   readonly contentType?: string;
+  /** What a part is made of that is itself a form or multipart. */
+  readonly content?: MediaWire;
   /** With `style`, `explode` or `allowReserved`, a form's field travels like a query parameter. */
   readonly style?: Style;
   readonly explode?: boolean;

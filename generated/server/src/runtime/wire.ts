@@ -123,6 +123,8 @@ export interface NativePlaces {
 export interface EncodingWire {
   /** Media types, separated by commas; the first is sent. */
   readonly contentType?: string;
+  /** What a part is made of that is itself a form or multipart. */
+  readonly content?: MediaWire;
   /** With `style`, `explode` or `allowReserved`, a form's field travels like a query parameter. */
   readonly style?: Style;
   readonly explode?: boolean;
@@ -1700,29 +1702,42 @@ function encodedHeaders(
   return [...headers.filter(([name]) => !isTold(name)), ...told];
 }
 
-function encodedPart(name: string | undefined, value: unknown, { contentType, headers = [] }: EncodingWire): Written {
-  const [content, ownType] = contentOf(value, contentType ?? "");
-  const type = concrete(contentType?.split(",")[0]?.trim() ?? "*", ownType);
-  const file = content instanceof Blob ? `; filename="${quoted(content instanceof File ? content.name : "blob")}"` : "";
+function encodedPart(name: string | undefined, value: unknown, encoding: EncodingWire): Written {
+  const { body, type, fileName } = contentOf(value, encoding);
+  const file = fileName === undefined ? "" : `; filename="${quoted(fileName)}"`;
   const disposition =
     name === undefined ? [] : [["Content-Disposition", `form-data; name="${quoted(name)}"${file}`] as const];
-  const typed =
-    type === "text/plain" && contentType === undefined
-      ? []
-      : [["Content-Type", content instanceof Blob && content.type !== "" ? content.type : type] as const];
-  const lines = [...disposition, ...typed, ...headers].map(
+  const typed = type === undefined ? [] : [["Content-Type", type] as const];
+  const lines = [...disposition, ...typed, ...(encoding.headers ?? [])].map(
     ([key, text]) => `${key}: ${text.replace(/[\r\n]+/g, " ")}\r\n`,
   );
-  return [`${lines.join("")}\r\n`, content];
+  return [`${lines.join("")}\r\n`, body];
 }
 
-/** What a part holds, and the media type that it has by default (Encoding Object). */
-function contentOf(value: unknown, contentType: string): readonly [string | Blob, string] {
-  if (value instanceof Blob) return [value, "application/octet-stream"];
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
-    return [new Blob([value as BlobPart]), "application/octet-stream"];
-  if (isComposite(value) || isJson(contentType)) return [stringifyExact(value) ?? "", "application/json"];
-  return [textOf(value), "text/plain"];
+interface Content {
+  readonly body: string | Blob;
+  /** Undefined for the text that a part holds if nothing is said of it. */
+  readonly type: string | undefined;
+  readonly fileName?: string;
+}
+
+/** What a part holds, by the type that is declared or that it has by default (Encoding Object, `contentType`). */
+function contentOf(value: unknown, { contentType, content }: EncodingWire): Content {
+  const declared = contentType?.split(",")[0]?.trim() ?? "*";
+  const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+  const file = isBytes ? new Blob([value as BlobPart]) : value;
+  if (file instanceof Blob) {
+    const type = file.type === "" ? concrete(declared, "application/octet-stream") : file.type;
+    return { body: file, type, fileName: file instanceof File ? file.name : "blob" };
+  }
+  if (content !== undefined && isComposite(value)) {
+    const { body, contentType: type } = encodeBody(content, value);
+    return { body: body as string | Blob, type };
+  }
+  if (isComposite(value) || isJson(declared))
+    return { body: stringifyExact(value) ?? "", type: concrete(declared, "application/json") };
+  const type = concrete(declared, "text/plain");
+  return { body: textOf(value), type: type === "text/plain" && contentType === undefined ? undefined : type };
 }
 
 /** As HTML forms escape names (HTML, multipart/form-data encoding algorithm). */
@@ -2136,7 +2151,7 @@ function read(
   part: RawPart,
   name: string,
   shape: Shape,
-  { contentType }: EncodingWire,
+  { contentType, content }: EncodingWire,
   media: MediaWire,
   path: readonly number[] = [],
 ): unknown {
@@ -2146,6 +2161,16 @@ function read(
     fault(from, name, path, `has the media type ${essence(type)} and not ${contentType}`);
   const coding = headerOf(head, "content-transfer-encoding")?.toLowerCase() ?? "binary";
   if (!["7bit", "8bit", "binary"].includes(coding)) fault(from, name, path, `is in the transfer encoding ${coding}`);
+  if (content !== undefined && type !== undefined && matches(content.type, type)) {
+    const inner = decodeBody(
+      { ...content, check: media.check, ...(media.natives && { natives: media.natives }) },
+      bytes,
+      type,
+    );
+    const at = pointerOf([name, ...path]);
+    from.faults.push(...inner.faults.map((it) => ({ ...it, name, pointer: at + it.pointer })));
+    return inner.value;
+  }
   const isText = type === undefined || /^text\/|[/+](json|xml)$/.test(essence(type));
   if (members.includes("binary") || (members.includes("any") && (filename !== undefined || !isText))) {
     const options = { type: type ?? "" };
