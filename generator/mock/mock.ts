@@ -123,6 +123,9 @@ class Mocking {
       if (item === undefined || item === "removed") throw this.#missing(operation);
       return item;
     };
+    /** What is answered may be something else than the item, such as a text. */
+    const shown = (item: Fields): ResponseExample =>
+      part === undefined || !fits(item) ? answer : { ...answer, body: item };
     switch (this.#memory.roleOf(operation)) {
       case "create": {
         if (!isJsonObject(answer.body)) {
@@ -137,11 +140,11 @@ class Mocking {
         return { ...answer, body: listOf(operation, answer.body ?? null, items, fits) };
       }
       case "fetch":
-        return { ...answer, body: known() };
+        return shown(known());
       case "change": {
         const item = merged(known(), body, fits);
         this.#memory.keep(scenario, operation, path, item);
-        return part === undefined ? answer : { ...answer, body: item };
+        return shown(item);
       }
       case "remove":
         known();

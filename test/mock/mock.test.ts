@@ -46,6 +46,17 @@ const pets = {
         responses: { 201: json(pet) },
       },
     },
+    "/motto": {
+      get: {
+        operationId: "getMotto",
+        responses: { 200: { description: "", content: { "text/plain": { schema: text, example: "Fetch!" } } } },
+      },
+      put: {
+        operationId: "setMotto",
+        requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+        responses: { 200: { description: "", content: { "text/plain": { schema: text, example: "Fetch!" } } } },
+      },
+    },
     "/pets/{petId}": {
       parameters: [id],
       get: {
@@ -296,6 +307,13 @@ describe("a scenario", () => {
     expect((await ask("/pets/1/diet", own))[0]).toBe(404);
     expect((await ask("/pets/1/diet", { ...own, method: "DELETE" }))[0]).toBe(404);
     await ask("/pets/1/diet", { ...own, method: "PUT", body: { meals: 1 } });
+  });
+
+  test("answers what is no object as it is", async () => {
+    const own = { prefer: "scenario=motto" };
+    expect(await ask("/motto", own)).toEqual([200, "Fetch!"]);
+    expect(await ask("/motto", { ...own, method: "PUT", body: { say: "Sit!" } })).toEqual([200, "Fetch!"]);
+    expect(told.filter((it) => it.includes("Motto"))).toEqual([]);
   });
 
   test("gives way to a status that is wished for", async () => {
