@@ -1,6 +1,7 @@
 /**
- * Load over loopback. All contenders live at the same time, each in its own process, and take turns; autocannon has a process of its own as
- * well. What is said of a contender is the median of its rounds; a ratio is the median of the rounds' ratios.
+ * Load over loopback. Contenders take turns, each in a process that is started anew for each round: where a process happens to have its memory
+ * and its code makes a tenth of its speed, for as long as it lives. autocannon has a process of its own as well. What is said of a contender
+ * is the median of its rounds; a ratio is the median of the rounds' ratios.
  */
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
@@ -15,22 +16,22 @@ const autocannon = createRequire(import.meta.url).resolve("autocannon/autocannon
 
 /** The rounds of each contender and request: `{ rate, p50, p99, cpu }`, per second, in milliseconds and in microseconds per request. */
 export async function load(names, { rounds, seconds, warmUp, connections }) {
-  const alive = [];
-  try {
-    for (const name of names) alive.push(await started(name));
-    for (const it of alive) await probed(it);
-    const turns = Object.values(requests);
-    for (const it of alive) for (const request of turns) await fired(it, request, warmUp, connections);
-    for (let round = 0; round < rounds; round += 1)
-      for (const [kind, request] of Object.entries(requests))
-        for (let turn = 0; turn < alive.length; turn += 1) {
-          const it = alive[(turn + round) % alive.length];
-          (it.rounds[kind] ??= []).push(await fired(it, request, seconds, connections));
+  const all = Object.fromEntries(names.map((name) => [name, {}]));
+  for (let round = 0; round < rounds; round += 1)
+    for (let turn = 0; turn < names.length; turn += 1) {
+      const name = names[(turn + round) % names.length];
+      const it = await started(name);
+      try {
+        await probed(it);
+        for (const [kind, request] of Object.entries(requests)) {
+          await fired(it, request, warmUp, connections);
+          (all[name][kind] ??= []).push(await fired(it, request, seconds, connections));
         }
-    return Object.fromEntries(alive.map((it) => [it.name, it.rounds]));
-  } finally {
-    for (const it of alive) it.process.kill("SIGKILL"); // srvx takes its time for a gentler signal
-  }
+      } finally {
+        it.process.kill("SIGKILL"); // srvx takes its time for a gentler signal
+      }
+    }
+  return all;
 }
 
 async function started(name) {
@@ -40,7 +41,7 @@ async function started(name) {
     once(own, "message"),
     once(own, "exit").then(() => Promise.reject(new Error(`${name} did not start.`))),
   ]);
-  return { name, process: own, url: `http://127.0.0.1:${port}`, rounds: {} };
+  return { name, process: own, url: `http://127.0.0.1:${port}` };
 }
 
 /** Throws where a contender does not answer as all must, or as it is said to. */

@@ -31,7 +31,7 @@ async function measure() {
   const { routes } = await import("./routes.js");
   const { rewrite } = await import("../tables.js");
   const isQuick = flags.quick === true || flags.only !== undefined;
-  const patience = isQuick ? { rounds: 3, seconds: 2, warmUp: 1 } : { rounds: 7, seconds: 5, warmUp: 3 };
+  const patience = isQuick ? { rounds: 3, seconds: 2, warmUp: 1 } : { rounds: 11, seconds: 3, warmUp: 2.5 };
   const how = {
     ...patience,
     rounds: Number(flags.rounds ?? patience.rounds),

@@ -4,12 +4,11 @@ import { withBody } from "./body.js";
 import { Call } from "./call.js";
 import type { Answer, Description, Route } from "./description.js";
 import { HttpError, InvalidResponse, NotImplemented } from "./errors.js";
-
 import { readParameters } from "./input.js";
 import { strict, strictJson } from "./json.js";
 import { isStreaming, type Incoming, type Outgoing } from "./message.js";
 import { isAcceptable, negotiated, producedBy, varying } from "./negotiation.js";
-import { answerFor, checkItems, checkOutput, encodeOutput, requireOutput, type Output } from "./output.js";
+import { answerFor, checkItems, checkOutput, encodeOutput, itemCheck, requireOutput, type Output } from "./output.js";
 import { invalid, problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
 import { isProduction } from "./production.js";
@@ -65,7 +64,7 @@ export class Core {
 
   /** Never rejects. */
   answer(incoming: Incoming): Outgoing | Promise<Outgoing> {
-    return this.#answer(incoming, incoming.url, () => this.#nothing(incoming));
+    return this.#answer(incoming, incoming.url) ?? this.#nothing(incoming);
   }
 
   /**
@@ -73,15 +72,14 @@ export class Core {
    * mounted at. Never rejects.
    */
   async answerKnown(incoming: Incoming, url = incoming.url): Promise<Outgoing | undefined> {
-    return this.#answer(incoming, url, () => undefined);
+    return this.#answer(incoming, url);
   }
 
   /** Waits for nothing that is there already: a promise on the way costs more than most of what is done here. */
-  #answer<Other>(incoming: Incoming, url: string, otherwise: () => Other): Outgoing | Other | Promise<Outgoing> {
+  #answer(incoming: Incoming, url: string): Outgoing | Promise<Outgoing> | undefined {
     const call = new Call(incoming, this.#options.requestId);
     try {
       const found = this.#find(incoming, url, call);
-      if (found === undefined) return otherwise();
       return found instanceof Promise ? found.catch((error: unknown) => this.#failed(error, incoming, call)) : found;
     } catch (error) {
       return this.#failed(error, incoming, call);
@@ -102,11 +100,7 @@ export class Core {
     const leaf = leafFor(found.methods, method);
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
     call.operation = (this.#api.routes[leaf.route] as Route).id;
-    const asked: Asked = {
-      leaf,
-      captured: found.captured,
-      search: mark < 0 ? "" : url.slice(mark + 1),
-    };
+    const asked = { leaf, captured: found.captured, search: mark < 0 ? "" : url.slice(mark + 1) };
     return this.#admit(asked, incoming, call);
   }
 
@@ -152,26 +146,33 @@ export class Core {
 
   #encode(route: Route, call: Call, output: unknown): Outgoing {
     requireOutput(route, output);
-    const report = (error: unknown): void => this.#report(error, problemOf(call, refusalFor(error)));
     const answer = answerFor(route, output.status);
     const chosen = negotiated(answer, output, call);
-    const checked = this.#validate === false ? chosen : this.#checked(route, answer, chosen, report);
+    const checked = this.#validate === false ? chosen : this.#checked(route, answer, chosen, call);
     const encoded = encodeOutput(answer, checked);
     const sent = call.varies ? varying(encoded) : encoded;
-    return isStreaming(sent.body) ? { ...sent, body: watched(sent.body, report) } : sent;
+    if (!isStreaming(sent.body)) return sent;
+    return { ...sent, body: watched(sent.body, (error) => this.#reportFor(call, error)) };
   }
 
-  #checked(route: Route, answer: Answer | undefined, output: Output, report: (error: unknown) => void): Output {
-    const refuse = (fault: unknown): void => {
-      if (this.#validate === true || !(fault instanceof InvalidResponse)) throw fault;
-      report(fault);
-    };
+  #checked(route: Route, answer: Answer | undefined, output: Output, call: Call): Output {
     try {
       checkOutput(route, answer, output);
     } catch (fault) {
-      refuse(fault);
+      this.#unfit(call, fault);
     }
-    return checkItems(route, answer, output, refuse);
+    const check = itemCheck(answer, output);
+    return check === undefined ? output : checkItems(route, check, output, (fault) => this.#unfit(call, fault));
+  }
+
+  /** Throws what is wrong with an answer, or reports it where it is sent all the same. */
+  #unfit(call: Call, fault: unknown): void {
+    if (this.#validate === true || !(fault instanceof InvalidResponse)) throw fault;
+    this.#reportFor(call, fault);
+  }
+
+  #reportFor(call: Call, error: unknown): void {
+    this.#report(error, problemOf(call, refusalFor(error)));
   }
 
   #nothing(incoming: Incoming): Outgoing {
@@ -205,9 +206,8 @@ export class Core {
         return this.#failed(fault, incoming, call);
       }
     }
-    const refusal = refusalFor(error);
-    if (!(incoming.isGone && isAbort(error))) this.#report(error, problemOf(call, refusal));
-    return this.#refuse(call, refusal);
+    if (!(incoming.isGone && isAbort(error))) this.#reportFor(call, error);
+    return this.#refuse(call, refusalFor(error));
   }
 
   #thrown(error: HttpError, call: Call): Outgoing {
@@ -278,8 +278,7 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
 
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
 function leafFor(methods: Match["methods"], method: string): ReadyLeaf | undefined {
-  if (Object.hasOwn(methods, method)) return methods[method];
-  return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
+  return methods[method] ?? (method === "HEAD" ? methods["GET"] : undefined);
 }
 
 /** The path behind the base path; undefined where it is not below it. */

@@ -6,6 +6,11 @@ interface Link {
   after: Link;
 }
 
+/** Who is told that its time is over. */
+export interface Late {
+  late(): void;
+}
+
 /** A limit that may be ended before its time. */
 export class Deadline implements Link {
   before: Link = this;
@@ -14,7 +19,7 @@ export class Deadline implements Link {
   constructor(
     /** By the platform's monotonic clock. */
     readonly until: number,
-    readonly act: () => void,
+    readonly who: Late,
   ) {}
 
   /** Nothing happens to one whose time is over. */
@@ -37,9 +42,9 @@ class Queue implements Link {
     this.#milliseconds = milliseconds;
   }
 
-  add(act: () => void): Deadline {
+  add(who: Late): Deadline {
     const now = performance.now();
-    const it = new Deadline(now + this.#milliseconds, act);
+    const it = new Deadline(now + this.#milliseconds, who);
     it.before = this.before;
     it.after = this;
     this.before = this.before.after = it;
@@ -64,7 +69,7 @@ class Queue implements Link {
     try {
       for (let it = this.#first; it !== undefined && it.until <= now; it = this.#first) {
         it.end();
-        it.act();
+        it.who.late();
       }
     } finally {
       const next = this.#first;
@@ -79,9 +84,9 @@ const longest = 2 ** 31 - 1;
 
 const queues = /* @__PURE__ */ new Map<number, Queue>();
 
-/** Calls `act` after so many milliseconds, unless what it answers is ended before. Only for who has a connection, since it keeps no process alive. */
-export function deadline(milliseconds: number, act: () => void): Deadline {
+/** Tells `who` after so many milliseconds, unless what it answers is ended before. Only for who has a connection, since it keeps no process alive. */
+export function deadline(milliseconds: number, who: Late): Deadline {
   let queue = queues.get(milliseconds);
   if (queue === undefined) queues.set(milliseconds, (queue = new Queue(milliseconds)));
-  return queue.add(act);
+  return queue.add(who);
 }

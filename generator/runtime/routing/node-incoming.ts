@@ -1,11 +1,11 @@
 import { together } from "../wire/index.js";
-import { deadline } from "./deadline.js";
+import { deadline, type Deadline, type Late } from "./deadline.js";
 import { AlreadyRead } from "./errors.js";
 import type { BodyFault, Incoming } from "./message.js";
 import type { NodeReadable, NodeRequest, NodeResponse } from "./node.js";
 import { streamError } from "./reading.js";
 
-const nothing = (): void => undefined;
+const nothingGiven: Given = {};
 
 /** A request of `node:http`. */
 export class NodeIncoming implements Incoming {
@@ -15,12 +15,12 @@ export class NodeIncoming implements Incoming {
   readonly #response: NodeResponse;
   readonly #given: Given;
   #signal: AbortSignal | undefined;
-  #detach = nothing;
+  #reading: Reading | undefined;
 
   constructor(
     readonly native: NodeRequest,
     response: NodeResponse,
-    given: Given = {},
+    given = nothingGiven,
   ) {
     this.method = native.method ?? "GET";
     this.url = originForm(given.url ?? native.url ?? "/");
@@ -39,8 +39,9 @@ export class NodeIncoming implements Incoming {
 
   header(name: string): string | undefined {
     const { headers } = this.native;
-    const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
-    return Array.isArray(value) ? value.join(", ") : value;
+    // What an object inherits is neither a text nor a list.
+    const value: unknown = headers[name];
+    return typeof value === "string" ? value : Array.isArray(value) ? value.join(", ") : undefined;
   }
 
   headerSize(): number {
@@ -52,28 +53,15 @@ export class NodeIncoming implements Incoming {
     const { bytes } = this.#given;
     if (bytes !== undefined) return then(bytes.byteLength > limit ? "too-large" : bytes);
     const source = this.#source();
-    const chunks: Uint8Array[] = [];
-    const limited = deadline(milliseconds, () => {
-      this.stop();
-      then("timeout");
-    });
-    const settle = (it: Uint8Array | BodyFault): void => {
-      limited.end();
-      then(it);
-    };
-    this.#listen(source, limit, {
-      data: (chunk) => chunks.push(chunk),
-      end: () => settle(together(chunks)),
-      fail: settle,
-    });
+    this.#reading = new Reading(source, limit, new Whole(this, milliseconds, then));
   }
 
   stream(limit: number): ReadableStream<Uint8Array> {
     const { bytes } = this.#given;
     if (bytes !== undefined) return new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
     const source = this.#source();
-    const start = (controller: ReadableStreamDefaultController<Uint8Array>): void =>
-      this.#listen(source, limit, {
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      this.#reading = new Reading(source, limit, {
         data: (chunk) => {
           controller.enqueue(chunk);
           if ((controller.desiredSize ?? 0) <= 0) source.pause();
@@ -81,6 +69,7 @@ export class NodeIncoming implements Incoming {
         end: () => controller.close(),
         fail: (fault) => controller.error(streamError(fault, limit)),
       });
+    };
     return new ReadableStream<Uint8Array>({
       start,
       pull: () => void source.resume(),
@@ -89,8 +78,7 @@ export class NodeIncoming implements Incoming {
   }
 
   stop(): void {
-    this.#detach();
-    this.#detach = nothing;
+    this.#reading?.stop();
   }
 
   /** What the body is read from. */
@@ -98,41 +86,6 @@ export class NodeIncoming implements Incoming {
     const source = this.#given.source ?? this.native;
     if (source.readableEnded === true && this.hasBody) throw new AlreadyRead();
     return source;
-  }
-
-  /** Exactly one of `end` and `fail` is called, once, unless reading is stopped before. */
-  #listen(source: NodeReadable, limit: number, { data, end, fail }: Listener): void {
-    let size = 0;
-    let isDone = false;
-    const onData = (chunk: Uint8Array): void => {
-      size += chunk.byteLength;
-      if (size <= limit) return data(chunk);
-      this.stop();
-      fail("too-large");
-    };
-    // What has ended tells nothing more but that it is closed: to take the listeners off would only take time.
-    const onEnd = (): void => {
-      isDone = true;
-      this.#detach = nothing;
-      end();
-    };
-    const onGone = (): void => {
-      if (isDone) return;
-      this.stop();
-      fail("incomplete");
-    };
-    this.#detach = () => {
-      source.off("data", onData);
-      source.off("end", onEnd);
-      source.off("error", onGone);
-      source.off("close", onGone);
-      source.pause();
-    };
-    if (source.destroyed) return onGone();
-    source.on("end", onEnd);
-    source.on("error", onGone);
-    source.on("close", onGone);
-    source.on("data", onData);
   }
 }
 
@@ -146,10 +99,99 @@ export interface Given {
   readonly source?: NodeReadable | undefined;
 }
 
-interface Listener {
-  readonly data: (chunk: Uint8Array) => void;
-  readonly end: () => void;
-  readonly fail: (fault: BodyFault) => void;
+interface Reader {
+  data(chunk: Uint8Array): void;
+  end(): void;
+  fail(fault: BodyFault): void;
+}
+
+/** A body that is read. Exactly one of the reader's `end` and `fail` is called, once, unless it is stopped before. */
+class Reading {
+  #size = 0;
+  #isOver = false;
+  readonly #source: NodeReadable;
+  readonly #limit: number;
+  readonly #reader: Reader;
+
+  constructor(source: NodeReadable, limit: number, reader: Reader) {
+    this.#source = source;
+    this.#limit = limit;
+    this.#reader = reader;
+    if (source.destroyed) {
+      this.#onGone();
+      return;
+    }
+    source.on("end", this.#onEnd);
+    source.on("error", this.#onGone);
+    source.on("close", this.#onGone);
+    source.on("data", this.#onData);
+  }
+
+  readonly #onData = (chunk: Uint8Array): void => {
+    this.#size += chunk.byteLength;
+    if (this.#size <= this.#limit) return this.#reader.data(chunk);
+    this.stop();
+    this.#reader.fail("too-large");
+  };
+
+  // What has ended tells nothing more but that it is closed: to take the listeners off would only take time.
+  readonly #onEnd = (): void => {
+    this.#isOver = true;
+    this.#reader.end();
+  };
+
+  readonly #onGone = (): void => {
+    if (this.#isOver) return;
+    this.stop();
+    this.#reader.fail("incomplete");
+  };
+
+  stop(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const source = this.#source;
+    source.off("data", this.#onData);
+    source.off("end", this.#onEnd);
+    source.off("error", this.#onGone);
+    source.off("close", this.#onGone);
+    source.pause();
+  }
+}
+
+/** A body that is waited for. */
+class Whole implements Reader, Late {
+  readonly #chunks: Uint8Array[] = [];
+  readonly #incoming: NodeIncoming;
+  readonly #then: (read: Uint8Array | BodyFault) => void;
+  readonly #limited: Deadline;
+
+  constructor(incoming: NodeIncoming, milliseconds: number, then: (read: Uint8Array | BodyFault) => void) {
+    this.#incoming = incoming;
+    this.#then = then;
+    this.#limited = deadline(milliseconds, this);
+  }
+
+  data(chunk: Uint8Array): void {
+    this.#chunks.push(chunk);
+  }
+
+  end(): void {
+    this.#settle(together(this.#chunks));
+  }
+
+  fail(fault: BodyFault): void {
+    this.#settle(fault);
+  }
+
+  late(): void {
+    this.#incoming.stop();
+    this.#then("timeout");
+  }
+
+  #settle(it: Uint8Array | BodyFault): void {
+    this.#limited.end();
+    this.#then(it);
+  }
 }
 
 /** In HTTP/1 a body says that it comes (RFC 9112, section 6.3); in HTTP/2 the headers say when none does. */

@@ -49,15 +49,15 @@ export interface NodeResponse {
 /** Answers a request of `node:http`. */
 export function answerNode(core: Core, request: NodeRequest, response: NodeResponse): void {
   const incoming = new NodeIncoming(request, response);
-  const fail = (): void => void response.destroy();
-  const send = (answer: Outgoing): void => {
-    try {
-      sendNode(answer, incoming, response)?.catch(fail);
-    } catch {
-      fail();
-    }
-  };
   const answer = core.answer(incoming);
-  if (answer instanceof Promise) answer.then(send, fail);
-  else send(answer);
+  if (answer instanceof Promise) void answer.then((it) => sendOrEnd(it, incoming, response));
+  else sendOrEnd(answer, incoming, response);
+}
+
+function sendOrEnd(answer: Outgoing, incoming: NodeIncoming, response: NodeResponse): void {
+  try {
+    sendNode(answer, incoming, response)?.catch(() => response.destroy());
+  } catch {
+    response.destroy();
+  }
 }

@@ -58,15 +58,18 @@ export function checkOutput(route: Route, answer: Answer | undefined, output: Ou
 const unfit = ({ id }: Route, { status }: Output, pointer: string, problem: string): InvalidResponse =>
   new InvalidResponse(id, status, pointer, problem);
 
+/** What each item of an answer must fit, where it is sent item by item. */
+export const itemCheck = (answer: Answer | undefined, { contentType }: Output): Check | undefined =>
+  (answer && contentOf(answer, contentType))?.stream?.check;
+
 /** The answer with its items checked while they are sent; `refuse` is told of those that don't fit, and may throw. */
 export function checkItems(
   route: Route,
-  answer: Answer | undefined,
+  check: Check,
   output: Output,
   refuse: (fault: InvalidResponse) => void,
 ): Output {
-  const check = (answer && contentOf(answer, output.contentType))?.stream?.check;
-  if (check === undefined || !isItems(output.body)) return output;
+  if (!isItems(output.body)) return output;
   const items = answerItems(output.body, check, (pointer, message) =>
     refuse(new InvalidResponse(route.id, output.status, `/body${pointer}`, message)),
   );

@@ -19,18 +19,34 @@ export interface Ready {
   readonly literals: ReadonlyMap<string, Ready> | undefined;
   readonly patterns: readonly { readonly texts: readonly string[]; readonly next: Ready }[] | undefined;
   readonly parameter: Ready | undefined;
+  /** The segments that any path from here begins with, and where they lead. */
+  readonly only: { readonly text: string; readonly next: Ready } | undefined;
+  /** Without prototype. */
   readonly methods: Match["methods"] | undefined;
 }
 
 /** Makes a tree ready for {@link match}. */
 export function ready({ literals, patterns, parameter, methods }: Tree, routes: readonly Route[]): Ready {
   const leaf = (it: Leaf): ReadyLeaf => ({ ...it, plain: plainPath(routes[it.route]?.path?.wire ?? [], it.names) });
-  return {
+  const made = {
     literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next, routes)])),
     patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next, routes) })),
     parameter: parameter && ready(parameter, routes),
-    methods: methods && Object.fromEntries(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
+    methods: methods && byMethod(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
   };
+  return { ...made, only: onlyWay(made) };
+}
+
+const byMethod = (entries: readonly (readonly [string, ReadyLeaf])[]): Match["methods"] =>
+  Object.assign(Object.create(null) as object, Object.fromEntries(entries));
+
+function onlyWay({ literals, patterns, parameter }: Omit<Ready, "only">): Ready["only"] {
+  const [literal, ...others] = literals ?? [];
+  if (literal === undefined || others.length > 0 || patterns !== undefined || parameter !== undefined) return undefined;
+  const [text, next] = literal;
+  return next.only === undefined || next.methods !== undefined
+    ? { text, next }
+    : { text: `${text}/${next.only.text}`, next: next.only.next };
 }
 
 /**
@@ -49,6 +65,11 @@ export function match(tree: Ready, path: string): Match | undefined {
 /** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
 function walk(tree: Ready, path: string, from: number, captured: string[]): Ready | undefined {
   if (from > path.length) return tree.methods === undefined ? undefined : tree;
+  const { only } = tree;
+  if (only !== undefined && path.startsWith(only.text, from)) {
+    const end = from + only.text.length;
+    if (end === path.length || path.charCodeAt(end) === slashCode) return walk(only.next, path, end + 1, captured);
+  }
   const slash = path.indexOf("/", from);
   const end = slash < 0 ? path.length : slash;
   const segment = path.slice(from, end);
@@ -80,6 +101,7 @@ function isDots(segment: string): boolean {
   return isPossible && segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
 }
 
+const slashCode = 0x2f;
 const dot = 0x2e;
 const percent = 0x25;
 

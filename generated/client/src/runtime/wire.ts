@@ -1398,18 +1398,26 @@ export const decodeForm: Decode = (payload, _contentType, media) => {
  */
 function readPlain(text: string, media: MediaWire): Values | undefined {
   const known = scalarsOf(media);
-  if (known === undefined) return undefined;
+  if (known === undefined || text.includes("\0") || text.includes("%00")) return undefined;
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
   const value: Values = {}; // which engines look at faster than at one without prototype
-  for (let at = 0; at < text.length;) {
-    const next = text.indexOf("&", at);
-    const end = next < 0 ? text.length : next;
-    const equals = text.indexOf("=", at);
-    if (equals < 0 || equals >= end - 1) return undefined;
-    const it = known.get(text.slice(at, equals));
-    if (it === undefined || value[it.name] !== undefined) return undefined;
-    const given = unpercentField(text.slice(equals + 1, end));
-    if (given === undefined || given.includes("\0")) return undefined;
+  let before = known.start;
+  for (let at = 0; at < spaced.length;) {
+    const next = spaced.indexOf("&", at);
+    const end = next < 0 ? spaced.length : next;
+    let it = before.next;
+    if (it === undefined || !spaced.startsWith(it.start, at)) {
+      const equals = spaced.indexOf("=", at);
+      it = equals < 0 ? undefined : known.byName.get(spaced.slice(at, equals));
+      if (it === undefined) return undefined;
+      before.next = it;
+    }
+    const from = at + it.start.length;
+    if (from >= end || value[it.name] !== undefined) return undefined;
+    const given = unpercent(spaced.slice(from, end));
+    if (given === undefined) return undefined;
     value[it.name] = coerce(it.shape, given);
+    before = it;
     at = end + 1;
   }
   return value;
@@ -1468,17 +1476,37 @@ function knownOf(of: ObjectShape): ReadonlyMap<string, Property> {
   return known;
 }
 
-/** Of each media type, those that are scalars and whose names look the same when they are encoded. */
-const scalars = /* @__PURE__ */ new WeakMap<MediaWire, ReadonlyMap<string, Property>>();
+/** A property whose name looks the same when it is encoded. */
+interface PlainProperty extends Property {
+  /** Its name and the mark behind it. */
+  readonly start: string;
+  /** The one that came behind it the last time: forms of a kind have theirs in the same order. */
+  next: PlainProperty | undefined;
+}
 
-function scalarsOf(media: MediaWire): ReadonlyMap<string, Property> | undefined {
+interface Scalars {
+  /** Leads to the property that came first the last time. */
+  readonly start: PlainProperty;
+  readonly byName: ReadonlyMap<string, PlainProperty>;
+}
+
+const plainProperty = (it: Property): PlainProperty => ({ ...it, start: `${it.name}=`, next: undefined });
+
+/** Of each media type, those that are scalars and whose names look the same when they are encoded. */
+const scalars = /* @__PURE__ */ new WeakMap<MediaWire, Scalars>();
+
+function scalarsOf(media: MediaWire): Scalars | undefined {
   const { shape = "any", encoding } = media;
   if (typeof shape !== "object" || !("object" in shape) || encoding !== undefined) return undefined;
   let known = scalars.get(media);
   if (known === undefined) {
-    known = new Map(
-      [...knownOf(shape)].filter(([name, it]) => /^[\w.~-]+$/.test(name) && isPlainScalar(name, it.shape)),
+    const plain = [...knownOf(shape).values()].filter(
+      (it) => /^[\w.~-]+$/.test(it.name) && isPlainScalar(it.name, it.shape),
     );
+    known = {
+      start: plainProperty({ name: "", shape: "any" }),
+      byName: new Map(plain.map((it) => [it.name, plainProperty(it)])),
+    };
     scalars.set(media, known);
   }
   return known;

@@ -547,18 +547,34 @@ interface Ready {
   readonly literals: ReadonlyMap<string, Ready> | undefined;
   readonly patterns: readonly { readonly texts: readonly string[]; readonly next: Ready }[] | undefined;
   readonly parameter: Ready | undefined;
+  /** The segments that any path from here begins with, and where they lead. */
+  readonly only: { readonly text: string; readonly next: Ready } | undefined;
+  /** Without prototype. */
   readonly methods: Match["methods"] | undefined;
 }
 
 /** Makes a tree ready for {@link match}. */
 function ready({ literals, patterns, parameter, methods }: Tree, routes: readonly Route[]): Ready {
   const leaf = (it: Leaf): ReadyLeaf => ({ ...it, plain: plainPath(routes[it.route]?.path?.wire ?? [], it.names) });
-  return {
+  const made = {
     literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next, routes)])),
     patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next, routes) })),
     parameter: parameter && ready(parameter, routes),
-    methods: methods && Object.fromEntries(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
+    methods: methods && byMethod(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
   };
+  return { ...made, only: onlyWay(made) };
+}
+
+const byMethod = (entries: readonly (readonly [string, ReadyLeaf])[]): Match["methods"] =>
+  Object.assign(Object.create(null) as object, Object.fromEntries(entries));
+
+function onlyWay({ literals, patterns, parameter }: Omit<Ready, "only">): Ready["only"] {
+  const [literal, ...others] = literals ?? [];
+  if (literal === undefined || others.length > 0 || patterns !== undefined || parameter !== undefined) return undefined;
+  const [text, next] = literal;
+  return next.only === undefined || next.methods !== undefined
+    ? { text, next }
+    : { text: `${text}/${next.only.text}`, next: next.only.next };
 }
 
 /**
@@ -577,6 +593,11 @@ function match(tree: Ready, path: string): Match | undefined {
 /** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
 function walk(tree: Ready, path: string, from: number, captured: string[]): Ready | undefined {
   if (from > path.length) return tree.methods === undefined ? undefined : tree;
+  const { only } = tree;
+  if (only !== undefined && path.startsWith(only.text, from)) {
+    const end = from + only.text.length;
+    if (end === path.length || path.charCodeAt(end) === slashCode) return walk(only.next, path, end + 1, captured);
+  }
   const slash = path.indexOf("/", from);
   const end = slash < 0 ? path.length : slash;
   const segment = path.slice(from, end);
@@ -608,6 +629,7 @@ function isDots(segment: string): boolean {
   return isPossible && segment.length < 7 && /^(\.|%2e){0,2}$/i.test(segment);
 }
 
+const slashCode = 0x2f;
 const dot = 0x2e;
 const percent = 0x25;
 
@@ -1182,15 +1204,13 @@ function checkOutput(route: Route, answer: Answer | undefined, output: Output): 
 const unfit = ({ id }: Route, { status }: Output, pointer: string, problem: string): InvalidResponse =>
   new InvalidResponse(id, status, pointer, problem);
 
+/** What each item of an answer must fit, where it is sent item by item. */
+const itemCheck = (answer: Answer | undefined, { contentType }: Output): Check | undefined =>
+  (answer && contentOf(answer, contentType))?.stream?.check;
+
 /** The answer with its items checked while they are sent; `refuse` is told of those that don't fit, and may throw. */
-function checkItems(
-  route: Route,
-  answer: Answer | undefined,
-  output: Output,
-  refuse: (fault: InvalidResponse) => void,
-): Output {
-  const check = (answer && contentOf(answer, output.contentType))?.stream?.check;
-  if (check === undefined || !isItems(output.body)) return output;
+function checkItems(route: Route, check: Check, output: Output, refuse: (fault: InvalidResponse) => void): Output {
+  if (!isItems(output.body)) return output;
   const items = answerItems(output.body, check, (pointer, message) =>
     refuse(new InvalidResponse(route.id, output.status, `/body${pointer}`, message)),
   );
@@ -1727,7 +1747,7 @@ class Core {
 
   /** Never rejects. */
   answer(incoming: Incoming): Outgoing | Promise<Outgoing> {
-    return this.#answer(incoming, incoming.url, () => this.#nothing(incoming));
+    return this.#answer(incoming, incoming.url) ?? this.#nothing(incoming);
   }
 
   /**
@@ -1735,15 +1755,14 @@ class Core {
    * mounted at. Never rejects.
    */
   async answerKnown(incoming: Incoming, url = incoming.url): Promise<Outgoing | undefined> {
-    return this.#answer(incoming, url, () => undefined);
+    return this.#answer(incoming, url);
   }
 
   /** Waits for nothing that is there already: a promise on the way costs more than most of what is done here. */
-  #answer<Other>(incoming: Incoming, url: string, otherwise: () => Other): Outgoing | Other | Promise<Outgoing> {
+  #answer(incoming: Incoming, url: string): Outgoing | Promise<Outgoing> | undefined {
     const call = new Call(incoming, this.#options.requestId);
     try {
       const found = this.#find(incoming, url, call);
-      if (found === undefined) return otherwise();
       return found instanceof Promise ? found.catch((error: unknown) => this.#failed(error, incoming, call)) : found;
     } catch (error) {
       return this.#failed(error, incoming, call);
@@ -1764,11 +1783,7 @@ class Core {
     const leaf = leafFor(found.methods, method);
     if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
     call.operation = (this.#api.routes[leaf.route] as Route).id;
-    const asked: Asked = {
-      leaf,
-      captured: found.captured,
-      search: mark < 0 ? "" : url.slice(mark + 1),
-    };
+    const asked = { leaf, captured: found.captured, search: mark < 0 ? "" : url.slice(mark + 1) };
     return this.#admit(asked, incoming, call);
   }
 
@@ -1814,26 +1829,33 @@ class Core {
 
   #encode(route: Route, call: Call, output: unknown): Outgoing {
     requireOutput(route, output);
-    const report = (error: unknown): void => this.#report(error, problemOf(call, refusalFor(error)));
     const answer = answerFor(route, output.status);
     const chosen = negotiated(answer, output, call);
-    const checked = this.#validate === false ? chosen : this.#checked(route, answer, chosen, report);
+    const checked = this.#validate === false ? chosen : this.#checked(route, answer, chosen, call);
     const encoded = encodeOutput(answer, checked);
     const sent = call.varies ? varying(encoded) : encoded;
-    return isStreaming(sent.body) ? { ...sent, body: watched(sent.body, report) } : sent;
+    if (!isStreaming(sent.body)) return sent;
+    return { ...sent, body: watched(sent.body, (error) => this.#reportFor(call, error)) };
   }
 
-  #checked(route: Route, answer: Answer | undefined, output: Output, report: (error: unknown) => void): Output {
-    const refuse = (fault: unknown): void => {
-      if (this.#validate === true || !(fault instanceof InvalidResponse)) throw fault;
-      report(fault);
-    };
+  #checked(route: Route, answer: Answer | undefined, output: Output, call: Call): Output {
     try {
       checkOutput(route, answer, output);
     } catch (fault) {
-      refuse(fault);
+      this.#unfit(call, fault);
     }
-    return checkItems(route, answer, output, refuse);
+    const check = itemCheck(answer, output);
+    return check === undefined ? output : checkItems(route, check, output, (fault) => this.#unfit(call, fault));
+  }
+
+  /** Throws what is wrong with an answer, or reports it where it is sent all the same. */
+  #unfit(call: Call, fault: unknown): void {
+    if (this.#validate === true || !(fault instanceof InvalidResponse)) throw fault;
+    this.#reportFor(call, fault);
+  }
+
+  #reportFor(call: Call, error: unknown): void {
+    this.#report(error, problemOf(call, refusalFor(error)));
   }
 
   #nothing(incoming: Incoming): Outgoing {
@@ -1867,9 +1889,8 @@ class Core {
         return this.#failed(fault, incoming, call);
       }
     }
-    const refusal = refusalFor(error);
-    if (!(incoming.isGone && isAbort(error))) this.#report(error, problemOf(call, refusal));
-    return this.#refuse(call, refusal);
+    if (!(incoming.isGone && isAbort(error))) this.#reportFor(call, error);
+    return this.#refuse(call, refusalFor(error));
   }
 
   #thrown(error: HttpError, call: Call): Outgoing {
@@ -1940,8 +1961,7 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
 
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
 function leafFor(methods: Match["methods"], method: string): ReadyLeaf | undefined {
-  if (Object.hasOwn(methods, method)) return methods[method];
-  return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
+  return methods[method] ?? (method === "HEAD" ? methods["GET"] : undefined);
 }
 
 /** The path behind the base path; undefined where it is not below it. */
@@ -1963,6 +1983,11 @@ interface Link {
   after: Link;
 }
 
+/** Who is told that its time is over. */
+interface Late {
+  late(): void;
+}
+
 /** A limit that may be ended before its time. */
 class Deadline implements Link {
   before: Link = this;
@@ -1971,7 +1996,7 @@ class Deadline implements Link {
   constructor(
     /** By the platform's monotonic clock. */
     readonly until: number,
-    readonly act: () => void,
+    readonly who: Late,
   ) {}
 
   /** Nothing happens to one whose time is over. */
@@ -1994,9 +2019,9 @@ class Queue implements Link {
     this.#milliseconds = milliseconds;
   }
 
-  add(act: () => void): Deadline {
+  add(who: Late): Deadline {
     const now = performance.now();
-    const it = new Deadline(now + this.#milliseconds, act);
+    const it = new Deadline(now + this.#milliseconds, who);
     it.before = this.before;
     it.after = this;
     this.before = this.before.after = it;
@@ -2021,7 +2046,7 @@ class Queue implements Link {
     try {
       for (let it = this.#first; it !== undefined && it.until <= now; it = this.#first) {
         it.end();
-        it.act();
+        it.who.late();
       }
     } finally {
       const next = this.#first;
@@ -2036,11 +2061,11 @@ const longest = 2 ** 31 - 1;
 
 const queues = /* @__PURE__ */ new Map<number, Queue>();
 
-/** Calls `act` after so many milliseconds, unless what it answers is ended before. Only for who has a connection, since it keeps no process alive. */
-function deadline(milliseconds: number, act: () => void): Deadline {
+/** Tells `who` after so many milliseconds, unless what it answers is ended before. Only for who has a connection, since it keeps no process alive. */
+function deadline(milliseconds: number, who: Late): Deadline {
   let queue = queues.get(milliseconds);
   if (queue === undefined) queues.set(milliseconds, (queue = new Queue(milliseconds)));
-  return queue.add(act);
+  return queue.add(who);
 }
 // #endregion
 
@@ -2264,17 +2289,17 @@ export interface NodeResponse {
 /** Answers a request of `node:http`. */
 function answerNode(core: Core, request: NodeRequest, response: NodeResponse): void {
   const incoming = new NodeIncoming(request, response);
-  const fail = (): void => void response.destroy();
-  const send = (answer: Outgoing): void => {
-    try {
-      sendNode(answer, incoming, response)?.catch(fail);
-    } catch {
-      fail();
-    }
-  };
   const answer = core.answer(incoming);
-  if (answer instanceof Promise) answer.then(send, fail);
-  else send(answer);
+  if (answer instanceof Promise) void answer.then((it) => sendOrEnd(it, incoming, response));
+  else sendOrEnd(answer, incoming, response);
+}
+
+function sendOrEnd(answer: Outgoing, incoming: NodeIncoming, response: NodeResponse): void {
+  try {
+    sendNode(answer, incoming, response)?.catch(() => response.destroy());
+  } catch {
+    response.destroy();
+  }
 }
 // #endregion
 
@@ -2290,7 +2315,7 @@ function streamError(fault: BodyFault, limit: number): HttpError {
 // #endregion
 
 // #region node-incoming
-const nothing = (): void => undefined;
+const nothingGiven: Given = {};
 
 /** A request of `node:http`. */
 class NodeIncoming implements Incoming {
@@ -2300,12 +2325,12 @@ class NodeIncoming implements Incoming {
   readonly #response: NodeResponse;
   readonly #given: Given;
   #signal: AbortSignal | undefined;
-  #detach = nothing;
+  #reading: Reading | undefined;
 
   constructor(
     readonly native: NodeRequest,
     response: NodeResponse,
-    given: Given = {},
+    given = nothingGiven,
   ) {
     this.method = native.method ?? "GET";
     this.url = originForm(given.url ?? native.url ?? "/");
@@ -2324,8 +2349,9 @@ class NodeIncoming implements Incoming {
 
   header(name: string): string | undefined {
     const { headers } = this.native;
-    const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
-    return Array.isArray(value) ? value.join(", ") : value;
+    // What an object inherits is neither a text nor a list.
+    const value: unknown = headers[name];
+    return typeof value === "string" ? value : Array.isArray(value) ? value.join(", ") : undefined;
   }
 
   headerSize(): number {
@@ -2337,28 +2363,15 @@ class NodeIncoming implements Incoming {
     const { bytes } = this.#given;
     if (bytes !== undefined) return then(bytes.byteLength > limit ? "too-large" : bytes);
     const source = this.#source();
-    const chunks: Uint8Array[] = [];
-    const limited = deadline(milliseconds, () => {
-      this.stop();
-      then("timeout");
-    });
-    const settle = (it: Uint8Array | BodyFault): void => {
-      limited.end();
-      then(it);
-    };
-    this.#listen(source, limit, {
-      data: (chunk) => chunks.push(chunk),
-      end: () => settle(together(chunks)),
-      fail: settle,
-    });
+    this.#reading = new Reading(source, limit, new Whole(this, milliseconds, then));
   }
 
   stream(limit: number): ReadableStream<Uint8Array> {
     const { bytes } = this.#given;
     if (bytes !== undefined) return new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
     const source = this.#source();
-    const start = (controller: ReadableStreamDefaultController<Uint8Array>): void =>
-      this.#listen(source, limit, {
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+      this.#reading = new Reading(source, limit, {
         data: (chunk) => {
           controller.enqueue(chunk);
           if ((controller.desiredSize ?? 0) <= 0) source.pause();
@@ -2366,6 +2379,7 @@ class NodeIncoming implements Incoming {
         end: () => controller.close(),
         fail: (fault) => controller.error(streamError(fault, limit)),
       });
+    };
     return new ReadableStream<Uint8Array>({
       start,
       pull: () => void source.resume(),
@@ -2374,8 +2388,7 @@ class NodeIncoming implements Incoming {
   }
 
   stop(): void {
-    this.#detach();
-    this.#detach = nothing;
+    this.#reading?.stop();
   }
 
   /** What the body is read from. */
@@ -2383,41 +2396,6 @@ class NodeIncoming implements Incoming {
     const source = this.#given.source ?? this.native;
     if (source.readableEnded === true && this.hasBody) throw new AlreadyRead();
     return source;
-  }
-
-  /** Exactly one of `end` and `fail` is called, once, unless reading is stopped before. */
-  #listen(source: NodeReadable, limit: number, { data, end, fail }: Listener): void {
-    let size = 0;
-    let isDone = false;
-    const onData = (chunk: Uint8Array): void => {
-      size += chunk.byteLength;
-      if (size <= limit) return data(chunk);
-      this.stop();
-      fail("too-large");
-    };
-    // What has ended tells nothing more but that it is closed: to take the listeners off would only take time.
-    const onEnd = (): void => {
-      isDone = true;
-      this.#detach = nothing;
-      end();
-    };
-    const onGone = (): void => {
-      if (isDone) return;
-      this.stop();
-      fail("incomplete");
-    };
-    this.#detach = () => {
-      source.off("data", onData);
-      source.off("end", onEnd);
-      source.off("error", onGone);
-      source.off("close", onGone);
-      source.pause();
-    };
-    if (source.destroyed) return onGone();
-    source.on("end", onEnd);
-    source.on("error", onGone);
-    source.on("close", onGone);
-    source.on("data", onData);
   }
 }
 
@@ -2431,10 +2409,99 @@ interface Given {
   readonly source?: NodeReadable | undefined;
 }
 
-interface Listener {
-  readonly data: (chunk: Uint8Array) => void;
-  readonly end: () => void;
-  readonly fail: (fault: BodyFault) => void;
+interface Reader {
+  data(chunk: Uint8Array): void;
+  end(): void;
+  fail(fault: BodyFault): void;
+}
+
+/** A body that is read. Exactly one of the reader's `end` and `fail` is called, once, unless it is stopped before. */
+class Reading {
+  #size = 0;
+  #isOver = false;
+  readonly #source: NodeReadable;
+  readonly #limit: number;
+  readonly #reader: Reader;
+
+  constructor(source: NodeReadable, limit: number, reader: Reader) {
+    this.#source = source;
+    this.#limit = limit;
+    this.#reader = reader;
+    if (source.destroyed) {
+      this.#onGone();
+      return;
+    }
+    source.on("end", this.#onEnd);
+    source.on("error", this.#onGone);
+    source.on("close", this.#onGone);
+    source.on("data", this.#onData);
+  }
+
+  readonly #onData = (chunk: Uint8Array): void => {
+    this.#size += chunk.byteLength;
+    if (this.#size <= this.#limit) return this.#reader.data(chunk);
+    this.stop();
+    this.#reader.fail("too-large");
+  };
+
+  // What has ended tells nothing more but that it is closed: to take the listeners off would only take time.
+  readonly #onEnd = (): void => {
+    this.#isOver = true;
+    this.#reader.end();
+  };
+
+  readonly #onGone = (): void => {
+    if (this.#isOver) return;
+    this.stop();
+    this.#reader.fail("incomplete");
+  };
+
+  stop(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const source = this.#source;
+    source.off("data", this.#onData);
+    source.off("end", this.#onEnd);
+    source.off("error", this.#onGone);
+    source.off("close", this.#onGone);
+    source.pause();
+  }
+}
+
+/** A body that is waited for. */
+class Whole implements Reader, Late {
+  readonly #chunks: Uint8Array[] = [];
+  readonly #incoming: NodeIncoming;
+  readonly #then: (read: Uint8Array | BodyFault) => void;
+  readonly #limited: Deadline;
+
+  constructor(incoming: NodeIncoming, milliseconds: number, then: (read: Uint8Array | BodyFault) => void) {
+    this.#incoming = incoming;
+    this.#then = then;
+    this.#limited = deadline(milliseconds, this);
+  }
+
+  data(chunk: Uint8Array): void {
+    this.#chunks.push(chunk);
+  }
+
+  end(): void {
+    this.#settle(together(this.#chunks));
+  }
+
+  fail(fault: BodyFault): void {
+    this.#settle(fault);
+  }
+
+  late(): void {
+    this.#incoming.stop();
+    this.#then("timeout");
+  }
+
+  #settle(it: Uint8Array | BodyFault): void {
+    this.#limited.end();
+    this.#then(it);
+  }
 }
 
 /** In HTTP/1 a body says that it comes (RFC 9112, section 6.3); in HTTP/2 the headers say when none does. */
