@@ -1,4 +1,5 @@
 /** The tree of paths as it is printed, and the way through it. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Module } from "../../generator/code/module.js";
 import { treeOf } from "../../generator/emit/server/tree.js";
@@ -56,6 +57,56 @@ describe("what a path leads to", () => {
     ["/", undefined],
   ])("%s", async (path, want) => {
     expect(found(await treeFor(paths), paths, path)).toEqual(want);
+  });
+});
+
+describe("segments that every path begins with", () => {
+  const paths = [
+    "/v1/Policies/{sid}/Targets",
+    "/v1/Policies/{sid}/Targets/{id}",
+    "/v1/Policies/{sid}/Targets/{id}/a%2Fb/c",
+  ];
+  test.each([
+    ["/v1/Policies/p/Targets", [paths[0], "p"]],
+    ["/v1/%50olicies/p/Targets", [paths[0], "p"]],
+    ["/v1/Policies/p/T%61rgets/t", [paths[1], "p", "t"]],
+    ["/v1/Policies/p/Targets/t/a%2Fb/c", [paths[2], "p", "t"]],
+    ["/v1/Policies/p/Targets/t/a/b/c", undefined],
+    ["/v1/PoliciesX/p/Targets", undefined],
+    ["/v1/Policies/p/TargetsX", undefined],
+    ["/v1/Policies/p/Targets/", undefined],
+    ["/v1/Policies", undefined],
+    ["/v1", undefined],
+  ])("%s", async (path, want) => {
+    expect(found(await treeFor(paths), paths, path)).toEqual(want);
+  });
+
+  test("lead where each of them leads by itself", async () => {
+    const segment = fc.constantFrom("a", "b", "{x}", "{x}.a", "%25", "a%2Fb");
+    const template = fc.array(segment, { minLength: 1, maxLength: 3 }).map((it) => it.map((one) => `/${one}`).join(""));
+    const asked = fc.array(fc.constantFrom("a", "b", "%61", "%25", "%", "a%2Fb", ""), {
+      maxLength: 5,
+    });
+    const bare = (it: Ready): Ready => ({
+      ...it,
+      only: undefined,
+      literals: it.literals && new Map([...it.literals].map(([text, next]) => [text, bare(next)])),
+      patterns: it.patterns?.map(({ texts, next }) => ({ texts, next: bare(next) })),
+      parameter: it.parameter && bare(it.parameter),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(template, { minLength: 1, maxLength: 2 }),
+        fc.array(asked, { minLength: 30, maxLength: 30 }),
+        async (all, questions) => {
+          const tree = await treeFor(all);
+          for (const it of questions) {
+            const path = it.map((one) => `/${one}`).join("");
+            expect(found(tree, all, path), path).toEqual(found(bare(tree), all, path));
+          }
+        },
+      ),
+    );
   });
 });
 

@@ -278,7 +278,8 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
 
 /** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
 function leafFor(methods: Match["methods"], method: string): ReadyLeaf | undefined {
-  return methods[method] ?? (method === "HEAD" ? methods["GET"] : undefined);
+  if (Object.hasOwn(methods, method)) return methods[method];
+  return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
 }
 
 /** The path behind the base path; undefined where it is not below it. */

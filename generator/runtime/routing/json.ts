@@ -15,15 +15,22 @@ export const strictJson =
     return names === namesIn(text) ? undefined : repeatedIn(text);
   };
 
-/** The same route, all JSON in whose bodies is read with that check. */
+/** The same route, all JSON in whose bodies is read with that check. All routes have the same members, so that engines take them for one kind. */
 export function strict(route: Route, check: JsonCheck): Route {
-  const { body, querystring } = route;
+  const { id, name, path, query, headers, cookies, querystring, body, responses, security } = route;
   const checked = <It extends Content>(it: It): It => ({ ...it, wire: { ...it.wire, check } });
   return {
-    ...route,
-    ...(body === undefined ? {} : { body: { ...body, content: body.content.map(checked) } }),
-    ...(querystring === undefined ? {} : { querystring: checked(querystring) }),
-  };
+    id,
+    name,
+    path,
+    query,
+    headers,
+    cookies,
+    querystring: querystring && checked(querystring),
+    body: body && { required: body.required, content: body.content.map(checked) },
+    responses,
+    security,
+  } as Route;
 }
 
 /** How many names there are in a value; undefined where it is too deep. */

@@ -21,29 +21,35 @@ export interface Ready {
   readonly parameter: Ready | undefined;
   /** The segments that any path from here begins with, and where they lead. */
   readonly only: { readonly text: string; readonly next: Ready } | undefined;
-  /** Without prototype. */
   readonly methods: Match["methods"] | undefined;
 }
 
-/** Makes a tree ready for {@link match}. */
-export function ready({ literals, patterns, parameter, methods }: Tree, routes: readonly Route[]): Ready {
-  const leaf = (it: Leaf): ReadyLeaf => ({ ...it, plain: plainPath(routes[it.route]?.path?.wire ?? [], it.names) });
-  const made = {
-    literals: literals && new Map(Object.entries(literals).map(([text, next]) => [text, ready(next, routes)])),
-    patterns: patterns?.map(({ texts, next }) => ({ texts, next: ready(next, routes) })),
-    parameter: parameter && ready(parameter, routes),
-    methods: methods && byMethod(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
+/** Makes a tree ready for {@link match}. All its objects are written out: engines look slowly at those that are spread from others. */
+export function ready(
+  { literals: texts, patterns: mixed, parameter: below, methods }: Tree,
+  routes: readonly Route[],
+): Ready {
+  const leaf = ({ route, names }: Leaf): ReadyLeaf => {
+    const plain = plainPath(routes[route]?.path?.wire ?? [], names);
+    return { route, names, plain };
   };
-  return { ...made, only: onlyWay(made) };
+  const literals = texts && new Map(Object.entries(texts).map(([text, next]) => [text, ready(next, routes)]));
+  const patterns = mixed?.map((it) => ({ texts: it.texts, next: ready(it.next, routes) }));
+  const parameter = below && ready(below, routes);
+  return {
+    literals,
+    patterns,
+    parameter,
+    only: patterns === undefined && parameter === undefined ? onlyWay(literals) : undefined,
+    methods: methods && Object.fromEntries(Object.entries(methods).map(([method, it]) => [method, leaf(it)])),
+  };
 }
 
-const byMethod = (entries: readonly (readonly [string, ReadyLeaf])[]): Match["methods"] =>
-  Object.assign(Object.create(null) as object, Object.fromEntries(entries));
-
-function onlyWay({ literals, patterns, parameter }: Omit<Ready, "only">): Ready["only"] {
+function onlyWay(literals: Ready["literals"]): Ready["only"] {
   const [literal, ...others] = literals ?? [];
-  if (literal === undefined || others.length > 0 || patterns !== undefined || parameter !== undefined) return undefined;
+  if (literal === undefined || others.length > 0) return undefined;
   const [text, next] = literal;
+  if (!plainSegment.test(text)) return undefined; // as it stands there, it would be compared with what is encoded
   return next.only === undefined || next.methods !== undefined
     ? { text, next }
     : { text: `${text}/${next.only.text}`, next: next.only.next };

@@ -40,12 +40,14 @@ export type Show = (value: never) => string;
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */
 export function shown(value: unknown): string {
-  if (typeof value === "string")
-    return value.length <= 60 ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, 57))}…`;
+  if (typeof value === "string") return value.length <= 60 ? quoted(value) : `${quoted(value.slice(0, 57))}…`;
   if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
   if (typeof value === "bigint") return `${value}n`;
   return typeShown(value);
 }
+
+/** As JSON has it; most texts have nothing that is escaped there. */
+const quoted = (text: string): string => (/^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /** The type of a value, for people. A number is shown. */
 export function typeShown(value: unknown): string {

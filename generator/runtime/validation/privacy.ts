@@ -14,7 +14,8 @@ export const privacy: Privacy = (schema) => (path) => {
   let part = partOf([schema]);
   let isPrivate = part.isMarked;
   let shown = path;
-  for (const [i, key] of path.entries()) {
+  for (let i = 0; i < path.length; i += 1) {
+    const key = path[i]!;
     if ((isPrivate || part.hasMarkedNames) && typeof key === "string" && !part.names(key))
       shown = [...shown.slice(0, i), struck, ...shown.slice(i + 1)];
     part = part.part(key);

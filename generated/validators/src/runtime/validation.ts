@@ -512,12 +512,14 @@ type Show = (value: never) => string;
 
 /** A value for people: short, on one line, and of objects and arrays no more than that they are one. */
 function shown(value: unknown): string {
-  if (typeof value === "string")
-    return value.length <= 60 ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, 57))}…`;
+  if (typeof value === "string") return value.length <= 60 ? quoted(value) : `${quoted(value.slice(0, 57))}…`;
   if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
   if (typeof value === "bigint") return `${value}n`;
   return typeShown(value);
 }
+
+/** As JSON has it; most texts have nothing that is escaped there. */
+const quoted = (text: string): string => (/^[ !#-[\]-~]*$/.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /** The type of a value, for people. A number is shown. */
 function typeShown(value: unknown): string {
@@ -1895,7 +1897,8 @@ export const privacy: Privacy = (schema) => (path) => {
   let part = partOf([schema]);
   let isPrivate = part.isMarked;
   let shown = path;
-  for (const [i, key] of path.entries()) {
+  for (let i = 0; i < path.length; i += 1) {
+    const key = path[i]!;
     if ((isPrivate || part.hasMarkedNames) && typeof key === "string" && !part.names(key))
       shown = [...shown.slice(0, i), struck, ...shown.slice(i + 1)];
     part = part.part(key);
