@@ -95,12 +95,15 @@ export function mediaWire(scope: WireScope, media: Media, half: Half): Code {
 function partsFields(scope: WireScope, it: Media | Encoding, term: Term, half: Half): readonly Code[] {
   const { codec, encodings, at } = it;
   if (codec !== "form" && codec !== "multipart") return [];
+  const shape =
+    half === "encode"
+      ? []
+      : [code`shape: ${fieldsShapeCode(shapeScope(scope, at), term, (name) => nestingOf(encodings, name))}`];
+  if (codec === "form" && encodings.named.length === 0) return shape;
   const of: Whole = { codec, half, isInner: !("schema" in it), facts: factsOf(lookupOf(scope.api), term) };
   const encoding = namedFields(scope, of, encodings);
   return [
-    ...(half === "encode"
-      ? []
-      : [code`shape: ${fieldsShapeCode(shapeScope(scope, at), term, (name) => nestingOf(encodings, name))}`]),
+    ...shape,
     ...(encoding.length === 0 ? [] : [code`encoding: ${record(encoding)}`]),
     ...positionalFields(scope, of, encodings),
   ];
