@@ -3,7 +3,8 @@
  * of Node and of TypeScript knows another one, and the output depends on none of them: what lies beyond the basic plane is no letter
  * of a name, nor is what came to that plane after Unicode 15, which is TypeScript 5's.
  */
-const known = String.raw`(?![\u0897\u1acf-\u1add\u1ae0-\u1aeb\u088f\u0c5c\u0cdc\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\ua7f1\u{10000}-\u{10ffff}])`;
+const unknown = String.raw`[\u0897\u1acf-\u1add\u1ae0-\u1aeb\u088f\u0c5c\u0cdc\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\ua7f1\u{10000}-\u{10ffff}]`;
+const known = `(?!${unknown})`;
 
 const start = String.raw`${known}[\p{ID_Start}$_]`;
 const part = String.raw`${known}[\p{ID_Continue}$\u200c\u200d]`;
@@ -15,6 +16,11 @@ export const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
 const identifier = new RegExp(`^${start}(?:${part})*$`, "u");
 const starts = new RegExp(`^${start}`, "u");
 const run = new RegExp(`(?:${inWord})+`, "gu");
+
+const unknowns = new RegExp(unknown, "u");
+
+/** True for text in which there are characters that one tool may take for letters and another one not. */
+export const hasUnknown = (text: string): boolean => unknowns.test(text);
 
 /** True for text that may stand as a name in TypeScript, reserved words aside. */
 export function isIdentifier(text: string): boolean {

@@ -1,4 +1,4 @@
-import { plainIdentifier } from "../base/identifier.js";
+import { hasUnknown, plainIdentifier } from "../base/identifier.js";
 import type { Json } from "../base/json.js";
 
 /**
@@ -23,8 +23,11 @@ export function quoted(text: string): string {
 
 const unsafe = /[\u007f-\u009f\u2028\u2029\ufeff]|<(?=[!/])/;
 
-/** A property's key in an object literal. */
+/**
+ * A property's key in an object literal. Formatters that know a newer Unicode than TypeScript take the quotes from letters that it does not
+ * know, so a name that has some is computed.
+ */
 export function keyText(name: string): string {
-  if (name === "__proto__") return '["__proto__"]';
-  return plainIdentifier.test(name) ? name : quoted(name);
+  if (plainIdentifier.test(name) && name !== "__proto__") return name;
+  return name === "__proto__" || hasUnknown(name) ? `[${quoted(name)}]` : quoted(name);
 }

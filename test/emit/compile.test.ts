@@ -11,15 +11,18 @@ const names = [...Object.getOwnPropertyNames(Object.prototype), "then", "length"
 const each = (value: unknown): object => Object.fromEntries(names.map((it) => [it, value]));
 const date = { type: "string", format: "date-time" };
 const object = { type: "object", properties: { ...each({ type: ["string", "null"] }), ...each(date) } };
+/** Letters and signs that are newer than TypeScript's Unicode, or beyond the basic plane. */
+const newer = Object.fromEntries(["𲎰", "𠮷", "\u{1c8a}x", "😀"].map((it) => [it, date]));
 const properties = {
   ...each(date),
+  ...newer,
   nested: { type: "object", properties: each({ type: "integer", format: "int64" }) },
   secret: { type: "object", properties: each({ type: "string", "x-pii": true }) },
   patterns: { type: "object", patternProperties: each({ enum: ["a", "b"] }) },
   dependent: { type: "object", dependentRequired: each(["a"]), dependentSchemas: each({ properties: each(date) }) },
 };
 const form = {
-  schema: { type: "object", properties: each({ type: "array", items: { type: "integer" } }) },
+  schema: { type: "object", properties: { ...each({ type: "array", items: { type: "integer" } }), ...newer } },
   encoding: each({ style: "form", explode: false }),
 };
 const parts = {

@@ -35,7 +35,7 @@ const words = (text: string): readonly string[] => text.split(" ");
 
 const properties = [
   ...words(
-    "id name foo_bar fooBar foo-bar class delete constructor toString valueOf hasOwnProperty 1 0a é x.y $ref2 type value body",
+    "id name foo_bar fooBar foo-bar class delete constructor toString valueOf hasOwnProperty 1 0a é 𲎰 x.y $ref2 type value body",
   ),
   ...words("path query headers length default new A a Id ID then limit options @id */ ${x} ` имя"),
   "a b",
@@ -46,7 +46,7 @@ const schemaNames = words(
     "Blob URL Headers Symbol Partial undefined default Options Handlers createClient resources transport wire validation isPet parsePet models",
 );
 const operationIds = words(
-  "getPet delete default import list new class fetch get-pet Get constructor toString client createClient types Error then a.b.c 123 é isPet " +
+  "getPet delete default import list new class fetch get-pet Get constructor toString client createClient types Error then a.b.c 123 é 𠮷 isPet " +
     "resources request response transport wire router createRouter handlers await Handlers Options getPetWithResponse PetInput получить",
 );
 const segments = words("pets {id} {pet_id} users v1 new class a-b a.b {x}.json {a}-{b} constructor {constructor}");
