@@ -124,8 +124,7 @@ class Mocking {
       return item;
     };
     /** What is answered may be something else than the item, such as a text. */
-    const shown = (item: Fields): ResponseExample =>
-      part === undefined || !fits(item) ? answer : { ...answer, body: item };
+    const shown = (item: Fields): ResponseExample => (isJsonObject(answer.body) ? { ...answer, body: item } : answer);
     switch (this.#memory.roleOf(operation)) {
       case "create": {
         if (!isJsonObject(answer.body)) {
