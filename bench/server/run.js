@@ -3,7 +3,8 @@
  *
  *   node bench/server/run.js --quick [--only ours,byHand] [--rounds 5] [--seconds 2]
  *
- * prints and writes nothing.
+ * prints and writes nothing. `--pairs 40` measures only ours and the server by hand, in so many pairs of new processes, and rewrites what is said of
+ * their mean ratio.
  */
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
@@ -13,7 +14,7 @@ import { root } from "../validate/paths.js";
 
 const text = { type: "string" };
 const { values: flags } = parseArgs({
-  options: { only: text, rounds: text, seconds: text, quick: { type: "boolean" } },
+  options: { only: text, rounds: text, seconds: text, pairs: text, quick: { type: "boolean" } },
 });
 
 if (existsSync(join(root, "bench/node_modules/autocannon"))) await measure();
@@ -27,7 +28,7 @@ async function measure() {
   const { tables } = await import("./contenders/index.js");
   const { generated } = await import("./generated.js");
   const { load } = await import("./load.js");
-  const { loadTable, routesTable } = await import("./tables.js");
+  const { loadTable, pairsTable, routesTable } = await import("./tables.js");
   const { routes } = await import("./routes.js");
   const { rewrite } = await import("../tables.js");
   const isQuick = flags.quick === true || flags.only !== undefined;
@@ -39,12 +40,16 @@ async function measure() {
     connections: 50,
   };
   generated("targets", document);
+  const where = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.`;
+  if (flags.pairs !== undefined) {
+    const pairs = await load(["ours", "byHand"], { ...how, rounds: Number(flags.pairs) });
+    return rewrite("server-pairs", [where, pairsTable(pairs)].join("\n\n"));
+  }
   const groups = flags.only === undefined ? Object.entries(tables) : [["chosen", flags.only.split(",")]];
   const parts = [];
   for (const [title, names] of groups) parts.push(`### ${title}`, loadTable(await load(names, how)));
   if (flags.only === undefined)
     parts.push("### The router alone", routesTable(await routes({ rounds: isQuick ? 5 : 31 })));
-  const where = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.`;
   const whole = [where, ...parts].join("\n\n");
   if (isQuick) console.log(whole);
   else await rewrite("server", whole);

@@ -40,6 +40,28 @@ function cell({ field, show }, own, others) {
 
 const ratio = (own, others) => `${median(own.map((it, round) => it / others[round])).toFixed(2)}×`;
 
+/** The mean of the pairs' ratios, of the second contender to the first, with the interval in which it is by 19 to 1. */
+export function pairsTable(results) {
+  const [ours, others] = Object.values(results);
+  const rows = Object.keys(requests).map((kind) => [
+    kind,
+    String(ours[kind].length),
+    ...["cpu", "rate"].map((field) => meanRatio(ours[kind], others[kind], field)),
+  ]);
+  return table(["by hand to ours", "pairs", "CPU per request", "requests/s"], rows);
+}
+
+/** Ratios multiply, so what is averaged is their logarithms. */
+function meanRatio(ours, others, field) {
+  const logarithms = others.map((it, pair) => Math.log(it[field] / ours[pair][field]));
+  const count = logarithms.length;
+  const mean = logarithms.reduce((sum, it) => sum + it, 0) / count;
+  const variance = logarithms.reduce((sum, it) => sum + (it - mean) ** 2, 0) / (count - 1);
+  const margin = 1.96 * Math.sqrt(variance / count);
+  const [low, middle, high] = [mean - margin, mean, mean + margin].map((it) => Math.exp(it).toFixed(3));
+  return `${middle}× (${low} to ${high})`;
+}
+
 export function routesTable(results) {
   const [first] = results;
   const rows = results.map((it) => [
