@@ -160,6 +160,18 @@ describe("how much is said", () => {
     expect(List?.issues(value, { maxIssues: 0 })).toHaveLength(1);
   });
 
+  test("of a list the same as of each of its items, whatever stands before it", async () => {
+    const { Cats, Cat } = await validatorsOf({ Cat: cat, Cats: { type: "array", items: ref("Cat") } });
+    const [right, wrong] = [
+      { kind: "cat", lives: 9 },
+      { kind: "dog", lives: "9" },
+    ];
+    const value = [...Array<object>(9).fill(wrong), right, wrong, right, right, ...Array<object>(7).fill(wrong), right];
+    const each = value.flatMap((it, i) => Cat?.issues(it).map(({ pointer, message }) => [`/${i}${pointer}`, message]));
+    expect(each).toHaveLength(2 * value.filter((it) => it === wrong).length);
+    expect(Cats?.issues(value).map((it) => [it.pointer, it.message])).toEqual(each);
+  });
+
   test("of overlapping schemas, too, what stands first, wherever it is asked for", async () => {
     const { Overlapping } = await validatorsOf({
       Overlapping: {

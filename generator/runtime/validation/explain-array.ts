@@ -3,7 +3,7 @@ import { repetition } from "./equal.js";
 import type { Explainer, Keywords } from "./explainer.js";
 import { counted, reportCount, type Counted } from "./explain-count.js";
 import { countShown } from "./issue.js";
-import type { Place } from "./place.js";
+import { Place } from "./place.js";
 import { bitOf } from "./types.js";
 import type { Walk } from "./walk.js";
 
@@ -83,8 +83,15 @@ function explainItems(
     prefix[key]?.visitPart(value[key], place, key, "prefixItems", walk);
   if (rest === undefined) return;
   const { free } = rest;
+  const { drafts } = walk;
+  let wrongInRow = 0;
   for (let key = first; key < value.length && !walk.full; key += 1) {
     const item = value[key];
-    if ((bitOf(item) & free) === 0) rest.visitPart(item, place, key, "items", walk);
+    if ((bitOf(item) & free) !== 0) continue;
+    const before = drafts.length;
+    // behind five that were wrong, whether the next one fits is not asked first: most probably it does not
+    if (wrongInRow < 5) rest.visitPart(item, place, key, "items", walk);
+    else rest.explain(item, new Place(place, key), "items", walk);
+    wrongInRow = drafts.length > before ? wrongInRow + 1 : 0;
   }
 }

@@ -43,7 +43,7 @@ export function issuesFrom(drafts: readonly Draft[], { data, means }: Compiled, 
 
 function issueOf({ place, keyword, problem, limit, got, show }: Draft, secret: ReturnType<Privacy> | undefined): Issue {
   const whole = pathOf(place);
-  const { path = whole, isPrivate = false } = secret?.(whole) ?? {};
+  const { path, isPrivate } = secret === undefined ? { path: whole, isPrivate: false } : secret(whole);
   const pointer = path === whole ? pointerOf(place) : pointerTo(path);
   if (show === undefined || isPrivate)
     return limit === undefined

@@ -31,7 +31,9 @@ export function pointerTo(path: readonly (string | number)[]): string {
   return path.map((key) => `/${escaped(key)}`).join("");
 }
 
+const isSpecial = /[~/]/;
+
 function escaped(key: string | number): string | number {
-  if (typeof key === "number" || !(key.includes("/") || key.includes("~"))) return key;
+  if (typeof key === "number" || !isSpecial.test(key)) return key;
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -10,18 +10,21 @@ const struck = "[redacted]";
  * Every branch counts, whether it is taken or not, and so does what must not be. Names are personal that no schema gives, where they stand
  * in a value that is, or where `propertyNames` is marked.
  */
-export const privacy: Privacy = (schema) => (path) => {
-  let part = partOf([schema]);
-  let isPrivate = part.isMarked;
-  let shown = path;
-  for (let i = 0; i < path.length; i += 1) {
-    const key = path[i]!;
-    if ((isPrivate || part.hasMarkedNames) && typeof key === "string" && !part.names(key))
-      shown = [...shown.slice(0, i), struck, ...shown.slice(i + 1)];
-    part = part.part(key);
-    isPrivate ||= part.isMarked;
-  }
-  return { isPrivate, path: shown };
+export const privacy: Privacy = (schema) => {
+  const whole = partOf([schema]);
+  return (path) => {
+    let part = whole;
+    let isPrivate = part.isMarked;
+    let shown = path;
+    for (let i = 0; i < path.length; i += 1) {
+      const key = path[i]!;
+      if ((isPrivate || part.hasMarkedNames) && typeof key === "string" && !part.names(key))
+        shown = [...shown.slice(0, i), struck, ...shown.slice(i + 1)];
+      part = part.part(key);
+      isPrivate ||= part.isMarked;
+    }
+    return { isPrivate, path: shown };
+  };
 };
 
 const parts = /* @__PURE__ */ new WeakMap<Rules | Reference, Part>();

@@ -80,8 +80,10 @@ function pointerTo(path: readonly (string | number)[]): string {
   return path.map((key) => `/${escaped(key)}`).join("");
 }
 
+const isSpecial = /[~/]/;
+
 function escaped(key: string | number): string | number {
-  if (typeof key === "number" || !(key.includes("/") || key.includes("~"))) return key;
+  if (typeof key === "number" || !isSpecial.test(key)) return key;
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 // #endregion
@@ -1119,9 +1121,16 @@ function explainItems(
     prefix[key]?.visitPart(value[key], place, key, "prefixItems", walk);
   if (rest === undefined) return;
   const { free } = rest;
+  const { drafts } = walk;
+  let wrongInRow = 0;
   for (let key = first; key < value.length && !walk.full; key += 1) {
     const item = value[key];
-    if ((bitOf(item) & free) === 0) rest.visitPart(item, place, key, "items", walk);
+    if ((bitOf(item) & free) !== 0) continue;
+    const before = drafts.length;
+    // behind five that were wrong, whether the next one fits is not asked first: most probably it does not
+    if (wrongInRow < 5) rest.visitPart(item, place, key, "items", walk);
+    else rest.explain(item, new Place(place, key), "items", walk);
+    wrongInRow = drafts.length > before ? wrongInRow + 1 : 0;
   }
 }
 // #endregion
@@ -1893,18 +1902,21 @@ const struck = "[redacted]";
  * Every branch counts, whether it is taken or not, and so does what must not be. Names are personal that no schema gives, where they stand
  * in a value that is, or where `propertyNames` is marked.
  */
-export const privacy: Privacy = (schema) => (path) => {
-  let part = partOf([schema]);
-  let isPrivate = part.isMarked;
-  let shown = path;
-  for (let i = 0; i < path.length; i += 1) {
-    const key = path[i]!;
-    if ((isPrivate || part.hasMarkedNames) && typeof key === "string" && !part.names(key))
-      shown = [...shown.slice(0, i), struck, ...shown.slice(i + 1)];
-    part = part.part(key);
-    isPrivate ||= part.isMarked;
-  }
-  return { isPrivate, path: shown };
+export const privacy: Privacy = (schema) => {
+  const whole = partOf([schema]);
+  return (path) => {
+    let part = whole;
+    let isPrivate = part.isMarked;
+    let shown = path;
+    for (let i = 0; i < path.length; i += 1) {
+      const key = path[i]!;
+      if ((isPrivate || part.hasMarkedNames) && typeof key === "string" && !part.names(key))
+        shown = [...shown.slice(0, i), struck, ...shown.slice(i + 1)];
+      part = part.part(key);
+      isPrivate ||= part.isMarked;
+    }
+    return { isPrivate, path: shown };
+  };
 };
 
 const parts = /* @__PURE__ */ new WeakMap<Rules | Reference, Part>();
@@ -2258,7 +2270,7 @@ function issuesFrom(drafts: readonly Draft[], { data, means }: Compiled, { limit
 
 function issueOf({ place, keyword, problem, limit, got, show }: Draft, secret: ReturnType<Privacy> | undefined): Issue {
   const whole = pathOf(place);
-  const { path = whole, isPrivate = false } = secret?.(whole) ?? {};
+  const { path, isPrivate } = secret === undefined ? { path: whole, isPrivate: false } : secret(whole);
   const pointer = path === whole ? pointerOf(place) : pointerTo(path);
   if (show === undefined || isPrivate)
     return limit === undefined
