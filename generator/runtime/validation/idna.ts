@@ -1,11 +1,17 @@
-/** What IDNA 2008 asks of labels: which characters, which of them side by side, and in which direction. */
+/**
+ * What IDNA 2008 asks of labels: which characters, which of them side by side, and in which direction. Expressions with properties of Unicode are
+ * made when they are needed: to only read one costs engines a good part of what they take to load everything else.
+ */
+import { pattern } from "./text.js";
 
 // RFC 5892, section 2.6
 const exceptionsValid = /* @__PURE__ */ new Set("\u00df\u03c2\u06fd\u06fe\u0f0b\u3007");
 const exceptionsRefused = /* @__PURE__ */ new Set("\u0640\u07fa\u302e\u302f\u3031\u3032\u3033\u3034\u3035\u303b");
 
-const letterOrDigit = /^[\p{Ll}\p{Lu}\p{Lo}\p{Nd}\p{Lm}\p{Mn}\p{Mc}]$/u;
-const ignorable = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Noncharacter_Code_Point}]$/u;
+const letterOrDigit = "^[\\p{Ll}\\p{Lu}\\p{Lo}\\p{Nd}\\p{Lm}\\p{Mn}\\p{Mc}]$";
+const ignorable = "^[\\p{Default_Ignorable_Code_Point}\\p{White_Space}\\p{Noncharacter_Code_Point}]$";
+const unstable = "^\\p{Changes_When_NFKC_Casefolded}$";
+const cjk = "[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}]";
 const ignorableBlock = /^[\u20d0-\u20ff\u{1d100}-\u{1d24f}]$/u;
 const oldHangul = /^[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]$/u;
 
@@ -17,7 +23,7 @@ export function isIdnLabel(label: string): boolean {
   if (label === "" || label.length > 2 * longestLabel || label !== label.normalize("NFC")) return false;
   const characters = [...label];
   const hasHyphens = label.startsWith("-") || label.endsWith("-") || characters.slice(2, 4).join("") === "--";
-  if (hasHyphens || /^\p{M}/u.test(label)) return false;
+  if (hasHyphens || pattern("^\\p{M}").test(label)) return false;
   return characters.every((it, i) => isValid(it) || isValidHere(characters, i));
 }
 
@@ -25,11 +31,13 @@ export function isIdnLabel(label: string): boolean {
 function isValid(it: string): boolean {
   if (exceptionsValid.has(it) || /^[a-z0-9-]$/.test(it)) return true;
   if (exceptionsRefused.has(it) || isContextual(it) || !isStable(it)) return false;
-  return letterOrDigit.test(it) && !ignorable.test(it) && !ignorableBlock.test(it) && !oldHangul.test(it);
+  return (
+    pattern(letterOrDigit).test(it) && !pattern(ignorable).test(it) && !ignorableBlock.test(it) && !oldHangul.test(it)
+  );
 }
 
 /** What folding cases and compatible characters would change is unstable (RFC 5892, section 2.2). */
-const isStable = (it: string): boolean => !/^\p{Changes_When_NFKC_Casefolded}$/u.test(it);
+const isStable = (it: string): boolean => !pattern(unstable).test(it);
 
 const isContextual = (it: string): boolean =>
   /^[\u00b7\u0375\u05f3\u05f4\u30fb\u0660-\u0669\u06f0-\u06f9\u200c\u200d]$/.test(it);
@@ -43,12 +51,12 @@ function isValidHere(characters: readonly string[], i: number): boolean {
     case "\u00b7":
       return before === "l" && after === "l";
     case "\u0375":
-      return /^\p{Script=Greek}$/u.test(after);
+      return pattern("^\\p{Script=Greek}$").test(after);
     case "\u05f3":
     case "\u05f4":
-      return /^\p{Script=Hebrew}$/u.test(before);
+      return pattern("^\\p{Script=Hebrew}$").test(before);
     case "\u30fb":
-      return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(label.replaceAll("\u30fb", ""));
+      return pattern(cjk).test(label.replaceAll("\u30fb", ""));
     case "\u200c":
       return virama.test(before) || areJoined(characters.slice(0, i).join(""), characters.slice(i + 1).join(""));
     case "\u200d":
@@ -78,21 +86,18 @@ const backOnly =
   /[\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2-\u06d5\u06ee\u06ef\u0710\u0715-\u0719\u071e\u0728\u072a\u072c\u072f\u074d\u0759-\u075b\u076b\u076c\u0771\u0773\u0774\u0778\u0779\u0840\u0846\u0847\u0849\u0854\u0856-\u0858\u0867\u0869\u086a\u0870-\u0882\u088e\u08aa-\u08ac\u08ae\u08b1\u08b2\u08b9\u{10ac5}\u{10ac7}\u{10ac9}\u{10aca}\u{10ace}-\u{10ad2}\u{10add}\u{10ae1}\u{10ae4}\u{10b81}\u{10b83}-\u{10b85}\u{10b89}\u{10b8c}\u{10b8e}\u{10b8f}\u{10b91}\u{10d22}\u{10ec2}\u{10f33}\u{10f74}\u{10f75}\u{10fb4}-\u{10fb6}\u{10fb9}\u{10fba}\u{10fbd}\u{10fc2}\u{10fc3}]/u;
 const nextOnly = /[\ua872\u{10acd}\u{10ad7}\u{10d00}]/u;
 
-const joinsNext = /* @__PURE__ */ labelPattern("", backOnly, "\\p{M}*$");
-const joinsBack = /* @__PURE__ */ labelPattern("^\\p{M}*", nextOnly, "");
-
 function labelPattern(before: string, refused: RegExp, behind: string): RegExp {
-  return new RegExp(`${before}(?!${never.source}|${refused.source})(?=\\p{L})${blocks.source}${behind}`, "u");
+  return pattern(`${before}(?!${never.source}|${refused.source})(?=\\p{L})${blocks.source}${behind}`);
 }
 
 /** True when the last letter of one text and the first of another would be written together. Marks don't matter. */
 function areJoined(before: string, after: string): boolean {
-  return joinsNext.test(before) && joinsBack.test(after);
+  return labelPattern("", backOnly, "\\p{M}*$").test(before) && labelPattern("^\\p{M}*", nextOnly, "").test(after);
 }
 
 /** Characters of the Bidi classes R and AL: in the blocks of right-to-left scripts everything but marks and the digits of the class AN. */
 const rightToLeft =
-  /(?!\p{M}|[\u0660-\u0669\u{10d30}-\u{10d39}])[\u0590-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+  "(?!\\p{M}|[\\u0660-\\u0669\\u{10d30}-\\u{10d39}])[\\u0590-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufeff\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]";
 /** The digits of the classes AN and EN. */
 const arabicDigit = /[\u0660-\u0669\u{10d30}-\u{10d39}]/u;
 const europeanDigit = /[0-9\u06f0-\u06f9]/;
@@ -101,16 +106,16 @@ const neutral = /[-\u00b7\u0375\u30fb\u200c\u200d]/;
 type Direction = "R" | "AN" | "EN" | "neutral" | "NSM" | "L";
 
 function directionOf(it: string): Direction {
-  if (rightToLeft.test(it)) return "R";
+  if (pattern(rightToLeft).test(it)) return "R";
   if (arabicDigit.test(it)) return "AN";
   if (europeanDigit.test(it)) return "EN";
   if (neutral.test(it)) return "neutral";
-  return /[\p{Mn}\p{Me}]/u.test(it) ? "NSM" : "L";
+  return pattern("[\\p{Mn}\\p{Me}]").test(it) ? "NSM" : "L";
 }
 
 /** True for a domain with a right-to-left label, in which every label must follow the Bidi rule. */
 export function isBidiDomain(labels: readonly string[]): boolean {
-  return labels.some((it) => rightToLeft.test(it) || arabicDigit.test(it));
+  return labels.some((it) => pattern(rightToLeft).test(it) || arabicDigit.test(it));
 }
 
 /** The Bidi rule (RFC 5893, section 2). */
