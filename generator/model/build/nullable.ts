@@ -1,4 +1,4 @@
-import { jsonTypes, isUntyped, schema, type Schema } from "../schema.js";
+import { isAnything, jsonTypes, isUntyped, schema, type Schema } from "../schema.js";
 
 /**
  * A schema that also allows null, as `nullable` says in OpenAPI 3.0. It is read as it was introduced, and as documents use it: null is
@@ -41,6 +41,14 @@ function orNull(it: Schema): Schema {
     access,
     default: fallback,
     examples,
-    anyOf: [inner, schema({ at, types: ["null"] })],
+    anyOf: [...alternatives(inner), schema({ at, types: ["null"] })],
   });
+}
+
+/** The choices that a schema is; itself where it is more than that, or something else. */
+function alternatives(it: Schema): readonly Schema[] {
+  const { allOf, anyOf, oneOf } = it;
+  if (anyOf !== undefined && isAnything({ ...it, anyOf: undefined })) return anyOf;
+  const every = isAnything({ ...it, allOf: [], oneOf: undefined }) ? [...allOf, ...(oneOf ?? [])] : [];
+  return every.length === 1 ? every : [it];
 }
