@@ -1406,13 +1406,13 @@ function readPlain(text: string, media: MediaWire): Values | undefined {
     const next = spaced.indexOf("&", at);
     const end = next < 0 ? spaced.length : next;
     let it = before.next;
-    if (it === undefined || !spaced.startsWith(it.start, at)) {
+    if (it === undefined || !spaced.startsWith(it.prefix, at)) {
       const equals = spaced.indexOf("=", at);
       it = equals < 0 ? undefined : known.byName.get(spaced.slice(at, equals));
       if (it === undefined) return undefined;
       before.next = it;
     }
-    const from = at + it.start.length;
+    const from = at + it.prefix.length;
     if (from >= end || value[it.name] !== undefined) return undefined;
     const given = unpercent(spaced.slice(from, end));
     if (given === undefined) return undefined;
@@ -1479,7 +1479,7 @@ function knownOf(of: ObjectShape): ReadonlyMap<string, Property> {
 /** A property whose name looks the same when it is encoded. */
 interface PlainProperty extends Property {
   /** Its name and the mark behind it. */
-  readonly start: string;
+  readonly prefix: string;
   /** The one that came behind it the last time: forms of a kind have theirs in the same order. */
   next: PlainProperty | undefined;
 }
@@ -1490,7 +1490,7 @@ interface Scalars {
   readonly byName: ReadonlyMap<string, PlainProperty>;
 }
 
-const plainProperty = (it: Property): PlainProperty => ({ ...it, start: `${it.name}=`, next: undefined });
+const plainProperty = (it: Property): PlainProperty => ({ ...it, prefix: `${it.name}=`, next: undefined });
 
 /** Of each media type, those that are scalars and whose names look the same when they are encoded. */
 const scalars = /* @__PURE__ */ new WeakMap<MediaWire, Scalars>();
