@@ -119,7 +119,8 @@ class Mocking {
     const fits: Fits = (it) => part === undefined || this.values.issues(operation, part, it).length === 0;
     const known = (): Fields => {
       const item = this.#memory.find(scenario, operation, path);
-      if (item === undefined && this.#memory.isSingle(operation)) return isJsonObject(answer.body) ? answer.body : {};
+      const isNew = item === undefined || (item === "removed" && operation.method === "PUT");
+      if (isNew && this.#memory.isSingle(operation)) return isJsonObject(answer.body) ? answer.body : {};
       if (item === undefined || item === "removed") throw this.#missing(operation);
       return item;
     };

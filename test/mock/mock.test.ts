@@ -116,7 +116,9 @@ const pets = {
       parameters: [id],
       get: {
         operationId: "getDiet",
-        responses: { 200: json({ type: "object" }, { one: { value: { meals: 2, food: "fish" } } }) },
+        responses: {
+          200: json({ type: "object", required: ["meals"] }, { one: { value: { meals: 2, food: "fish" } } }),
+        },
       },
       put: {
         operationId: "replaceDiet",
@@ -306,7 +308,15 @@ describe("a scenario", () => {
     expect(await ask("/pets/1/diet", { ...own, method: "DELETE" })).toEqual([204, ""]);
     expect((await ask("/pets/1/diet", own))[0]).toBe(404);
     expect((await ask("/pets/1/diet", { ...own, method: "DELETE" }))[0]).toBe(404);
-    await ask("/pets/1/diet", { ...own, method: "PUT", body: { meals: 1 } });
+    expect(await ask("/pets/1/diet", { ...own, method: "PUT", body: { meals: 1 } })).toEqual([204, ""]);
+    expect(await ask("/pets/1/diet", own)).toEqual([200, { meals: 1 }]);
+  });
+
+  test("shows what is remembered, also where it lacks something that the answer asks for", async () => {
+    const own = { prefer: "scenario=lack" };
+    expect(await ask("/pets/1/diet", { ...own, method: "PUT", body: { food: "rice" } })).toEqual([204, ""]);
+    expect(await ask("/pets/1/diet", own)).toEqual([200, { food: "rice" }]);
+    expect(told.join()).toMatch(/getDiet: .*meals/);
   });
 
   test("answers what is no object as it is", async () => {
