@@ -124,8 +124,18 @@ test("odd shapes", async () => {
       unevaluatedProperties: { type: "string" },
     },
     Items: { anyOf: [{ minItems: 1 }, { type: "string" }], unevaluatedItems: { type: "string" } },
+    // What has another name in TypeScript stands in what is an object and a boolean.
+    Never: {
+      type: "object",
+      properties: { part: { allOf: [{ type: "object", properties: { "a-b": {} } }, { type: "boolean" }] } },
+    },
+    Choice: {
+      oneOf: [{ $ref: "#/components/schemas/Never" }, { $ref: "#/components/schemas/Some" }],
+      discriminator: { propertyName: "kind", mapping: { never: "Never" } },
+    },
   };
-  const content = { "application/json": { schema: { $ref: "#/components/schemas/Left" } } };
+  const any = { anyOf: ["Left", "Never", "Choice"].map((it) => ({ $ref: `#/components/schemas/${it}` })) };
+  const content = { "application/json": { schema: any } };
   const shapes = {
     openapi: "3.2.0",
     info: { title: "Shapes", version: "1" },
@@ -133,4 +143,5 @@ test("odd shapes", async () => {
     components: { schemas },
   };
   expect(packageFaults(await configured(shapes, {}))).toEqual([]);
+  expect(packageFaults(await configured(shapes, { client: { names: "camel" } }))).toEqual([]);
 }, 60_000);

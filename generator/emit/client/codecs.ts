@@ -150,11 +150,17 @@ export class Codecs {
   #objectBody(direction: Direction, term: Term, facts: Facts, hint: string): Code {
     const chosen = this.#choice(direction, term, hint);
     const fields = this.#fields(direction, term, facts, hint);
+    const name = this.terms.named(term);
+    const result = name === undefined ? code`unknown` : this.#resultType(direction, name);
+    // None where what is renamed stands in what no value can be.
     const renamed = (it: string): Code =>
-      code`${transport("renamed")}(${word(it)}, (it) => {\n${join(fields, "\n")}\n})`;
-    if (chosen === undefined) return code`return ${renamed("value")};`;
+      fields.length === 0 ? word(it) : code`${transport("renamed")}(${word(it)}, (it) => {\n${join(fields, "\n")}\n})`;
+    if (chosen === undefined) {
+      const isCast = fields.length === 0 && name !== undefined;
+      return code`return ${renamed("value")}${isCast ? code` as ${result}` : code``};`;
+    }
     const otherwise = chosen.otherwise ?? code`(other) => ${renamed("other")}`;
-    return code`return ${transport("chosenBy")}(${chosen.property}, { ${join(chosen.choices, ", ")} }, ${otherwise})(value) as ${this.terms.named(term) === undefined ? code`unknown` : this.#resultType(direction, this.terms.named(term) as string)};`;
+    return code`return ${transport("chosenBy")}(${chosen.property}, { ${join(chosen.choices, ", ")} }, ${otherwise})(value) as ${result};`;
   }
 
   #fields(direction: Direction, term: Term, facts: Facts, hint: string): readonly Code[] {
