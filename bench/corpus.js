@@ -7,7 +7,6 @@ import { join } from "node:path";
 import ts from "typescript";
 import { render, understand } from "../dist/generate.js";
 import { loadOptions, settingsFor } from "../dist/options.js";
-import { PathsThread } from "../dist/paths-thread.js";
 import { corpus, documents } from "./documents.js";
 
 const paths = documents(["real", "edge", "negative"], process.argv[2]);
@@ -86,7 +85,7 @@ async function run(path, lenient) {
       return { ...row, verdict: `refused: ${errors.length} × ${first?.line}:${first?.column} ${first?.code}` };
     }
     const { document, api, report } = read;
-    const files = await render(document, api, options, { report, thread });
+    const files = await render(document, api, options, { report });
     row.operations = api.operations.length;
     row.schemas = api.schemas.length;
     row.lines = files.reduce((sum, it) => sum + it.text.split("\n").length, 0);
@@ -109,9 +108,6 @@ const wanted = {
   "negative/refuse": isRefused,
   "negative/strict": (verdict) => isAccepted(verdict) || isRefused(verdict),
 };
-
-/** Shared, so that openapi-typescript is loaded once. */
-const thread = new PathsThread();
 
 let failed = 0;
 let tried = 0;
@@ -138,5 +134,4 @@ for (const path of paths) {
   if (path.startsWith("negative/")) await tell(path, true, wanted["negative/strict"]);
 }
 console.log(`\n${tried - failed} passed, ${failed} failed, in ${((Date.now() - started) / 1000).toFixed(0)} s`);
-await thread.stop();
 process.exitCode = failed === 0 ? 0 : 1;

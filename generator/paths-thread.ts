@@ -27,7 +27,7 @@ export class PathsThread {
   /** Undefined where the sources run as they are written, which a thread can't load. */
   readonly #worker: Worker | undefined;
 
-  /** `isLasting`: one document follows another. */
+  /** `isLasting`: one document follows another; otherwise the thread ends with the first. */
   constructor(readonly isLasting = false) {
     const here = new URL(import.meta.url);
     this.#worker = here.pathname.endsWith(".ts") ? undefined : new Worker(here, { workerData: { isLasting } });
@@ -57,6 +57,10 @@ export class PathsThread {
 if (!isMainThread && parentPort !== null) {
   const port = parentPort;
   const { isLasting } = workerData as { readonly isLasting: boolean };
-  port.on("message", (source: JsonFields) => void textOf(source, isLasting).then((it) => port.postMessage(it)));
+  const answer = async (source: JsonFields): Promise<void> => {
+    port.postMessage(await textOf(source, isLasting));
+    if (!isLasting) port.close(); // so that the thread, and its memory, is gone while the rest is made
+  };
+  port.on("message", (source: JsonFields) => void answer(source));
   void import("./emit/paths.js");
 }
