@@ -27,6 +27,7 @@ import { root } from "../validate/paths.js";
 import { median, rewrite, table } from "../tables.js";
 import { titled } from "../validate/report.js";
 import { contenders } from "./contenders.js";
+import { github } from "./github.js";
 
 const text = { type: "string" };
 const flag = { type: "boolean" };
@@ -43,6 +44,13 @@ const documents = [
   { name: "voice", title: "Twilio voice", spec: join(corpus, "real/twilio/twilio_voice_v1.json") },
   { name: "box", title: "Box, 1.8 MB JSON", spec: join(corpus, "real/box/box.json") },
   { name: "stripe", title: "Stripe, 4.2 MB YAML", spec: join(corpus, "real/stripe/stripe-2023-09.yaml") },
+  {
+    name: "github",
+    title: "GitHub, 13 MB JSON",
+    get spec() {
+      return github();
+    },
+  },
 ];
 
 const chosen = (all, names) => (names === undefined ? all : all.filter(({ name }) => names.split(",").includes(name)));
