@@ -95,6 +95,19 @@ test.each<[what: string, code: string, file: string, text: () => string]>([
     "a.json",
     () => document(chain(3_000, (it) => ({ type: "object", properties: { next: it } }))),
   ],
+  [
+    "12,000 schemas in a circle, each within the one before",
+    done,
+    "a.json",
+    () => {
+      const circle = (next: object): object => ({
+        type: "object",
+        required: ["id"],
+        properties: { id: { type: "string", minLength: 1 }, next },
+      });
+      return document(chain(12_000, circle, circle(ref("Root"))));
+    },
+  ],
   ["40 times twice the same, all of it", done, "a.json", () => document(chain(40, (it) => ({ allOf: [it, it] })))],
   ["200 times twice the same", "schema/too-deep", "a.json", () => document(chain(200, (it) => ({ allOf: [it, it] })))],
   ["40 times twice the same, any of it", done, "a.json", () => document(chain(40, (it) => ({ anyOf: [it, it] })))],

@@ -65,22 +65,35 @@ function portable(module: Module): ReadonlyMap<string, Piece> {
   const pieces = piecesOf(module);
   const byName = new Map(pieces.map((it) => [nameOf(it), it]));
   const { isDeclared } = settle(pieces, rootsOf(module));
-  const verdicts = new Map<string, boolean>();
-  const isPortable = (it: Piece): boolean => {
-    const name = nameOf(it);
-    const before = verdicts.get(name);
-    if (before !== undefined) return before;
-    verdicts.set(name, false); // for those that mention each other
-    const verdict = it.code.parts.every((part) => {
-      if (part instanceof Ref) return part.from.startsWith("validators/src/runtime/");
-      const other = part === name ? undefined : byName.get(part);
-      return other === undefined || isPortable(other);
-    });
-    verdicts.set(name, verdict);
-    return verdict;
-  };
-  const found = new Map(pieces.filter((it) => isDeclared(it) && isPortable(it)).map((it) => [nameOf(it), it]));
+  const isPortable = portableIn(byName);
+  const found = new Map(
+    pieces.filter((it) => isDeclared(it) && isPortable.has(nameOf(it))).map((it) => [nameOf(it), it]),
+  );
   portables.set(module, found);
+  return found;
+}
+
+/** The names of pieces that mention nothing else, however far one follows them; none of those that mention each other. Chains may be long. */
+function portableIn(pieces: ReadonlyMap<string, Piece>): ReadonlySet<string> {
+  const waiting = new Map<string, number>();
+  const mentioning = new Map<string, string[]>();
+  for (const [name, { code: written }] of pieces) {
+    const isBound = written.parts.some((it) => it instanceof Ref && !it.from.startsWith("validators/src/runtime/"));
+    const others = new Set(written.parts.filter((it) => typeof it === "string" && it !== name && pieces.has(it)));
+    waiting.set(name, isBound ? Infinity : others.size);
+    for (const it of others as ReadonlySet<string>) {
+      const known = mentioning.get(it);
+      if (known === undefined) mentioning.set(it, [name]);
+      else known.push(name);
+    }
+  }
+  const found = new Set([...waiting].flatMap(([name, count]) => (count === 0 ? [name] : [])));
+  for (const name of found)
+    for (const it of mentioning.get(name) ?? []) {
+      const left = (waiting.get(it) ?? 0) - 1;
+      waiting.set(it, left);
+      if (left === 0) found.add(it);
+    }
   return found;
 }
 
