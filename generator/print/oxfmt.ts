@@ -4,8 +4,25 @@ import { style } from "./style.js";
 /** A package.json begins with what is most worth knowing, as it does for prettier. */
 const options = { ...style, sortPackageJson: false };
 
+/** Files that oxfmt has at a time. It starts a thread for each, with memory of its own: of thousands at once it takes gigabytes, and longer. */
+const most = 16;
+let running = 0;
+const waiting: (() => void)[] = [];
+
 /** Text as oxfmt lays it out, in our pinned style. Rejects with a SyntaxError where the text does not parse, and a FormatterError where it can't run. */
 export async function oxfmt(path: string, text: string): Promise<string> {
+  if (running < most) running += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await laidOut(path, text);
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+}
+
+async function laidOut(path: string, text: string): Promise<string> {
   const { code, errors } = await format(path, text, options).catch(withoutBinary);
   const [first] = errors;
   if (first !== undefined) throw new SyntaxError(first.message);
