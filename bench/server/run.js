@@ -41,16 +41,16 @@ async function measure() {
   };
   generated("targets", document);
   const where = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}.`;
+  const tell = (section, paragraphs) =>
+    isQuick ? console.log(paragraphs.join("\n\n")) : rewrite(section, paragraphs.join("\n\n"));
   if (flags.pairs !== undefined) {
     const pairs = await load(["ours", "byHand"], { ...how, rounds: Number(flags.pairs) });
-    return rewrite("server-pairs", [where, pairsTable(pairs)].join("\n\n"));
+    return tell("server-pairs", [where, pairsTable(pairs)]);
   }
   const groups = flags.only === undefined ? Object.entries(tables) : [["chosen", flags.only.split(",")]];
   const parts = [];
   for (const [title, names] of groups) parts.push(`### ${title}`, loadTable(await load(names, how)));
   if (flags.only === undefined)
     parts.push("### The router alone", routesTable(await routes({ rounds: isQuick ? 5 : 31 })));
-  const whole = [where, ...parts].join("\n\n");
-  if (isQuick) console.log(whole);
-  else await rewrite("server", whole);
+  await tell("server", [where, ...parts]);
 }

@@ -79,9 +79,11 @@ function portableIn(pieces: ReadonlyMap<string, Piece>): ReadonlySet<string> {
   const mentioning = new Map<string, string[]>();
   for (const [name, { code: written }] of pieces) {
     const isBound = written.parts.some((it) => it instanceof Ref && !it.from.startsWith("validators/src/runtime/"));
-    const others = new Set(written.parts.filter((it) => typeof it === "string" && it !== name && pieces.has(it)));
+    const others = new Set(
+      written.parts.flatMap((it) => (typeof it === "string" && it !== name && pieces.has(it) ? [it] : [])),
+    );
     waiting.set(name, isBound ? Infinity : others.size);
-    for (const it of others as ReadonlySet<string>) {
+    for (const it of others) {
       const known = mentioning.get(it);
       if (known === undefined) mentioning.set(it, [name]);
       else known.push(name);

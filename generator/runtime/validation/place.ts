@@ -31,9 +31,9 @@ export function pointerTo(path: readonly (string | number)[]): string {
   return path.map((key) => `/${escaped(key)}`).join("");
 }
 
-const isSpecial = /[~/]/;
+const special = /[~/]/;
 
 function escaped(key: string | number): string | number {
-  if (typeof key === "number" || !isSpecial.test(key)) return key;
+  if (typeof key === "number" || !special.test(key)) return key;
   return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
