@@ -1,7 +1,7 @@
 /** The keywords of objects that most have: `required`, `properties` and `additionalProperties`. */
 import type { Explainer, Keywords } from "./explainer.js";
 import { fieldsOf, has, own, type Fields } from "./fields.js";
-import type { Place } from "./place.js";
+import { stepTo, type Place } from "./place.js";
 import type { Rules, SchemaData } from "./schema.js";
 import { expression } from "./text.js";
 import { bitOf } from "./types.js";
@@ -52,6 +52,8 @@ export function explainPresence(
 interface Property {
   /** Undefined where it stands for all that are not known by name. */
   readonly name: string | undefined;
+  /** It as the step of a pointer. */
+  readonly step: string | undefined;
   readonly keyword: string;
   readonly explainer: Explainer | undefined;
   /** The types of which every value fits, as bits. */
@@ -102,7 +104,7 @@ class Properties {
         before.next = it;
       }
       if (it.isRequired) found += 1;
-      if ((bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk);
+      if ((bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk, it.step);
       before = it;
     }
     return found;
@@ -120,4 +122,12 @@ const propertyOf = (
   keyword: string,
   explainer: Explainer | undefined,
   isRequired: boolean,
-): Property => ({ name, keyword, explainer, free: explainer?.free ?? 0, isRequired, next: undefined });
+): Property => ({
+  name,
+  step: name === undefined ? undefined : stepTo(name),
+  keyword,
+  explainer,
+  free: explainer?.free ?? 0,
+  isRequired,
+  next: undefined,
+});

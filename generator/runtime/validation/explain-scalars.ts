@@ -68,7 +68,7 @@ export const numbers: Keywords = ({
     {
       fits: (value) => {
         if (typeof value !== "number" && typeof value !== "bigint") return true;
-        for (const [, , , fits] of limits) if (!fits(value)) return false;
+        if (!limits.every(([, , , fits]) => fits(value))) return false;
         return typeof value === "bigint" || test?.(value) !== false;
       },
       explain: (value, place, walk) => {

@@ -8,6 +8,8 @@ export class Place {
   constructor(
     readonly up: Place | undefined,
     readonly key: string | number,
+    /** The key as the step of a pointer, where it is known. */
+    readonly step?: string,
   ) {
     this.depth = up === undefined ? 1 : up.depth + 1;
   }
@@ -23,17 +25,18 @@ export function pathOf(place: Place | undefined, from = 0): readonly (string | n
 /** A place as a JSON Pointer (RFC 6901). */
 export function pointerOf(place: Place | undefined): string {
   if (place === undefined) return "";
-  return (place.pointer ??= `${pointerOf(place.up)}/${escaped(place.key)}`);
+  return (place.pointer ??= pointerOf(place.up) + (place.step ?? stepTo(place.key)));
 }
 
 /** The same of its steps. */
 export function pointerTo(path: readonly (string | number)[]): string {
-  return path.map((key) => `/${escaped(key)}`).join("");
+  return path.map(stepTo).join("");
 }
 
 const special = /[~/]/;
 
-function escaped(key: string | number): string | number {
-  if (typeof key === "number" || !special.test(key)) return key;
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+/** One step of a JSON Pointer, with the slash before it. */
+export function stepTo(key: string | number): string {
+  if (typeof key === "number" || !special.test(key)) return `/${key}`;
+  return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

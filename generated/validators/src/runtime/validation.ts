@@ -57,6 +57,8 @@ class Place {
   constructor(
     readonly up: Place | undefined,
     readonly key: string | number,
+    /** The key as the step of a pointer, where it is known. */
+    readonly step?: string,
   ) {
     this.depth = up === undefined ? 1 : up.depth + 1;
   }
@@ -72,19 +74,20 @@ function pathOf(place: Place | undefined, from = 0): readonly (string | number)[
 /** A place as a JSON Pointer (RFC 6901). */
 function pointerOf(place: Place | undefined): string {
   if (place === undefined) return "";
-  return (place.pointer ??= `${pointerOf(place.up)}/${escaped(place.key)}`);
+  return (place.pointer ??= pointerOf(place.up) + (place.step ?? stepTo(place.key)));
 }
 
 /** The same of its steps. */
 function pointerTo(path: readonly (string | number)[]): string {
-  return path.map((key) => `/${escaped(key)}`).join("");
+  return path.map(stepTo).join("");
 }
 
 const special = /[~/]/;
 
-function escaped(key: string | number): string | number {
-  if (typeof key === "number" || !special.test(key)) return key;
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+/** One step of a JSON Pointer, with the slash before it. */
+function stepTo(key: string | number): string {
+  if (typeof key === "number" || !special.test(key)) return `/${key}`;
+  return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 // #endregion
 
@@ -721,9 +724,16 @@ abstract class Explainer {
     if (!this.passes(value, walk)) this.explain(value, place, keyword, walk);
   }
 
-  /** The same for an item or a property of what stands at a place. */
-  visitPart(value: unknown, up: Place | undefined, key: string | number, keyword: string, walk: Walk): void {
-    if (!this.passes(value, walk)) this.explain(value, new Place(up, key), keyword, walk);
+  /** The same for an item or a property of what stands at a place; `step` is its key in a pointer, where it is known. */
+  visitPart(
+    value: unknown,
+    up: Place | undefined,
+    key: string | number,
+    keyword: string,
+    walk: Walk,
+    step?: string,
+  ): void {
+    if (!this.passes(value, walk)) this.explain(value, new Place(up, key, step), keyword, walk);
   }
 
   /** The same for a value that is known not to fit, or may not. */
@@ -830,8 +840,9 @@ class RulesExplainer extends Explainer {
     walk.step();
     if (!this.#types.has(value)) return this.#types.report(value, place, walk);
     const { explanations, merge } = (this.#prepared ??= this.#made());
-    if (merge !== undefined && !walk.quick) merge(value, place, walk, explanations);
-    else for (const explain of explanations) explain(value, place, walk);
+    if (merge !== undefined && !walk.quick) return merge(value, place, walk, explanations);
+    // by index, which is a tenth of the whole here: an iterator is not cheap where lists of many forms pass
+    for (let i = 0; i < explanations.length; i += 1) explanations[i]?.(value, place, walk);
   }
 
   fits(value: unknown, walk: Walk): boolean {
@@ -844,7 +855,7 @@ class RulesExplainer extends Explainer {
     if (this.#check !== undefined) return this.#check(value, walk.budget.depth);
     const { tests } = (this.#prepared ??= this.#made());
     if (tests === undefined || !this.#types.has(value)) return false;
-    for (const test of tests) if (!test(value)) return false;
+    for (let i = 0; i < tests.length; i += 1) if (tests[i]?.(value) === false) return false;
     return true;
   }
 
@@ -1329,6 +1340,8 @@ function explainPresence(required: readonly string[], fields: Fields, place: Pla
 interface Property {
   /** Undefined where it stands for all that are not known by name. */
   readonly name: string | undefined;
+  /** It as the step of a pointer. */
+  readonly step: string | undefined;
   readonly keyword: string;
   readonly explainer: Explainer | undefined;
   /** The types of which every value fits, as bits. */
@@ -1379,7 +1392,7 @@ class Properties {
         before.next = it;
       }
       if (it.isRequired) found += 1;
-      if ((bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk);
+      if ((bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk, it.step);
       before = it;
     }
     return found;
@@ -1397,7 +1410,15 @@ const propertyOf = (
   keyword: string,
   explainer: Explainer | undefined,
   isRequired: boolean,
-): Property => ({ name, keyword, explainer, free: explainer?.free ?? 0, isRequired, next: undefined });
+): Property => ({
+  name,
+  step: name === undefined ? undefined : stepTo(name),
+  keyword,
+  explainer,
+  free: explainer?.free ?? 0,
+  isRequired,
+  next: undefined,
+});
 // #endregion
 
 // #region explain-names
@@ -1554,7 +1575,7 @@ export const numbers: Keywords = ({
     {
       fits: (value) => {
         if (typeof value !== "number" && typeof value !== "bigint") return true;
-        for (const [, , , fits] of limits) if (!fits(value)) return false;
+        if (!limits.every(([, , , fits]) => fits(value))) return false;
         return typeof value === "bigint" || test?.(value) !== false;
       },
       explain: (value, place, walk) => {
