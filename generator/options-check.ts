@@ -48,6 +48,7 @@ const tests: Readonly<Record<string, Test>> = {
   paths: flag,
   templates: ["a folder or an array of folders", (it) => text[1](it) || texts[1](it)],
   formats: flag,
+  guards: flag,
   format: oneOf("prettier", "oxfmt", "none"),
   split: flag,
   values: ["an object", isObject],

@@ -32,6 +32,11 @@ export interface Config {
   readonly templates?: string | readonly string[];
   /** Whether validators check `format`. Default: true. */
   readonly formats?: boolean;
+  /**
+   * Whether validators have compiled guards (default: true). Without, the data of the schemas is gone through for each value: several times
+   * slower, less than half as long, and `isTarget(value)` and `parseTarget(value)` are `Target.is(value)` and `Target.parse(value)` alone.
+   */
+  readonly guards?: boolean;
   /** Who lays out what is generated. Default: oxfmt, which is far faster than prettier and differs from it in few lines. */
   readonly format?: FormatterName;
   /**
@@ -98,6 +103,7 @@ export interface Options extends Reading {
   readonly packages: Partial<Record<PackageKey, string>>;
   readonly client: ClientSettings;
   readonly formats: boolean;
+  readonly guards: boolean;
   readonly format: FormatterName;
   /** Undefined: as large as the document is. */
   readonly split: boolean | undefined;
@@ -151,6 +157,7 @@ export async function loadOptions({
     packages: config.packages ?? {},
     client: { names: config.client?.names ?? "wire", mount: config.client?.mount },
     formats: config.formats ?? true,
+    guards: config.guards ?? true,
     format: config.format ?? "oxfmt",
     split: config.split,
     rules: config.rules ?? {},
@@ -179,7 +186,7 @@ const nativesFrom = (values: NonNullable<Config["values"]>): ReadonlySet<NativeF
 const longestScope = 100;
 
 /** What emitters are told; the names of packages may come from the document's title: "Pet Store API" makes `@pet-store-api/types`. */
-export function settingsFor({ scope, packages, client, formats }: Options, title: string): Settings {
+export function settingsFor({ scope, packages, client, formats, guards }: Options, title: string): Settings {
   const front =
     scope ??
     `@${
@@ -188,7 +195,7 @@ export function settingsFor({ scope, packages, client, formats }: Options, title
         .replace(/-$|(^|-)api$/, "") || "my"
     }-api`;
   const named = keys.map((key) => [key, packages[key] ?? `${front}/${key}`] as const);
-  return { packages: Object.fromEntries(named) as Settings["packages"], client, formats };
+  return { packages: Object.fromEntries(named) as Settings["packages"], client, formats, guards };
 }
 
 const usual = ["specwright.config.js", "specwright.config.mjs"];

@@ -6,7 +6,7 @@
 import { dirname, join } from "node:path";
 import { ajv, ajvOfAll } from "./contenders/ajv.js";
 import { heyApi, heyApiName } from "./contenders/hey-api.js";
-import { generated, pascalCase } from "./contenders/ours.js";
+import { generated, pascalCase, withoutGuards } from "./contenders/ours.js";
 import { save } from "./contenders/save.js";
 import { typebox } from "./contenders/typebox.js";
 import { typia } from "./contenders/typia.js";
@@ -30,6 +30,7 @@ function contenders(document) {
   const whole = { ...document, jsonSchema: jsonSchema(document) };
   return [
     ofOurs(document),
+    ofOurs({ ...document, guards: false }),
     ofAjv(whole),
     ...[typebox, typia].map((it) => ofOne(it, whole)),
     ...["zod", "valibot"].map((it) => ofHeyApi(it, document)),
@@ -44,13 +45,16 @@ const written = (folder, entries) =>
 function ofOurs(document) {
   const from = join(generated(root, { ...document, name: `all-${document.name}` }), "out/validators/dist");
   const name = pascalCase(document.schema);
+  const { guards = true } = document;
+  const issues = `import { ${name} } from "${from}/index.js";\nexport const { is, issues } = ${name};`;
   const entries = {
     everything: `export * from "${from}/index.js";`,
     schemas: `export * from "${from}/schemas.js";`,
-    guard: `export { is${name} as is } from "${from}/index.js";`,
-    issues: `import { ${name} } from "${from}/index.js";\nexport const { is, issues } = ${name};`,
+    guard: guards ? `export { is${name} as is } from "${from}/index.js";` : issues,
+    issues,
   };
-  return { name: "ours", title: "ours", entries: written(folderOf("ours", document), entries) };
+  const { name: kind, title } = guards ? { name: "ours", title: "ours" } : withoutGuards;
+  return { name: kind, title, entries: written(folderOf(kind, document), entries) };
 }
 
 function ofAjv(document) {

@@ -99,6 +99,7 @@ function readme(api: Api, symbols: Symbols, settings: Settings, { key: own }: Pa
     package: code`${settings.packages[own]}`,
     packages: Object.fromEntries(Object.entries(settings.packages).map(([name, it]) => [name, code`${it}`])),
     title: markdown(api.title),
+    guards: settings.guards,
     schema: schema === undefined ? undefined : schemaView(symbols, schema),
     operation: operation === undefined ? undefined : operationView(symbols, operation),
     options: credentials(asked),

@@ -5,6 +5,8 @@ export interface Settings {
   readonly client: ClientSettings;
   /** Check `format` in validators; otherwise it is an annotation. */
   readonly formats: boolean;
+  /** Compile guards; otherwise validators go through the data of their schemas. */
+  readonly guards: boolean;
 }
 
 export type PackageKey = "types" | "validators" | "client" | "server";

@@ -33,7 +33,7 @@ export async function apiOf(document: object | string): Promise<Api> {
 /** Every file of the packages that a client needs. */
 export async function filesOf(api: Api, settings: ClientSettings = camel): Promise<readonly SourceText[]> {
   const symbols = new Symbols(api);
-  const all: Settings = { packages, client: settings, formats: true };
+  const all: Settings = { packages, client: settings, formats: true, guards: true };
   const sheets = [
     ...types(api, symbols, all),
     ...client(api, symbols, all),
@@ -47,5 +47,6 @@ export async function workspaceOf(document: object | string, settings: ClientSet
     packages,
     client: settings,
     formats: true,
+    guards: true,
   });
 }

@@ -51,6 +51,7 @@ const optionsFor = (spec: string, emitters: Options["emitters"]): Options => ({
   packages: {},
   client: { names: "wire", mount: undefined },
   formats: true,
+  guards: true,
   format: "none",
   ...asWritten,
 });

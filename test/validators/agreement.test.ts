@@ -1,5 +1,6 @@
-/** Three readers of one schema that must agree on every value: the guard, the explanation, and Ajv. */
+/** Readers of one schema that must agree on every value: the guard, the explanation, what is made without a guard, and Ajv. */
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { isDeepStrictEqual } from "node:util";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -36,17 +37,19 @@ async function disagreements(
   judgeOf: (schemas: Schemas) => Judge | undefined,
 ): Promise<readonly unknown[]> {
   const all = { ...shared, ...schemas };
-  const validators = await validatorsOf(all);
+  const [validators, interpreted] = [await validatorsOf(all), await validatorsOf(all, { guards: false })];
   const judge = judgeOf(all);
   return Object.keys(schemas).flatMap((name) =>
     values.flatMap((value) => {
       const { is, issues } = validators[name] as NonNullable<(typeof validators)[string]>;
       const found = issues(value);
       const told = { guard: is(value), explanation: found.length === 0, judge: judge?.(name, value) ?? is(value) };
+      const isSame =
+        interpreted[name]?.is(value) === told.guard && isDeepStrictEqual(interpreted[name].issues(value), found);
       const isVague = found.some((it) => it.keyword === "schema" || it.keyword === "depth" || it.message === "");
-      return told.guard === told.explanation && told.guard === told.judge && !isVague
+      return told.guard === told.explanation && told.guard === told.judge && isSame && !isVague
         ? []
-        : [{ schema: schemas[name], value, ...told, found }];
+        : [{ schema: schemas[name], value, ...told, isSame, found }];
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Face } from "./judges.js";
 
 /** Whether a value fits, and everything in which guard, parser, explanation and Standard Schema are at odds, or say what is not so. */
 export function told(face: Face, value: Json): { readonly fits: boolean; readonly faults: readonly string[] } {
-  const { validator, guard, parse } = face;
+  const { validator, guard, parse, interpreted } = face;
   const fits = guard(value);
   const issues = validator.issues(value);
   const standard = validator["~standard"].validate(value);
@@ -18,6 +18,7 @@ export function told(face: Face, value: Json): { readonly fits: boolean; readonl
     "~standard": fits
       ? standard.issues === undefined && Object.is(standard.value, value)
       : isDeepStrictEqual(standard.issues, issues),
+    interpreted: interpreted.is(value) === fits && isDeepStrictEqual(interpreted.issues(value), issues),
     maxIssues: [1, 2, 3, issues.length].every((maxIssues) => {
       const some = validator.issues(value, { maxIssues });
       return isDeepStrictEqual(some, issues.slice(0, maxIssues));

@@ -4,11 +4,12 @@
  */
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../generator/base/json.js";
-import type { Validator } from "../../generator/runtime/validation/index.js";
+
 import { corpus, documentsOf } from "../corpus.js";
-import { facesOf, filesOf, oracleOf } from "./judges.js";
+import { facesOf, filesOf, oracleOf, type Face } from "./judges.js";
 import { Reader } from "./sites.js";
 
 /** `WHOLE=yes`: large documents, too, which take their time. */
@@ -31,9 +32,7 @@ describe.runIf(paths.length > 0)("examples and defaults, and the same with a par
     const { judge } = oracleOf(reader, document, sites);
     const differences = sites.flatMap((site, i) =>
       site.values.flatMap(({ at, value }) =>
-        [value, ...bent(value)].flatMap(
-          (it) => compared(at, it, faceOf(i).validator, (given) => judge(i, given)) ?? [],
-        ),
+        [value, ...bent(value)].flatMap((it) => compared(at, it, faceOf(i), (given) => judge(i, given)) ?? []),
       ),
     );
     expect(differences).toEqual([]);
@@ -46,18 +45,22 @@ describe.runIf(paths.length > 0)("examples and defaults, and the same with a par
   });
 });
 
-/** Undefined where guard, explanation and Ajv agree. */
+/** Undefined where guard, explanation and Ajv agree, and what is made without a guard says the same. */
 function compared(
   at: string,
   value: Json,
-  { is, issues }: Validator<unknown>,
+  { validator: { is, issues }, interpreted }: Face,
   judge: (value: Json) => boolean | undefined,
 ): object | undefined {
   const guard = is(value);
   const told = issues(value);
   const ajv = judge(value) ?? guard;
   count[guard ? "valid" : "invalid"] += 1;
-  const isSame = guard === ajv && guard === (told.length === 0);
+  const isSame =
+    guard === ajv &&
+    guard === (told.length === 0) &&
+    guard === interpreted.is(value) &&
+    isDeepStrictEqual(interpreted.issues(value), told);
   return isSame ? undefined : { at, value, guard, ajv, told: told.slice(0, 3) };
 }
 

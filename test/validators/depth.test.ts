@@ -51,20 +51,26 @@ const others = {
   Enum: { enum: [{ next: 1 }, { next: { next: 1 } }, [1], [2], [[3]], 6, 7, 8, 9, 10] },
 };
 
-let workspace: Workspace;
+/** The packages, with compiled guards and without. */
+const workspaces = new Map<boolean, Workspace>();
 beforeAll(async () => {
-  workspace = await packagesOf({ ...recursive, ...others });
+  for (const guards of [true, false]) workspaces.set(guards, await made(guards));
+});
+afterAll(cleanUp);
+
+async function made(guards: boolean): Promise<Workspace> {
+  const workspace = await packagesOf({ ...recursive, ...others }, guards);
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   const text = await readFile("test/validators/stack.ts", "utf8");
   await writeFile(
     join(workspace.folder, "stack.mjs"),
     ts.transpileModule(text, { compilerOptions: options }).outputText,
   );
-});
-afterAll(cleanUp);
+  return workspace;
+}
 
-async function answersOf(...flags: readonly string[]): Promise<Answers> {
-  const { folder, settings } = workspace;
+async function answersOf(guards: boolean, flags: readonly string[]): Promise<Answers> {
+  const { folder, settings } = workspaces.get(guards) as Workspace;
   const index = join(folder, "node_modules", settings.packages.validators, "dist", "index.js");
   const { stdout } = await promisify(execFile)(process.execPath, [...flags, join(folder, "stack.mjs"), index], {
     maxBuffer: 2 ** 26,
@@ -91,14 +97,16 @@ const leading = (schema: string): readonly string[] =>
       : ["objects", "a cyclic object"];
 
 describe.each([
-  ["the usual stack", []],
-  ["a small stack", ["--stack-size=200"]],
-] as const)("with %s", (_, flags) => {
+  ["the usual stack", true, []],
+  ["a small stack", true, ["--stack-size=200"]],
+  ["the usual stack, without guards", false, []],
+  ["a small stack, without guards", false, ["--stack-size=200"]],
+] as const)("with %s", (_, guards, flags) => {
   let told: Answers;
   const answer = (schema: string, value: string): Answer | undefined =>
     told.answers.find((it) => it.schema === schema && it.value === value);
   beforeAll(async () => {
-    told = await answersOf(...flags);
+    told = await answersOf(guards, flags);
   });
 
   test("every answer is one, and all functions give the same", () => {

@@ -21,6 +21,7 @@ export const settings: Settings = {
   packages: { types: "@x/types", validators: "@x/validators", client: "@x/client", server: "@x/server" },
   client: { names: "wire", mount: undefined },
   formats: true,
+  guards: true,
 };
 
 const templates = new Templates(["templates"]);

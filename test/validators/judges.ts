@@ -45,6 +45,8 @@ export interface Face {
   readonly validator: Validator<unknown>;
   readonly guard: (value: unknown) => boolean;
   readonly parse: (value: unknown) => unknown;
+  /** The same without a compiled guard. */
+  readonly interpreted: Validator<unknown>;
 }
 
 /** Every file of a document, by URI, as it is read. */
@@ -67,15 +69,19 @@ export async function facesOf(path: string, root: Json, judged: readonly Judged[
   const api = buildApi(await loadText(withSchemas(root, Object.fromEntries(added) as Fields), path), report);
   expect(report.list.filter((it) => it.severity === "error")).toEqual([]);
   const symbols = new Symbols(api, report);
-  const sheets = validators(api, symbols, settings);
   const templates = new Templates(["templates"]);
-  const { schemas } = await run(await Promise.all(sheets.map((it) => print(it, templates, settings.packages))));
+  const made = async (guards: boolean): Promise<Readonly<Record<string, unknown>>> => {
+    const sheets = validators(api, symbols, { ...settings, guards });
+    return (await run(await Promise.all(sheets.map((it) => print(it, templates, settings.packages))))).schemas;
+  };
+  const [schemas, withoutGuards] = [await made(true), await made(false)];
   return (i) => {
     const name = names[i] as string;
     return {
       validator: schemas[symbols.validator(name).name] as Face["validator"],
       guard: schemas[symbols.guard(name).name] as Face["guard"],
       parse: schemas[symbols.parse(name).name] as Face["parse"],
+      interpreted: withoutGuards[symbols.validator(name).name] as Face["interpreted"],
     };
   };
 }

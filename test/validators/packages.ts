@@ -31,8 +31,8 @@ export async function committedPackages(): Promise<Workspace> {
   return opened(await Promise.all(files), "Targets");
 }
 
-/** The packages of a document of these schemas, built. */
-export async function packagesOf(schemas: Readonly<Record<string, unknown>>): Promise<Workspace> {
+/** The packages of a document of these schemas, built; their validators with compiled guards or without. */
+export async function packagesOf(schemas: Readonly<Record<string, unknown>>, guards = true): Promise<Workspace> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "specwright-packages-")));
   folders.push(folder);
   const spec = join(folder, "openapi.json");
@@ -41,7 +41,7 @@ export async function packagesOf(schemas: Readonly<Record<string, unknown>>): Pr
   const read = await understand(spec, options);
   if ("refused" in read) throw new Error(JSON.stringify(read.refused.diagnostics));
   const emitters = ["types", "validators"] as const;
-  return opened(await render(read.document, read.api, { ...options, emitters, paths: false }), read.api.title);
+  return opened(await render(read.document, read.api, { ...options, emitters, guards, paths: false }), read.api.title);
 }
 
 async function opened(files: readonly SourceText[], title: string): Promise<Workspace> {

@@ -59,6 +59,8 @@ const values: Readonly<Record<string, unknown>> = {
 };
 
 interface Validator {
+  readonly is: (value: unknown) => boolean;
+  readonly parse: (value: unknown) => unknown;
   readonly issues: (value: unknown) => readonly { readonly keyword: string }[];
   readonly "~standard": {
     readonly validate: (value: unknown) => { readonly issues?: ReturnType<Validator["issues"]> };
@@ -84,8 +86,8 @@ function faceOf(
   value: unknown,
 ): Readonly<Record<"is" | "issues" | "parse" | "standard", () => unknown>> {
   const validator = made[schema] as Validator;
-  const guard = made[`is${schema}`] as (value: unknown) => boolean;
-  const parse = made[`parse${schema}`] as (value: unknown) => unknown;
+  const guard = (made[`is${schema}`] as Validator["is"] | undefined) ?? validator.is;
+  const parse = (made[`parse${schema}`] as Validator["parse"] | undefined) ?? validator.parse;
   const keywords = (issues: ReturnType<Validator["issues"]> = []): unknown =>
     issues.slice(0, most).map((it) => it.keyword);
   return {
@@ -142,7 +144,7 @@ function nearAnswers(made: Package, schema: string, name: string): Answers["near
 
 const [, , index = ""] = process.argv;
 const made = (await import(pathToFileURL(index).href)) as Package;
-const schemas = Object.keys(made).filter((name) => typeof made[name] === "object" && `is${name}` in made);
+const schemas = Object.keys(made).filter((name) => typeof made[name] === "object");
 const answers: Answers = {
   answers: schemas.flatMap((schema) => answersOf(made, schema)),
   near: ["objects", "a cyclic object", "what fits", "what is 400 deep", "what is wrong 300 deep"].flatMap((name) =>

@@ -14,14 +14,21 @@ export function ours(checkout = root) {
   return { name, title: name, build: (workload) => generated(from, workload) };
 }
 
+/** The same with `guards: false`. */
+export const withoutGuards = {
+  name: "ours-data",
+  title: "ours, without guards",
+  build: (workload) => generated(root, { ...workload, guards: false }),
+};
+
 /** The folder in which a checkout's packages for a workload are; made anew if the checkout or the document has changed since. */
-export function generated(checkout, { name, document, schema, formats, operations }) {
-  const kind = join(cache, "ours", digest([checkout]), name);
+export function generated(checkout, { name, document, schema, formats, operations, guards = true }) {
+  const kind = join(cache, guards ? "ours" : "ours-data", digest([checkout]), name);
   const folder = join(kind, fingerprint(checkout, document));
   if (existsSync(join(folder, "both.js"))) return folder;
   rmSync(kind, { recursive: true, force: true });
   const include = operations === undefined ? {} : { include: { operations } };
-  const settings = { emitters: ["types", "validators"], paths: false, scope: "@bench", formats, ...include };
+  const settings = { emitters: ["types", "validators"], paths: false, scope: "@bench", formats, guards, ...include };
   const config = save(join(folder, "config.mjs"), `export default ${JSON.stringify(settings)};\n`);
   const command = `generate --no-cache --spec ${document} --out ${join(folder, "out")} --config ${config}`;
   execFileSync(process.execPath, [join(checkout, "dist/cli.js"), ...command.split(" ")], {
@@ -31,9 +38,8 @@ export function generated(checkout, { name, document, schema, formats, operation
   return saveModules(folder, both(pascalCase(schema)));
 }
 
-const both = (name) => `import { ${name}, is${name} } from "./out/validators/dist/index.js";
-export const is = is${name};
-export const issues = ${name}.issues;
+const both = (name) => `import { ${name} } from "./out/validators/dist/index.js";
+export const { is, issues } = ${name};
 `;
 
 function transpile(folder) {

@@ -9,7 +9,7 @@ import { formatData, nativeData } from "./format.js";
 
 /** The data of a schema that stands within another one. */
 function innerData(schema: Schema, compiler: Compiler): Code {
-  if (!needsFunction(schema)) return compiler.home.data(dataOf(schema, compiler));
+  if (!compiler.home.guards || !needsFunction(schema)) return compiler.home.data(dataOf(schema, compiler));
   const guard = hasGuardedItems(schema) ? [] : [field("check", compiler.guardOf(schema))];
   return compiler.home.data(dataOf(schema, compiler, guard));
 }

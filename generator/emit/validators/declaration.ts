@@ -41,6 +41,10 @@ export function declaration(
   deepGuard: Code | undefined,
 ): Declaration {
   const compiler = new Compiler(home, unit.bindings);
+  if (!home.guards) {
+    const object = interpreted(names.validator.name, schema, compiler, deepGuard !== undefined);
+    return { names, pieces: collected(home), body: [], object, doc: doc(schema.doc) };
+  }
   const body = functionBody(schema, compiler);
   const data = home.data(dataOf(schema, compiler));
   const exported = home.isOfSchemas && home.symbols.chapters.isSplit ? code`export ` : nothing;
@@ -56,6 +60,14 @@ export function declaration(
   const check = deepGuard === undefined ? nothing : code`, ${deepGuard}`;
   const object = code`/* @__PURE__ */ ${runtime("validator")}(${names.validator.name}, ${names.guard}, ${data}, ${means}${check})`;
   return { names, pieces: [...collected(home), ...deep], body: own, object, doc: doc(schema.doc) };
+}
+
+/** A validator without a guard. */
+function interpreted(name: string, schema: Schema, compiler: Compiler, isDeep: boolean): Code {
+  const { home } = compiler;
+  const data = home.data(dataOf(schema, compiler));
+  const deep = isDeep ? code`, true` : nothing;
+  return code`/* @__PURE__ */ ${runtime("interpreted")}(${name}, ${data}, ${meansOf(schema, home)}${deep})`;
 }
 
 function deepFunction(name: Code, body: readonly Code[]): Code {
@@ -75,22 +87,25 @@ function collected(home: Home): readonly Piece[] {
 function privateUnit(home: Home, { unit, guard, validator }: PrivateUnit): readonly Piece[] {
   const schema = home.units.lookup(unit.schema);
   const compiler = new Compiler(home, unit.bindings);
-  const body = functionBody(schema, compiler);
   const isDeep = home.isDeep(unit);
+  const constant = (object: Code): Piece => ({
+    name: validator,
+    code: code`const ${validator}: ${runtimeType("Validator")}<unknown> = ${object};`,
+    inline: undefined,
+  });
+  const name = home.symbols.schemaName(unit.schema);
+  if (!home.guards) return [constant(interpreted(name, schema, compiler, isDeep))];
+  const body = functionBody(schema, compiler);
   const answer = isDeep ? code`${runtime("bounded")}(${guard}, value)` : code`${guard}(value)`;
   const is = code`(value): value is unknown => ${answer}`;
-  const make = code`${runtime("validator")}(${home.symbols.schemaName(unit.schema)}, ${is}, ${dataOf(schema, compiler)}, ${meansOf(schema, home)}, ${guard})`;
+  const object = code`/* @__PURE__ */ ${runtime("validator")}(${name}, ${is}, ${dataOf(schema, compiler)}, ${meansOf(schema, home)}, ${guard})`;
   return [
     {
       name: guard,
       code: isDeep ? deepFunction(guard, body) : checkFunction(guard, body, { usesDepth: false }),
       inline: undefined,
     },
-    {
-      name: validator,
-      code: code`const ${validator}: ${runtimeType("Validator")}<unknown> = /* @__PURE__ */ ${make};`,
-      inline: undefined,
-    },
+    constant(object),
   ];
 }
 
@@ -98,6 +113,8 @@ function privateUnit(home: Home, { unit, guard, validator }: PrivateUnit): reado
 export interface Alias {
   readonly names: PublicNames;
   readonly of: Omit<PublicNames, "type">;
+  /** Its guard and its parser have second names, too. */
+  readonly guarded: boolean;
 }
 
 /** The validator as its template has it. */
@@ -107,6 +124,7 @@ export function declarationView(
 ): View {
   return {
     ...names,
+    guarded: body.length > 0,
     alias: undefined,
     helpers: pieces.filter(isDeclared).map((it) => written(it.code)),
     parameter: parameterOf(body),

@@ -61,6 +61,8 @@ export class Home {
     readonly units: Units,
     readonly symbols: Symbols,
     readonly formats: boolean,
+    /** Its validators have compiled guards. */
+    readonly guards: boolean,
     readonly recurring: Recurring,
   ) {}
 

@@ -15,10 +15,10 @@ import { Recurring } from "./recurring.js";
 import { Units, unbound } from "./unit.js";
 
 /** The validators of every named schema, and of every part of every operation. */
-export const validators: Emitter = (api, symbols, { formats }) => {
+export const validators: Emitter = (api, symbols, { formats, guards }) => {
   const units = new Units(api);
   const homeOf = (path: ModulePath, isOfSchemas: boolean, roots: readonly Schema[]): Home =>
-    new Home(path, isOfSchemas, units, symbols, formats, new Recurring(roots));
+    new Home(path, isOfSchemas, units, symbols, formats, guards, new Recurring(roots));
   const ofSchemas = (path: ModulePath, them: Api["schemas"]): Module => {
     const roots = them.map((it) => it.schema);
     const home = homeOf(path, true, roots);
@@ -37,7 +37,8 @@ export const validators: Emitter = (api, symbols, { formats }) => {
     make: ofOperations,
     given,
   });
-  const names = (of: Api["schemas"]): readonly Code[] => of.flatMap(({ name }) => namesOf(schemaNames(symbols, name)));
+  const names = (of: Api["schemas"]): readonly Code[] =>
+    of.flatMap(({ name }) => namesOf(schemaNames(symbols, name), guards));
   return [
     ...(symbols.chapters.isSplit ? sharingSheets : moduleSheets)([...schemas, ...operations].map((it) => it.made)),
     ...symbols.chapters.collection(modules.schemaValidators, schemas, names),
@@ -46,8 +47,8 @@ export const validators: Emitter = (api, symbols, { formats }) => {
   ];
 };
 
-const namesOf = ({ guard, parse, validator }: PublicNames): readonly Code[] =>
-  [guard, parse, validator].map((it) => word(it.name));
+const namesOf = ({ guard, parse, validator }: PublicNames, guards: boolean): readonly Code[] =>
+  (guards ? [guard, parse, validator] : [validator]).map((it) => word(it.name));
 
 function schemaValidator(home: Home, name: string): Declaration {
   const unit = home.units.enter(name, unbound);
@@ -75,7 +76,7 @@ function partValidator(home: Home, operation: Operation, part: Part): Declaratio
   const { schema } = part;
   if (schema.ref !== undefined && isPlainReference(schema) && !isPrivate(schema)) {
     const unit = units.follow(schema.ref, unbound);
-    if (unit.key === undefined) return { names, of: schemaNames(symbols, unit.schema) };
+    if (unit.key === undefined) return { names, of: schemaNames(symbols, unit.schema), guarded: home.guards };
   }
   const deepGuard = units.isDeepSchema(schema) ? word(`check${names.validator.name}`) : undefined;
   return declaration(home, schema, names, { schema: "", bindings: unbound, key: undefined }, deepGuard);

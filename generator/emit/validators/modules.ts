@@ -54,7 +54,7 @@ function viewsOf(module: Module, others: ReadonlyMap<string, Ref>): readonly Vie
   const own = piecesOf(module).filter((it) => !others.has(nameOf(it)));
   const settled = settle(own, rootsOf(module), others);
   return module.validators.map((it) =>
-    "body" in it ? declarationView(it, settled) : { ...it.names, alias: { ...it.of } },
+    "body" in it ? declarationView(it, settled) : { ...it.names, guarded: it.guarded, alias: { ...it.of } },
   );
 }
 

@@ -72,7 +72,7 @@ export class Conversion {
 
   #isMet(schema: SchemaData, value: unknown, depth: number): boolean {
     if (typeof schema === "boolean") return schema;
-    if ((this.walk.budget.steps -= 1) < 0) throw new RangeError("This conversion takes too long");
+    this.walk.budget.step();
     const { unknown = "keep", ...rest } = this.options;
     const aside: ConvertOptions = { ...rest, unknown: unknown === "strip" ? "strip" : "keep" };
     return this.#fits(schema, converted(schema, value, depth + 1, aside, this.walk));

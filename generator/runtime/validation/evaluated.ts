@@ -75,7 +75,7 @@ interface Applied {
 }
 
 /** The schemas that are applied to a value as it is and that it fits; those that it must fit anyway are taken to. */
-function appliedTo(schema: SchemaData, inner: Inner, value: unknown, walk: Walk): readonly Applied[] {
+function appliedTo(schema: SchemaData, inner: Inner, value: object, walk: Walk): readonly Applied[] {
   if (typeof schema === "boolean") return [];
   if (typeof schema === "function") {
     const { data, means } = behind(schema);
@@ -83,7 +83,9 @@ function appliedTo(schema: SchemaData, inner: Inner, value: unknown, walk: Walk)
   }
   const target = schema.$ref;
   const must = [...(target === undefined ? [] : [target]), ...(schema.allOf ?? []), ...dependentsOf(schema, value)];
-  const may = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((it) => inner(it).fits(value, walk));
+  const may = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((it) =>
+    walk.budget.fitsOnce(value, inner(it), walk),
+  );
   return [
     { rules: schema, inner },
     ...[...must, ...may, ...conditionalsOf(schema, inner, value, walk)].flatMap((it) =>
@@ -95,11 +97,11 @@ function appliedTo(schema: SchemaData, inner: Inner, value: unknown, walk: Walk)
 function conditionalsOf(
   { if: when, then, else: otherwise }: Rules,
   inner: Inner,
-  value: unknown,
+  value: object,
   walk: Walk,
 ): readonly SchemaData[] {
   if (when === undefined) return [];
-  const applied = inner(when).fits(value, walk) ? [when, then] : [otherwise];
+  const applied = walk.budget.fitsOnce(value, inner(when), walk) ? [when, then] : [otherwise];
   return applied.filter((it) => it !== undefined);
 }
 

@@ -36,11 +36,12 @@ export const conditions: Keywords = ({ not, if: when, then = true, else: otherwi
     );
   }
   if (when !== undefined && (then !== true || otherwise !== true)) {
-    const [condition, met, unmet] = [when, then, otherwise].map(inner);
+    const [condition, met, unmet] = [inner(when), inner(then), inner(otherwise)];
     rules.push(
       rule((value, place, walk) => {
-        if (condition?.fits(value, walk) === true) met?.visit(value, place, "then", walk);
-        else unmet?.visit(value, place, "else", walk);
+        const isMet = walk.budget.verdict(value, condition) ?? condition.fits(value, walk);
+        if (isMet) met.visit(value, place, "then", walk);
+        else unmet.visit(value, place, "else", walk);
       }),
     );
   }

@@ -20,13 +20,18 @@ export const texts: Keywords = ({ minLength = 0, maxLength = Infinity, pattern, 
   if (minLength === 0 && maxLength === Infinity && matches === undefined && test === undefined) return [];
   return [
     {
-      fits: (value) =>
-        typeof value === "string"
-          ? isAtMost(value, maxLength) &&
+      fits: (value) => {
+        if (typeof value === "string")
+          return (
+            isAtMost(value, maxLength) &&
             isAtLeast(value, minLength) &&
             matches?.test(value) !== false &&
             test?.(value) !== false
-          : format !== "binary",
+          );
+        if (format !== "binary" || !isBinary(value)) return true;
+        const length = lengthOf(value);
+        return length >= minLength && length <= maxLength;
+      },
       explain: (value, place, walk) => {
         if (typeof value !== "string") {
           if (format === "binary" && isBinary(value))

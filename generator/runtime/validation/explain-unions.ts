@@ -56,7 +56,9 @@ function fittingOf(
 ): readonly number[] {
   const fitting: number[] = [];
   for (const i of candidates) {
-    if (branches[i]?.fits(value, walk) === true) fitting.push(i);
+    const branch = branches[i];
+    if (branch === undefined) continue;
+    if (walk.budget.verdict(value, branch) ?? branch.fits(value, walk)) fitting.push(i);
     if (fitting.length === most) break;
   }
   return fitting;

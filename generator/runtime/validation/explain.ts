@@ -4,14 +4,11 @@ import { explainerOf } from "./explainer.js";
 import { countShown, type Draft, type Issue, type IssueOptions } from "./issue.js";
 import { pathOf, pointerOf, pointerTo } from "./place.js";
 import type { Compiled, Privacy } from "./schema.js";
-import { Walk } from "./walk.js";
-
-/** Schemas that are held against values before an explanation is given up; some tenths of a second. */
-const steps = 1_000_000;
+import { Budget, Walk } from "./walk.js";
 
 /** A walk on which no more issues are met than were asked for. */
-export function newWalk({ maxIssues = Infinity }: IssueOptions = {}): Walk {
-  return new Walk(Math.max(1, maxIssues), { steps, depth: 0 });
+export function newWalk({ more }: Compiled, value: unknown, { maxIssues = Infinity }: IssueOptions = {}): Walk {
+  return new Walk(Math.max(1, maxIssues), new Budget(() => more?.(value) ?? 0));
 }
 
 /**
@@ -19,7 +16,7 @@ export function newWalk({ maxIssues = Infinity }: IssueOptions = {}): Walk {
  * that the discriminator names, or that comes closest, is explained. Data that is nested too deeply is an issue, not an error.
  */
 export function explain(compiled: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] {
-  const walk = newWalk(options);
+  const walk = newWalk(compiled, value, options);
   bear(walk, () => explainerOf(compiled.data, compiled.means).visit(value, undefined, "false", walk));
   return issuesFrom(walk.drafts, compiled, walk);
 }

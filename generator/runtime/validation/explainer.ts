@@ -69,7 +69,7 @@ class BooleanExplainer extends Explainer {
   }
 
   explain(_value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
-    walk.report(place, keyword, "must not be there");
+    if (!this.schema) walk.report(place, keyword, "must not be there");
   }
 
   passes(): boolean {
@@ -81,10 +81,10 @@ class BooleanExplainer extends Explainer {
   }
 }
 
-/** What its guard lets pass is not looked at. */
+/** What its guard lets pass is not looked at, if it has one. */
 class ReferenceExplainer extends Explainer {
   readonly free = 0;
-  readonly #check: Check;
+  readonly #check: Check | undefined;
   readonly #deeper: number;
   readonly #reference: Reference;
   #target: Explainer | undefined;
@@ -98,24 +98,35 @@ class ReferenceExplainer extends Explainer {
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
-    walk.budget.depth += this.#deeper;
-    (this.#target ??= this.#made()).explain(value, place, "false", walk);
+    this.#enter(walk).explain(value, place, "false", walk);
     walk.budget.depth -= this.#deeper;
+  }
+
+  /** Without a guard it would be gone through now, and once more where it does not fit. */
+  passes(value: unknown, walk: Walk): boolean {
+    return this.#check !== undefined && this.fits(value, walk);
+  }
+
+  fits(value: unknown, walk: Walk): boolean {
+    if (this.#check === undefined) {
+      const fits = this.#enter(walk).fits(value, walk);
+      walk.budget.depth -= this.#deeper;
+      return fits;
+    }
+    const depth = walk.budget.depth + this.#deeper;
+    limitDepth(depth);
+    return this.#check(value, depth);
+  }
+
+  #enter({ budget }: Walk): Explainer {
+    budget.depth += this.#deeper;
+    limitDepth(budget.depth);
+    return (this.#target ??= this.#made());
   }
 
   #made(): Explainer {
     const { data, means } = behind(this.#reference);
     return explainerOf(data, means);
-  }
-
-  passes(value: unknown, walk: Walk): boolean {
-    return this.fits(value, walk);
-  }
-
-  fits(value: unknown, { budget }: Walk): boolean {
-    const depth = budget.depth + this.#deeper;
-    limitDepth(depth);
-    return this.#check(value, depth);
   }
 }
 
@@ -141,7 +152,7 @@ class RulesExplainer extends Explainer {
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
     if (walk.full) return;
-    walk.step();
+    walk.budget.step();
     if (!this.#types.has(value)) return this.#types.report(value, place, walk);
     const { explanations, merge } = (this.#prepared ??= this.#made());
     if (merge !== undefined && !walk.quick) return merge(value, place, walk, explanations);

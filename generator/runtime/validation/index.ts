@@ -28,6 +28,7 @@ export { isByte, isDouble, isFloat, isInt32, isInt64 } from "./format-numbers.js
 export { isBigInt64, isBinary, isBytes, isInstant, lengthOf, toBigInt64, toBytes, toInstant } from "./natives.js";
 export { isJsonPointer, isRegex, isRelativeJsonPointer, isUuid } from "./format-text.js";
 export { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from "./format-uris.js";
+export { interpreted } from "./interpreted.js";
 export type { Issue, IssueOptions } from "./issue.js";
 export type { JsonSchema } from "./json-schema.js";
 export { everything } from "./keywords.js";

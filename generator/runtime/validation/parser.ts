@@ -24,11 +24,11 @@ export function parser<Value>(validator: Validator<Value>, options: ParseOptions
   const compiled = validator["~specwright"];
   const { name, data } = compiled;
   const validate = (value: unknown): StandardResult<Value> => {
-    const conversion = newWalk(options);
+    const conversion = newWalk(compiled, value, options);
     let made = value;
     bear(conversion, () => (made = new Conversion(options, conversion).convert([data], value, undefined)));
     if (conversion.drafts.length === 0 && validator.is(made)) return { value: made };
-    const walk = newWalk(options);
+    const walk = newWalk(compiled, made, options);
     bear(walk, () => explainerOf(data, everything).visit(made, undefined, "false", walk));
     const found = inOrder(value, undefined, [...conversion.drafts, ...walk.drafts]);
     return { issues: atLeastOne(issuesFrom(found, compiled, walk)) };

@@ -90,12 +90,14 @@ export interface Target {
 /** What a validator is made of. */
 export interface Compiled {
   readonly name: string;
-  /** The compiled guard. Unlike the public one it throws where the value is nested too deeply. */
-  readonly check: Check;
+  /** The compiled guard, if there is one. Unlike the public one it throws where the value is nested too deeply. */
+  readonly check: Check | undefined;
   /** Its schema contains itself, or one that does. */
   readonly deep: boolean;
   readonly data: SchemaData;
   readonly means: () => Means;
+  /** How much more than usual may be looked at in a value. */
+  readonly more?: (value: unknown) => number;
 }
 
 /** What it takes to explain a schema's data; handed over, so that a bundle holds no more than that. */

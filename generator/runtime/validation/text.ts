@@ -54,7 +54,9 @@ export function whole(...parts: readonly string[]): RegExp {
 
 function compiled(source: string, flags: string): RegExp | undefined {
   try {
-    return new RegExp(unrolled(source), flags);
+    const text = unrolled(source);
+    if (text !== source) new RegExp(source, flags); // what is none must not become one
+    return new RegExp(text, flags);
   } catch {
     return undefined;
   }

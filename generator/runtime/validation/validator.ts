@@ -30,9 +30,13 @@ export function validator<Value>(
   means: () => Means,
   check?: Check,
 ): Validator<Value> {
-  const compiled = { name, check: check ?? is, data, deep: check !== undefined, means };
+  return validatorOf({ name, check: check ?? is, data, deep: check !== undefined, means }, is);
+}
+
+/** A validator of what a schema is made of, and of what answers whether a value fits. */
+export function validatorOf<Value>(compiled: Compiled, is: (value: unknown) => value is Value): Validator<Value> {
   const issues = (value: unknown, options?: IssueOptions): readonly Issue[] => {
-    if (hasGuardedItems(data)) return explain(compiled, value, options);
+    if (isExplainedAtOnce(compiled)) return explain(compiled, value, options);
     return is(value) ? [] : issuesOf(compiled, value, options);
   };
   return {
@@ -55,9 +59,9 @@ export function validator<Value>(
   };
 }
 
-/** An explanation asks the guard of every item; to ask the guard of the list before would only be the same twice. */
-const hasGuardedItems = (data: SchemaData): boolean =>
-  typeof data === "object" && data.type === "array" && typeof data.items === "function";
+/** An explanation goes through all there is, or asks the guard of every item; to ask that of the whole before would only be the same twice. */
+const isExplainedAtOnce = ({ check, data }: Compiled): boolean =>
+  check === undefined || (typeof data === "object" && data.type === "array" && typeof data.items === "function");
 
 /** What is wrong with a value that the guard has refused. */
 const issuesOf = (compiled: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] =>
@@ -74,7 +78,7 @@ export function refuse(validator: Target, value: unknown): never {
 
 /** The validator's guard, told how deep it is; throws where the value is nested too deeply. */
 export function check(validator: Target, value: unknown, depth: number): boolean {
-  return validator["~specwright"].check(value, depth);
+  return validator["~specwright"].check?.(value, depth) === true;
 }
 
 /** A value does not fit its schema. */

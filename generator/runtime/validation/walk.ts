@@ -9,9 +9,48 @@ import type { Place } from "./place.js";
 export type Explain = (value: unknown, place: Place | undefined, walk: Walk) => void;
 
 /** How much an explanation may look at: what hostile data costs is bounded, whatever the schema. */
-export interface Budget {
-  steps: number;
-  depth: number;
+export class Budget {
+  /** Schemas that are held against values before it is given up; some tenths of a second. */
+  #steps = 1_000_000;
+  /** How many times references have led back into a schema that contains itself. */
+  depth = 0;
+  #more: () => number;
+  #verdicts: WeakMap<object, Map<Fitting, boolean>> | undefined;
+
+  /** `more` is asked once, when they are used up: how many there are still. */
+  constructor(more: () => number) {
+    this.#more = more;
+  }
+
+  /** Whether a value fits, which is found out once: what asks again does so at each level of the data. */
+  fitsOnce(value: object, schema: Fitting, walk: Walk): boolean {
+    const known = (this.#verdicts ??= new WeakMap()).get(value) ?? new Map<Fitting, boolean>();
+    this.#verdicts.set(value, known);
+    const fits = known.get(schema) ?? schema.fits(value, walk);
+    known.set(schema, fits);
+    return fits;
+  }
+
+  /** The same where it was asked so before. */
+  verdict(value: unknown, schema: Fitting): boolean | undefined {
+    return typeof value === "object" && value !== null ? this.#verdicts?.get(value)?.get(schema) : undefined;
+  }
+
+  /** Counts what is looked at; throws where that is too much. */
+  step(): void {
+    this.#steps -= 1;
+    if (this.#steps >= 0) return;
+    this.#steps = this.#more();
+    this.#more = none;
+    if (this.#steps === 0) throw new RangeError("This takes too long");
+  }
+}
+
+const none = (): number => 0;
+
+/** What answers whether values fit. */
+interface Fitting {
+  readonly fits: (value: unknown, walk: Walk) => boolean;
 }
 
 export class Walk {
@@ -50,11 +89,6 @@ export class Walk {
   /** Takes over what was found aside. */
   adopt(drafts: readonly Draft[]): void {
     for (const it of drafts) if (!this.full) this.drafts.push(it);
-  }
-
-  /** Counts what is looked at; throws where that is too much. */
-  step(): void {
-    if ((this.budget.steps -= 1) < 0) throw new RangeError("This explanation takes too long");
   }
 
   /** What is found aside: nothing of it is reported. */

@@ -245,12 +245,14 @@ interface Target {
 /** What a validator is made of. */
 interface Compiled {
   readonly name: string;
-  /** The compiled guard. Unlike the public one it throws where the value is nested too deeply. */
-  readonly check: Check;
+  /** The compiled guard, if there is one. Unlike the public one it throws where the value is nested too deeply. */
+  readonly check: Check | undefined;
   /** Its schema contains itself, or one that does. */
   readonly deep: boolean;
   readonly data: SchemaData;
   readonly means: () => Means;
+  /** How much more than usual may be looked at in a value. */
+  readonly more?: (value: unknown) => number;
 }
 
 /** What it takes to explain a schema's data; handed over, so that a bundle holds no more than that. */
@@ -335,7 +337,9 @@ function whole(...parts: readonly string[]): RegExp {
 
 function compiled(source: string, flags: string): RegExp | undefined {
   try {
-    return new RegExp(unrolled(source), flags);
+    const text = unrolled(source);
+    if (text !== source) new RegExp(source, flags); // what is none must not become one
+    return new RegExp(text, flags);
   } catch {
     return undefined;
   }
@@ -556,9 +560,48 @@ function atLeastOne(issues: readonly Issue[]): readonly Issue[] {
 type Explain = (value: unknown, place: Place | undefined, walk: Walk) => void;
 
 /** How much an explanation may look at: what hostile data costs is bounded, whatever the schema. */
-interface Budget {
-  steps: number;
-  depth: number;
+class Budget {
+  /** Schemas that are held against values before it is given up; some tenths of a second. */
+  #steps = 1_000_000;
+  /** How many times references have led back into a schema that contains itself. */
+  depth = 0;
+  #more: () => number;
+  #verdicts: WeakMap<object, Map<Fitting, boolean>> | undefined;
+
+  /** `more` is asked once, when they are used up: how many there are still. */
+  constructor(more: () => number) {
+    this.#more = more;
+  }
+
+  /** Whether a value fits, which is found out once: what asks again does so at each level of the data. */
+  fitsOnce(value: object, schema: Fitting, walk: Walk): boolean {
+    const known = (this.#verdicts ??= new WeakMap()).get(value) ?? new Map<Fitting, boolean>();
+    this.#verdicts.set(value, known);
+    const fits = known.get(schema) ?? schema.fits(value, walk);
+    known.set(schema, fits);
+    return fits;
+  }
+
+  /** The same where it was asked so before. */
+  verdict(value: unknown, schema: Fitting): boolean | undefined {
+    return typeof value === "object" && value !== null ? this.#verdicts?.get(value)?.get(schema) : undefined;
+  }
+
+  /** Counts what is looked at; throws where that is too much. */
+  step(): void {
+    this.#steps -= 1;
+    if (this.#steps >= 0) return;
+    this.#steps = this.#more();
+    this.#more = none;
+    if (this.#steps === 0) throw new RangeError("This takes too long");
+  }
+}
+
+const none = (): number => 0;
+
+/** What answers whether values fit. */
+interface Fitting {
+  readonly fits: (value: unknown, walk: Walk) => boolean;
 }
 
 class Walk {
@@ -597,11 +640,6 @@ class Walk {
   /** Takes over what was found aside. */
   adopt(drafts: readonly Draft[]): void {
     for (const it of drafts) if (!this.full) this.drafts.push(it);
-  }
-
-  /** Counts what is looked at; throws where that is too much. */
-  step(): void {
-    if ((this.budget.steps -= 1) < 0) throw new RangeError("This explanation takes too long");
   }
 
   /** What is found aside: nothing of it is reported. */
@@ -765,7 +803,7 @@ class BooleanExplainer extends Explainer {
   }
 
   explain(_value: unknown, place: Place | undefined, keyword: string, walk: Walk): void {
-    walk.report(place, keyword, "must not be there");
+    if (!this.schema) walk.report(place, keyword, "must not be there");
   }
 
   passes(): boolean {
@@ -777,10 +815,10 @@ class BooleanExplainer extends Explainer {
   }
 }
 
-/** What its guard lets pass is not looked at. */
+/** What its guard lets pass is not looked at, if it has one. */
 class ReferenceExplainer extends Explainer {
   readonly free = 0;
-  readonly #check: Check;
+  readonly #check: Check | undefined;
   readonly #deeper: number;
   readonly #reference: Reference;
   #target: Explainer | undefined;
@@ -794,24 +832,35 @@ class ReferenceExplainer extends Explainer {
   }
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
-    walk.budget.depth += this.#deeper;
-    (this.#target ??= this.#made()).explain(value, place, "false", walk);
+    this.#enter(walk).explain(value, place, "false", walk);
     walk.budget.depth -= this.#deeper;
+  }
+
+  /** Without a guard it would be gone through now, and once more where it does not fit. */
+  passes(value: unknown, walk: Walk): boolean {
+    return this.#check !== undefined && this.fits(value, walk);
+  }
+
+  fits(value: unknown, walk: Walk): boolean {
+    if (this.#check === undefined) {
+      const fits = this.#enter(walk).fits(value, walk);
+      walk.budget.depth -= this.#deeper;
+      return fits;
+    }
+    const depth = walk.budget.depth + this.#deeper;
+    limitDepth(depth);
+    return this.#check(value, depth);
+  }
+
+  #enter({ budget }: Walk): Explainer {
+    budget.depth += this.#deeper;
+    limitDepth(budget.depth);
+    return (this.#target ??= this.#made());
   }
 
   #made(): Explainer {
     const { data, means } = behind(this.#reference);
     return explainerOf(data, means);
-  }
-
-  passes(value: unknown, walk: Walk): boolean {
-    return this.fits(value, walk);
-  }
-
-  fits(value: unknown, { budget }: Walk): boolean {
-    const depth = budget.depth + this.#deeper;
-    limitDepth(depth);
-    return this.#check(value, depth);
   }
 }
 
@@ -837,7 +886,7 @@ class RulesExplainer extends Explainer {
 
   explain(value: unknown, place: Place | undefined, _keyword: string, walk: Walk): void {
     if (walk.full) return;
-    walk.step();
+    walk.budget.step();
     if (!this.#types.has(value)) return this.#types.report(value, place, walk);
     const { explanations, merge } = (this.#prepared ??= this.#made());
     if (merge !== undefined && !walk.quick) return merge(value, place, walk, explanations);
@@ -1285,11 +1334,12 @@ export const conditions: Keywords = ({ not, if: when, then = true, else: otherwi
     );
   }
   if (when !== undefined && (then !== true || otherwise !== true)) {
-    const [condition, met, unmet] = [when, then, otherwise].map(inner);
+    const [condition, met, unmet] = [inner(when), inner(then), inner(otherwise)];
     rules.push(
       rule((value, place, walk) => {
-        if (condition?.fits(value, walk) === true) met?.visit(value, place, "then", walk);
-        else unmet?.visit(value, place, "else", walk);
+        const isMet = walk.budget.verdict(value, condition) ?? condition.fits(value, walk);
+        if (isMet) met.visit(value, place, "then", walk);
+        else unmet.visit(value, place, "else", walk);
       }),
     );
   }
@@ -1527,13 +1577,18 @@ export const texts: Keywords = ({ minLength = 0, maxLength = Infinity, pattern, 
   if (minLength === 0 && maxLength === Infinity && matches === undefined && test === undefined) return [];
   return [
     {
-      fits: (value) =>
-        typeof value === "string"
-          ? isAtMost(value, maxLength) &&
+      fits: (value) => {
+        if (typeof value === "string")
+          return (
+            isAtMost(value, maxLength) &&
             isAtLeast(value, minLength) &&
             matches?.test(value) !== false &&
             test?.(value) !== false
-          : format !== "binary",
+          );
+        if (format !== "binary" || !isBinary(value)) return true;
+        const length = lengthOf(value);
+        return length >= minLength && length <= maxLength;
+      },
       explain: (value, place, walk) => {
         if (typeof value !== "string") {
           if (format === "binary" && isBinary(value))
@@ -1689,7 +1744,9 @@ function fittingOf(
 ): readonly number[] {
   const fitting: number[] = [];
   for (const i of candidates) {
-    if (branches[i]?.fits(value, walk) === true) fitting.push(i);
+    const branch = branches[i];
+    if (branch === undefined) continue;
+    if (walk.budget.verdict(value, branch) ?? branch.fits(value, walk)) fitting.push(i);
     if (fitting.length === most) break;
   }
   return fitting;
@@ -1876,7 +1933,7 @@ interface Applied {
 }
 
 /** The schemas that are applied to a value as it is and that it fits; those that it must fit anyway are taken to. */
-function appliedTo(schema: SchemaData, inner: Inner, value: unknown, walk: Walk): readonly Applied[] {
+function appliedTo(schema: SchemaData, inner: Inner, value: object, walk: Walk): readonly Applied[] {
   if (typeof schema === "boolean") return [];
   if (typeof schema === "function") {
     const { data, means } = behind(schema);
@@ -1884,7 +1941,9 @@ function appliedTo(schema: SchemaData, inner: Inner, value: unknown, walk: Walk)
   }
   const target = schema.$ref;
   const must = [...(target === undefined ? [] : [target]), ...(schema.allOf ?? []), ...dependentsOf(schema, value)];
-  const may = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((it) => inner(it).fits(value, walk));
+  const may = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter((it) =>
+    walk.budget.fitsOnce(value, inner(it), walk),
+  );
   return [
     { rules: schema, inner },
     ...[...must, ...may, ...conditionalsOf(schema, inner, value, walk)].flatMap((it) =>
@@ -1896,11 +1955,11 @@ function appliedTo(schema: SchemaData, inner: Inner, value: unknown, walk: Walk)
 function conditionalsOf(
   { if: when, then, else: otherwise }: Rules,
   inner: Inner,
-  value: unknown,
+  value: object,
   walk: Walk,
 ): readonly SchemaData[] {
   if (when === undefined) return [];
-  const applied = inner(when).fits(value, walk) ? [when, then] : [otherwise];
+  const applied = walk.budget.fitsOnce(value, inner(when), walk) ? [when, then] : [otherwise];
   return applied.filter((it) => it !== undefined);
 }
 
@@ -2102,7 +2161,7 @@ class Conversion {
 
   #isMet(schema: SchemaData, value: unknown, depth: number): boolean {
     if (typeof schema === "boolean") return schema;
-    if ((this.walk.budget.steps -= 1) < 0) throw new RangeError("This conversion takes too long");
+    this.walk.budget.step();
     const { unknown = "keep", ...rest } = this.options;
     const aside: ConvertOptions = { ...rest, unknown: unknown === "strip" ? "strip" : "keep" };
     return this.#fits(schema, converted(schema, value, depth + 1, aside, this.walk));
@@ -2254,12 +2313,9 @@ function numberOf(text: string): number | undefined {
 // #region explain
 /** Explanations: what is wrong with a value, told only once it is known that something is. */
 
-/** Schemas that are held against values before an explanation is given up; some tenths of a second. */
-const steps = 1_000_000;
-
 /** A walk on which no more issues are met than were asked for. */
-function newWalk({ maxIssues = Infinity }: IssueOptions = {}): Walk {
-  return new Walk(Math.max(1, maxIssues), { steps, depth: 0 });
+function newWalk({ more }: Compiled, value: unknown, { maxIssues = Infinity }: IssueOptions = {}): Walk {
+  return new Walk(Math.max(1, maxIssues), new Budget(() => more?.(value) ?? 0));
 }
 
 /**
@@ -2267,7 +2323,7 @@ function newWalk({ maxIssues = Infinity }: IssueOptions = {}): Walk {
  * that the discriminator names, or that comes closest, is explained. Data that is nested too deeply is an issue, not an error.
  */
 function explain(compiled: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] {
-  const walk = newWalk(options);
+  const walk = newWalk(compiled, value, options);
   bear(walk, () => explainerOf(compiled.data, compiled.means).visit(value, undefined, "false", walk));
   return issuesFrom(walk.drafts, compiled, walk);
 }
@@ -2946,9 +3002,13 @@ export function validator<Value>(
   means: () => Means,
   check?: Check,
 ): Validator<Value> {
-  const compiled = { name, check: check ?? is, data, deep: check !== undefined, means };
+  return validatorOf({ name, check: check ?? is, data, deep: check !== undefined, means }, is);
+}
+
+/** A validator of what a schema is made of, and of what answers whether a value fits. */
+function validatorOf<Value>(compiled: Compiled, is: (value: unknown) => value is Value): Validator<Value> {
   const issues = (value: unknown, options?: IssueOptions): readonly Issue[] => {
-    if (hasGuardedItems(data)) return explain(compiled, value, options);
+    if (isExplainedAtOnce(compiled)) return explain(compiled, value, options);
     return is(value) ? [] : issuesOf(compiled, value, options);
   };
   return {
@@ -2971,9 +3031,9 @@ export function validator<Value>(
   };
 }
 
-/** An explanation asks the guard of every item; to ask the guard of the list before would only be the same twice. */
-const hasGuardedItems = (data: SchemaData): boolean =>
-  typeof data === "object" && data.type === "array" && typeof data.items === "function";
+/** An explanation goes through all there is, or asks the guard of every item; to ask that of the whole before would only be the same twice. */
+const isExplainedAtOnce = ({ check, data }: Compiled): boolean =>
+  check === undefined || (typeof data === "object" && data.type === "array" && typeof data.items === "function");
 
 /** What is wrong with a value that the guard has refused. */
 const issuesOf = (compiled: Compiled, value: unknown, options?: IssueOptions): readonly Issue[] =>
@@ -2990,7 +3050,7 @@ export function refuse(validator: Target, value: unknown): never {
 
 /** The validator's guard, told how deep it is; throws where the value is nested too deeply. */
 export function check(validator: Target, value: unknown, depth: number): boolean {
-  return validator["~specwright"].check(value, depth);
+  return validator["~specwright"].check?.(value, depth) === true;
 }
 
 /** A value does not fit its schema. */
@@ -3006,6 +3066,32 @@ export class ValidationError extends Error {
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
     super(`${schema}${first?.pointer ?? ""} ${first?.message ?? "does not fit"}${more}`);
   }
+}
+// #endregion
+
+// #region interpreted
+/** Validators without a compiled guard: their data is gone through for each value, by what explains it otherwise. */
+
+/** The validator of a named schema, as data. `means` is what its explanation takes; `deep`: it contains itself. */
+export function interpreted<Value>(name: string, data: SchemaData, means: () => Means, deep = false): Validator<Value> {
+  const fits: Check = (value) =>
+    explainerOf(data, means).fits(value, new Walk(1, new Budget(() => stepsFor(value)), true));
+  const compiled: Compiled = { name, check: undefined, data, deep, means, more: stepsFor };
+  return validatorOf(compiled, (value): value is Value => bounded(fits, value));
+}
+
+/** There is no guard to pass by what fits, so how much may be looked at depends on how much there is. */
+const stepsFor = (value: unknown): number => 50 * sizeOf(value);
+
+/** How many parts a value has; ten million where there are more, as there are without end in one that holds itself. */
+function sizeOf(value: unknown): number {
+  const work = [value];
+  let size = 0;
+  for (; work.length > 0 && size < 10_000_000; size += 1) {
+    const it = work.pop();
+    if (typeof it === "object" && it !== null) for (const part of Object.values(it)) work.push(part);
+  }
+  return size;
 }
 // #endregion
 
@@ -3028,11 +3114,11 @@ export function parser<Value>(validator: Validator<Value>, options: ParseOptions
   const compiled = validator["~specwright"];
   const { name, data } = compiled;
   const validate = (value: unknown): StandardResult<Value> => {
-    const conversion = newWalk(options);
+    const conversion = newWalk(compiled, value, options);
     let made = value;
     bear(conversion, () => (made = new Conversion(options, conversion).convert([data], value, undefined)));
     if (conversion.drafts.length === 0 && validator.is(made)) return { value: made };
-    const walk = newWalk(options);
+    const walk = newWalk(compiled, made, options);
     bear(walk, () => explainerOf(data, everything).visit(made, undefined, "false", walk));
     const found = inOrder(value, undefined, [...conversion.drafts, ...walk.drafts]);
     return { issues: atLeastOne(issuesFrom(found, compiled, walk)) };
