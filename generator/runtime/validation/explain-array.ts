@@ -87,7 +87,7 @@ function explainItems(
   let wrongInRow = 0;
   for (let key = first; key < value.length && !walk.full; key += 1) {
     const item = value[key];
-    if ((bitOf(item) & free) !== 0) continue;
+    if (free !== 0 && (bitOf(item) & free) !== 0) continue;
     const before = drafts.length;
     // behind five that were wrong, whether the next one fits is not asked first: most probably it does not
     if (wrongInRow < 5) rest.visitPart(item, place, key, "items", walk);

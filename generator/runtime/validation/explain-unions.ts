@@ -74,18 +74,23 @@ function explainClosest(
   place: Place | undefined,
   walk: Walk,
 ): void {
-  const attempts = branches.map((it) => walk.aside(enough, (aside) => it.explain(value, place, "false", aside)));
-  const outer = attempts.map((drafts) => drafts.find((it) => it.place === place && isKind(it)));
-  const [first] = outer;
-  if (outer.every((it) => it !== undefined)) {
-    const asked = outer.flatMap((it) => (it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")]));
-    return walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, first?.got, first?.show);
+  let closest: readonly Draft[] = [];
+  let distance = Infinity;
+  const outer: (Draft | undefined)[] = [];
+  for (const it of branches) {
+    // a branch with as many faults as that is no closer, and need not be gone through to its end
+    const drafts = walk.aside(Math.min(enough, distance), (aside) => it.explain(value, place, "false", aside));
+    outer.push(drafts.find((draft) => draft.place === place && isKind(draft)));
+    const own = distanceOf(drafts, place);
+    if (own < distance) [closest, distance] = [drafts, own];
+    if (distance === 1) break;
   }
-  const [closest] = attempts
-    .map((drafts) => ({ drafts, distance: distanceOf(drafts, place) }))
-    .sort((a, b) => a.distance - b.distance);
-  if (closest === undefined) walk.report(place, keyword, "must fit an alternative, and there is none");
-  else walk.adopt(closest.drafts);
+  const [first] = outer;
+  if (branches.length === 0) walk.report(place, keyword, "must fit an alternative, and there is none");
+  else if (outer.every((it) => it !== undefined)) {
+    const asked = outer.flatMap((it) => (it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")]));
+    walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, first?.got, first?.show);
+  } else walk.adopt(closest);
 }
 
 /** Faults that say "this is another kind of thing". */

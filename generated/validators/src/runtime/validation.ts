@@ -1185,7 +1185,7 @@ function explainItems(
   let wrongInRow = 0;
   for (let key = first; key < value.length && !walk.full; key += 1) {
     const item = value[key];
-    if ((bitOf(item) & free) !== 0) continue;
+    if (free !== 0 && (bitOf(item) & free) !== 0) continue;
     const before = drafts.length;
     // behind five that were wrong, whether the next one fits is not asked first: most probably it does not
     if (wrongInRow < 5) rest.visitPart(item, place, key, "items", walk);
@@ -1442,7 +1442,7 @@ class Properties {
         before.next = it;
       }
       if (it.isRequired) found += 1;
-      if ((bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk, it.step);
+      if (it.free === 0 || (bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk, it.step);
       before = it;
     }
     return found;
@@ -1762,18 +1762,23 @@ function explainClosest(
   place: Place | undefined,
   walk: Walk,
 ): void {
-  const attempts = branches.map((it) => walk.aside(enough, (aside) => it.explain(value, place, "false", aside)));
-  const outer = attempts.map((drafts) => drafts.find((it) => it.place === place && isKind(it)));
-  const [first] = outer;
-  if (outer.every((it) => it !== undefined)) {
-    const asked = outer.flatMap((it) => (it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")]));
-    return walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, first?.got, first?.show);
+  let closest: readonly Draft[] = [];
+  let distance = Infinity;
+  const outer: (Draft | undefined)[] = [];
+  for (const it of branches) {
+    // a branch with as many faults as that is no closer, and need not be gone through to its end
+    const drafts = walk.aside(Math.min(enough, distance), (aside) => it.explain(value, place, "false", aside));
+    outer.push(drafts.find((draft) => draft.place === place && isKind(draft)));
+    const own = distanceOf(drafts, place);
+    if (own < distance) [closest, distance] = [drafts, own];
+    if (distance === 1) break;
   }
-  const [closest] = attempts
-    .map((drafts) => ({ drafts, distance: distanceOf(drafts, place) }))
-    .sort((a, b) => a.distance - b.distance);
-  if (closest === undefined) walk.report(place, keyword, "must fit an alternative, and there is none");
-  else walk.adopt(closest.drafts);
+  const [first] = outer;
+  if (branches.length === 0) walk.report(place, keyword, "must fit an alternative, and there is none");
+  else if (outer.every((it) => it !== undefined)) {
+    const asked = outer.flatMap((it) => (it.keyword === "false" ? [] : [it.problem.replace(/^must be /, "")]));
+    walk.report(place, keyword, `must be ${either([...new Set(asked)])}`, undefined, first?.got, first?.show);
+  } else walk.adopt(closest);
 }
 
 /** Faults that say "this is another kind of thing". */
