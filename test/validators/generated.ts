@@ -85,10 +85,11 @@ export async function run(sources: readonly SourceText[]): Promise<Generated> {
     const name = /^validators\/src\/(\w+)\.ts$/.exec(path)?.[1];
     if (name !== undefined) await writeFile(join(home, `${name}.mjs`), javaScript(text));
   }
-  const [schemas, operations, runtime] = await Promise.all(
-    ["schemas", "operations", "../runtime/validation"].map((it) => import(pathToFileURL(join(home, `${it}.mjs`)).href)),
-  );
-  return { schemas, operations, runtime };
+  const load = async (name: string): Promise<never> =>
+    (await import(pathToFileURL(join(home, `${name}.mjs`)).href)) as never;
+  // one after the other: vitest may load twice what is imported at once from two places
+  const runtime = await load("../runtime/validation");
+  return { runtime, schemas: await load("schemas"), operations: await load("operations") };
 }
 
 /** A folder with the runtime in it. */

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { loadText } from "../../generator/load/index.js";
 import { patternFlags } from "../../generator/base/pattern.js";
 import { patternLengths } from "../../generator/emit/validators/pattern.js";
+import type { SourceText } from "../../generator/print/print.js";
 import { runtimeFiles } from "../../generator/write/runtime.js";
 import { anySchema, shared } from "./arbitrary.js";
 import { documentOf, sourcesOf } from "./generated.js";
@@ -36,10 +37,14 @@ const flags: ts.CompilerOptions = {
   },
 };
 
-/** What TypeScript has against the validators of a document. */
+/** What TypeScript has against the validators of a document, with compiled guards and without. */
 async function faultsOf(text: string): Promise<readonly string[]> {
+  const document = await loadText(text, "test/document.json");
+  return [...faultsIn(await sourcesOf(document)), ...faultsIn(await sourcesOf(document, { guards: false }))];
+}
+
+function faultsIn(sources: readonly SourceText[]): readonly string[] {
   const root = `${process.cwd()}/virtual`;
-  const sources = await sourcesOf(await loadText(text, "test/document.json"));
   const files = new Map(sources.map((it) => [`${root}/${it.path}`, it.text]));
   const options = { ...flags, paths: { "@x/types": [`${root}/types/src/index.ts`] } };
   const host = ts.createCompilerHost(options);
