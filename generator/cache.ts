@@ -50,7 +50,7 @@ export class Cache {
     const { inputs, templates, outputs, outcome } = kept;
     const paths = this.#relative(outputs);
     if (!isDeepStrictEqual(templates, this.templates)) return undefined;
-    if (!isSame(inputs, withoutReturns) || !isSame(outputs)) return undefined;
+    if (!isSame(inputs, withoutReturnsIn) || !isSame(outputs)) return undefined;
     if ((await leftover(this.options.output, paths)).length > 0) return undefined;
     const changes = paths.map((path): Change => ({ kind: "keep", path, text: "" }));
     const texts = new Map(Object.keys(inputs).map((it) => [pathToFileURL(it).href, ""]));
@@ -106,10 +106,10 @@ function nodeModules(from: string): string | undefined {
   return dirname(from) === from ? undefined : nodeModules(dirname(from));
 }
 
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
+const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("base64url");
 
 /** Of a text, and of where the file with it really is. */
-const hashAt = (path: string, text: string): string =>
+const hashAt = (path: string, text: string | Buffer): string =>
   hashOf(`${ifThere(() => realpathSync(path)) ?? ""}\n${hashOf(text)}`);
 
 const hashesOf = (texts: readonly (readonly [path: string, text: string])[]): Hashes =>
@@ -130,10 +130,14 @@ function ifThere<Answer>(ask: () => Answer): Answer | undefined {
 /** As the reader of documents takes a text. */
 const withoutReturns = (text: string): string => text.replaceAll("\r\n", "\n");
 
-const isSame = (hashes: Hashes, as: (text: string) => string = (it) => it): boolean =>
+/** The same of a file's bytes, which are text only where they must be: tens of megabytes are looked at. */
+const withoutReturnsIn = (bytes: Buffer): string | Buffer =>
+  bytes.includes("\r\n") ? withoutReturns(bytes.toString("utf8")) : bytes;
+
+const isSame = (hashes: Hashes, as: (bytes: Buffer) => string | Buffer = (it) => it): boolean =>
   Object.entries(hashes).every(([path, hash]) => {
-    const text = ifThere(() => readFileSync(path, "utf8"));
-    return text !== undefined && hashAt(path, as(text)) === hash;
+    const bytes = ifThere(() => readFileSync(path));
+    return bytes !== undefined && hashAt(path, as(bytes)) === hash;
   });
 
 const templateHashes = ({ templates }: Options): Hashes =>
