@@ -6,12 +6,14 @@ export type Pointer = string;
 
 /** The pointer to a key or an index below `pointer`. */
 export function below(pointer: Pointer, ...keys: readonly (string | number)[]): Pointer {
-  return keys.reduce<Pointer>((at, key) => `${at}/${escapeKey(String(key))}`, pointer);
+  let at = pointer;
+  for (const key of keys) at += typeof key === "number" ? `/${key}` : `/${escapeKey(key)}`;
+  return at;
 }
 
 /** One reference token of a JSON Pointer, escaped (RFC 6901, section 3). */
 export function escapeKey(key: string): string {
-  return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+  return key.includes("/") || key.includes("~") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** The unescaped reference tokens of a fragment such as `#/a~1b/0`; percent-encoding is resolved (RFC 6901, section 6). */

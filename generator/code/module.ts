@@ -4,6 +4,12 @@ import { Ref, type ModulePath } from "./code.js";
 /** How packages are called from outside: "types" → "@targets-api/types". */
 export type PackageNames = Readonly<Record<string, string>>;
 
+/** How a module's names are reached: one by one, or through a namespace. */
+interface Way {
+  readonly specifier: string;
+  readonly namespace: string | undefined;
+}
+
 /**
  * The imports of one file, collected while it is printed. A name of the same package is imported by name; what another package or a
  * room of the runtime exports is reached through a namespace (`types.Target`, `validation.isDateTime`), so that equal names never meet.
@@ -11,6 +17,7 @@ export type PackageNames = Readonly<Record<string, string>>;
 export class Module {
   readonly #values = new Map<string, Set<string>>();
   readonly #types = new Map<string, Set<string>>();
+  readonly #ways = new Map<ModulePath, Way>();
   readonly #namespaces = new Map<string, { readonly specifier: string; typeOnly: boolean }>();
 
   constructor(
@@ -27,15 +34,22 @@ export class Module {
 
   #name(ref: Ref): string {
     if (ref.from === this.path) return ref.name;
-    const home = packageOf(ref.from);
-    const room = /\/src\/runtime\/(\w+)$/.exec(ref.from)?.[1];
-    if (home === packageOf(this.path) && room !== undefined)
-      return this.#namespace(room, relative(this.path, ref.from), ref);
-    if (home === packageOf(this.path)) {
-      this.#add(ref.typeOnly ? this.#types : this.#values, relative(this.path, ref.from), ref.name);
-      return ref.name;
-    }
-    return this.#namespace(home, this.#specifier(home), ref);
+    const way = this.#wayTo(ref.from);
+    if (way.namespace !== undefined) return this.#namespace(way.namespace, way.specifier, ref);
+    this.#add(ref.typeOnly ? this.#types : this.#values, way.specifier, ref.name);
+    return ref.name;
+  }
+
+  #wayTo(from: ModulePath): Way {
+    const known = this.#ways.get(from);
+    if (known !== undefined) return known;
+    const home = packageOf(from);
+    const room = /\/src\/runtime\/(\w+)$/.exec(from)?.[1];
+    const isOwn = home === packageOf(this.path);
+    const specifier = isOwn ? relative(this.path, from) : this.#specifier(home);
+    const way = { specifier, namespace: isOwn ? room : home };
+    this.#ways.set(from, way);
+    return way;
   }
 
   #namespace(name: string, specifier: string, ref: Ref): string {

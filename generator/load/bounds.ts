@@ -44,8 +44,9 @@ export function excessIn(
   room = new Room(),
   known: Measures = new WeakMap(),
 ): Excess | undefined {
+  const path: string[] = [];
   try {
-    room.values -= measure(root, at, 0, { known, most: room.values }).values;
+    room.values -= measure(root, { at: () => below(at, ...path), path, known, most: room.values }).values;
     return undefined;
   } catch (error) {
     if (error instanceof Found) return error.excess;
@@ -57,35 +58,42 @@ export function excessIn(
 export type Measures = WeakMap<object, Measure | "open">;
 
 interface Count {
+  /** The keys that lead to what is looked at, which few are ever asked for. */
+  readonly path: string[];
+  readonly at: () => Pointer;
   readonly known: Measures;
   readonly most: number;
 }
 
-function measure(value: unknown, at: Pointer, depth: number, count: Count): Measure {
-  const { known, most } = count;
-  if (typeof value !== "object" || value === null) return scalar(value, at);
+const one: Measure = { height: 0, values: 1 };
+
+function measure(value: unknown, count: Count): Measure {
+  const { path, at, known, most } = count;
+  if (typeof value !== "object" || value === null) {
+    if (typeof value !== "number" || Number.isFinite(value)) return one;
+    throw new Found({ at: at(), kind: "not JSON", message: `${value} is a number that JSON does not have` });
+  }
   const before = known.get(value);
-  if (before === "open") throw bounds(at, "This alias stands inside of what it names, without end");
-  if (depth + (before?.height ?? 0) > limits.depth) throw bounds(at, tooDeep);
+  if (before === "open") throw bounds(at(), "This alias stands inside of what it names, without end");
+  if (path.length + (before?.height ?? 0) > limits.depth) throw bounds(at(), tooDeep);
   if (before !== undefined) return before;
-  if (!isPlain(value))
-    throw new Found({ at, kind: "not JSON", message: "A value with a YAML tag of its own has no counterpart in JSON" });
+  if (!isPlain(value)) {
+    const message = "A value with a YAML tag of its own has no counterpart in JSON";
+    throw new Found({ at: at(), kind: "not JSON", message });
+  }
   known.set(value, "open");
   const whole = { height: 1, values: 1 };
   for (const [key, it] of Object.entries(value as { [key: string]: Json })) {
-    const part = measure(it, below(at, key), depth + 1, count);
+    path.push(key);
+    const part = measure(it, count);
+    path.pop();
     whole.height = Math.max(whole.height, part.height + 1);
     whole.values += part.values;
     if (whole.values > most)
-      throw bounds(at, `The document holds more than ${limits.values} values, its aliases written out`);
+      throw bounds(at(), `The document holds more than ${limits.values} values, its aliases written out`);
   }
   known.set(value, whole);
   return whole;
-}
-
-function scalar(value: unknown, at: Pointer): Measure {
-  if (typeof value !== "number" || Number.isFinite(value)) return { height: 0, values: 1 };
-  throw new Found({ at, kind: "not JSON", message: `${value} is a number that JSON does not have` });
 }
 
 const bounds = (at: Pointer, message: string): Found => new Found({ at, kind: "bounds", message });

@@ -15,6 +15,7 @@ export function valuesOf(schema: Schema): readonly Json[] | undefined {
 
 /** Equal for values that JSON Schema takes for equal: the order of an object's keys doesn't matter. */
 export function textOf(value: Json): string {
+  if (!isObject(value) && !Array.isArray(value)) return JSON.stringify(value);
   return JSON.stringify(value, (_, it: unknown) =>
     isObject(it) ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1))) : it,
   );

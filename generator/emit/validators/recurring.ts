@@ -37,7 +37,16 @@ function isScalar(schema: Schema): boolean {
   return isAlone && !needsFunction(schema) && !isAnything(schema);
 }
 
-function keyOf(it: Schema, isRequired: boolean): string {
-  const { types, enum: values, const: constant, string, number, format, native } = it;
-  return JSON.stringify([isRequired, types, values, constant, string, number, format, native]);
+const keyOf = (schema: Schema, isRequired: boolean): string => `${isRequired} ${textOf(schema)}`;
+
+const texts = new WeakMap<Schema, string>();
+
+/** What its test is made of. */
+function textOf(schema: Schema): string {
+  const known = texts.get(schema);
+  if (known !== undefined) return known;
+  const { types, enum: values, const: constant, string, number, format, native } = schema;
+  const text = JSON.stringify([types, values, constant, string, number, format, native]);
+  texts.set(schema, text);
+  return text;
 }

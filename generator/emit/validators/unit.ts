@@ -129,8 +129,22 @@ function factsOf(schema: Schema): Facts {
   };
 }
 
-/** A schema and every schema within it. */
-export const within = (schema: Schema): readonly Schema[] => [schema, ...partsOfSchema(schema).flatMap(within)];
+/** A schema and every schema within it, which are no others as long as it is there. */
+export function within(schema: Schema): readonly Schema[] {
+  const known = insides.get(schema);
+  if (known !== undefined) return known;
+  const found: Schema[] = [];
+  gather(schema, found);
+  insides.set(schema, found);
+  return found;
+}
+
+const insides = new WeakMap<Schema, readonly Schema[]>();
+
+function gather(schema: Schema, found: Schema[]): void {
+  found.push(schema);
+  for (const it of partsOfSchema(schema)) gather(it, found);
+}
 
 type ByName<Value> = ReadonlyMap<string, Value>;
 
