@@ -4,19 +4,19 @@ import { all, any, code, type Code } from "../../code/code.js";
 export const yes = code`true`;
 export const no = code`false`;
 
-/** The opposites of expressions, as far as they are shorter than the expression in `!(…)`. */
-const opposites = new WeakMap<Code, Code>();
+/** What makes the opposites of expressions, as far as they are shorter than the expression in `!(…)`; few are asked for. */
+const opposites = new WeakMap<Code, () => Code>();
 
 /** A comparison that can be turned round. */
 export function equality(left: Code, right: Code): Code {
   const equal = code`${left} === ${right}`;
-  opposites.set(equal, code`${left} !== ${right}`);
+  opposites.set(equal, () => code`${left} !== ${right}`);
   return equal;
 }
 
 /** A call, or another expression that needs no brackets behind a `!`. */
 export function call(expression: Code): Code {
-  opposites.set(expression, code`!${expression}`);
+  opposites.set(expression, () => code`!${expression}`);
   return expression;
 }
 
@@ -31,13 +31,13 @@ export function or(pieces: readonly Code[]): Code {
   const open = pieces.filter((it) => it !== no);
   if (open.length < 2) return open[0] ?? no;
   const either = any(open);
-  opposites.set(either, all(open.map(not)));
+  opposites.set(either, () => all(open.map(not)));
   return either;
 }
 
 export function not(piece: Code): Code {
   if (piece === yes) return no;
-  return piece === no ? yes : (opposites.get(piece) ?? code`!(${piece})`);
+  return piece === no ? yes : (opposites.get(piece)?.() ?? code`!(${piece})`);
 }
 
 /** The statement that refuses the value, whatever comes behind it. */

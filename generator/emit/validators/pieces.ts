@@ -27,15 +27,16 @@ export function settle(
   const byName = new Map(pieces.map((it) => [nameOf(it), it]));
   const counts = countsFrom(roots, byName);
   const isInlined = (it: Piece): boolean => it.inline !== undefined && counts.get(nameOf(it)) === 1;
-  const written = ({ parts }: Code): Code =>
-    new Code(
-      parts.flatMap((part) => {
-        if (typeof part !== "string") return [part];
-        const piece = byName.get(part);
-        if (piece?.inline !== undefined && isInlined(piece)) return written(piece.inline).parts;
-        return [others.get(part) ?? part];
-      }),
-    );
+  const written = ({ parts }: Code): Code => {
+    const made: (string | Ref)[] = [];
+    for (const part of parts) {
+      const piece = typeof part === "string" ? byName.get(part) : undefined;
+      if (typeof part !== "string") made.push(part);
+      else if (piece?.inline === undefined || !isInlined(piece)) made.push(others.get(part) ?? part);
+      else for (const it of written(piece.inline).parts) made.push(it);
+    }
+    return new Code(made);
+  };
   return { isDeclared: (it) => counts.has(nameOf(it)) && !isInlined(it), written };
 }
 

@@ -1442,7 +1442,8 @@ class Properties {
         before.next = it;
       }
       if (it.isRequired) found += 1;
-      if (it.free === 0 || (bitOf(value) & it.free) === 0) it.explainer?.visitPart(value, place, name, it.keyword, walk, it.step);
+      if (it.free === 0 || (bitOf(value) & it.free) === 0)
+        it.explainer?.visitPart(value, place, name, it.keyword, walk, it.step);
       before = it;
     }
     return found;
