@@ -1,11 +1,15 @@
+import { availableParallelism } from "node:os";
 import { format } from "oxfmt";
 import { style } from "./style.js";
 
 /** A package.json begins with what is most worth knowing, as it does for prettier. */
 const options = { ...style, sortPackageJson: false };
 
-/** Files that oxfmt has at a time. It starts a thread for each, with memory of its own: of thousands at once it takes gigabytes, and longer. */
-const most = 16;
+/**
+ * Files that oxfmt has at a time: two for each core. It starts a thread for each, with memory of its own; with more of them nothing is sooner
+ * done, and of thousands at once it takes gigabytes.
+ */
+const most = 2 * availableParallelism();
 let running = 0;
 const waiting: (() => void)[] = [];
 
