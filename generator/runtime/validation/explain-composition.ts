@@ -39,8 +39,7 @@ export const conditions: Keywords = ({ not, if: when, then = true, else: otherwi
     const [condition, met, unmet] = [inner(when), inner(then), inner(otherwise)];
     rules.push(
       rule((value, place, walk) => {
-        const isMet = walk.budget.verdict(value, condition) ?? condition.fits(value, walk);
-        if (isMet) met.visit(value, place, "then", walk);
+        if (walk.budget.fits(value, condition, walk)) met.visit(value, place, "then", walk);
         else unmet.visit(value, place, "else", walk);
       }),
     );

@@ -58,7 +58,7 @@ function fittingOf(
   for (const i of candidates) {
     const branch = branches[i];
     if (branch === undefined) continue;
-    if (walk.budget.verdict(value, branch) ?? branch.fits(value, walk)) fitting.push(i);
+    if (walk.budget.fits(value, branch, walk)) fitting.push(i);
     if (fitting.length === most) break;
   }
   return fitting;

@@ -31,9 +31,10 @@ export class Budget {
     return fits;
   }
 
-  /** The same where it was asked so before. */
-  verdict(value: unknown, schema: Fitting): boolean | undefined {
-    return typeof value === "object" && value !== null ? this.#verdicts?.get(value)?.get(schema) : undefined;
+  /** Whether a value fits, which is known where it was asked so before. */
+  fits(value: unknown, schema: Fitting, walk: Walk): boolean {
+    const known = typeof value === "object" && value !== null ? this.#verdicts?.get(value)?.get(schema) : undefined;
+    return known ?? schema.fits(value, walk);
   }
 
   /** Counts what is looked at; throws where that is too much. */

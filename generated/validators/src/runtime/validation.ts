@@ -582,9 +582,10 @@ class Budget {
     return fits;
   }
 
-  /** The same where it was asked so before. */
-  verdict(value: unknown, schema: Fitting): boolean | undefined {
-    return typeof value === "object" && value !== null ? this.#verdicts?.get(value)?.get(schema) : undefined;
+  /** Whether a value fits, which is known where it was asked so before. */
+  fits(value: unknown, schema: Fitting, walk: Walk): boolean {
+    const known = typeof value === "object" && value !== null ? this.#verdicts?.get(value)?.get(schema) : undefined;
+    return known ?? schema.fits(value, walk);
   }
 
   /** Counts what is looked at; throws where that is too much. */
@@ -1337,8 +1338,7 @@ export const conditions: Keywords = ({ not, if: when, then = true, else: otherwi
     const [condition, met, unmet] = [inner(when), inner(then), inner(otherwise)];
     rules.push(
       rule((value, place, walk) => {
-        const isMet = walk.budget.verdict(value, condition) ?? condition.fits(value, walk);
-        if (isMet) met.visit(value, place, "then", walk);
+        if (walk.budget.fits(value, condition, walk)) met.visit(value, place, "then", walk);
         else unmet.visit(value, place, "else", walk);
       }),
     );
@@ -1747,7 +1747,7 @@ function fittingOf(
   for (const i of candidates) {
     const branch = branches[i];
     if (branch === undefined) continue;
-    if (walk.budget.verdict(value, branch) ?? branch.fits(value, walk)) fitting.push(i);
+    if (walk.budget.fits(value, branch, walk)) fitting.push(i);
     if (fitting.length === most) break;
   }
   return fitting;
