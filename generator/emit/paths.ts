@@ -186,18 +186,29 @@ function between(text: string, head: string, foot: string): string {
 /** The defaults of its command line, but for one: a property with a default may still be left out, as everywhere else here. */
 function contextFor(document: Source): Context {
   const silent = { silent: true };
+  const resolve = <Target>(ref: string): Target | undefined => resolveRef<Target>(document, ref, silent);
+  const discriminators = scanDiscriminators(document, silent);
+  for (const [ref, { propertyName }] of Object.entries(discriminators.objects))
+    if (hasTwice(resolve<Json>(ref), propertyName)) discriminators.refsHandled.push(ref);
   return {
     ...switches,
     defaultNonNullable: false,
     silent: true,
-    discriminators: scanDiscriminators(document, silent),
+    discriminators,
     injectFooter: [],
     postTransform: undefined,
     transform: undefined,
     transformProperty: undefined,
     redoc: undefined as unknown as Context["redoc"],
-    resolve: <Target>(ref: string) => resolveRef<Target>(document, ref, silent),
+    resolve,
   };
+}
+
+/** True for what openapi-typescript would give the property of a discriminator besides the one of that name that it has. */
+function hasTwice(schema: Json | undefined, propertyName: string): boolean {
+  if (!isJsonObject(schema) || own(schema, "discriminator") !== undefined) return false;
+  const isComposed = own(schema, "allOf") !== undefined || own(schema, "anyOf") !== undefined;
+  return isComposed && own(fieldsIn(schema, "properties"), propertyName) !== undefined;
 }
 
 const switches = {

@@ -57,6 +57,15 @@ describe("the surface of openapi-typescript", () => {
     expect(text).toContain('head: operations["head /a"];');
     expect(text).toMatch(/kind: "d";/);
   });
+
+  test("declares the property of a discriminator once in what has it and is made of others", async () => {
+    const kind = { type: "string", enum: ["Yes", "No"] };
+    const Base = { type: "object", properties: { kind }, discriminator: { propertyName: "kind" } };
+    const Yes = { allOf: [{ $ref: "#/components/schemas/Base" }], properties: { kind, more: { type: "string" } } };
+    const text = await pathsOf({ components: { schemas: { Base, Yes } } });
+    const own = text.slice(text.indexOf("Yes: {"), text.indexOf("} & "));
+    expect(own.match(/kind\??:/g)).toHaveLength(1);
+  });
 });
 
 describe("circles without an object in between", () => {
