@@ -7,11 +7,13 @@ import type { Outcome } from "../outcome.js";
 import type { Change } from "../write/plan.js";
 import { Timings } from "../timings.js";
 import { Warm } from "../warm.js";
+import { optimizeLater } from "./engine.js";
 import { counted, coverageText, diagnosticsText, printJson, progress, timingsText } from "./report.js";
 
 /** `specwright generate`, once or at every save, with or without `--check`. */
 export async function run(command: Command): Promise<"done" | "broken" | "refused"> {
   if (command.watch) return watched(command);
+  optimizeLater();
   const options = await loadOptions({ cwd: process.cwd(), flags: command.flags });
   const warm = new Warm();
   try {
