@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import { cacheFolder } from "./cache-folder.js";
 import type { Options } from "./options.js";
 import type { Outcome } from "./outcome.js";
 import { leftover } from "./write/leftover.js";
@@ -35,12 +36,12 @@ export class Cache {
 
   /** The one for these options. It keeps nothing where there is no `node_modules`, nor for emitters that are functions. */
   static for(options: Options): Cache {
-    const folder = nodeModules(process.cwd());
+    const folder = cacheFolder();
     if (folder === undefined || options.further.length > 0) return new Cache(undefined, options, {});
     // What is only checked comes out the same.
     const asked = { ...options, check: undefined, natives: [...options.natives] };
     const name = hashOf(JSON.stringify([ownHash(), process.cwd(), asked]));
-    return new Cache(join(folder, ".cache/specwright", `${name}.json`), options, templateHashes(options));
+    return new Cache(join(folder, `${name}.json`), options, templateHashes(options));
   }
 
   /** What the run would find, where nothing has changed since the last one: neither what it reads nor what it writes. */
@@ -97,13 +98,6 @@ async function replace(file: string, text: string): Promise<void> {
   } catch {
     await rm(temporary, { force: true });
   }
-}
-
-/** The nearest folder of packages. */
-function nodeModules(from: string): string | undefined {
-  const there = join(from, "node_modules");
-  if (existsSync(there)) return there;
-  return dirname(from) === from ? undefined : nodeModules(dirname(from));
 }
 
 const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("base64url");
