@@ -1,4 +1,4 @@
-import { isJsonObject, scalarText, type Json } from "../base/json.js";
+import { isJsonObject, own, scalarText, type Json } from "../base/json.js";
 import { methods } from "../base/methods.js";
 import { escapeKey, keysOf, type Pointer } from "../base/pointer.js";
 import type { Document } from "./document.js";
@@ -71,6 +71,13 @@ const dropped: ReadonlySet<string> = new Set(
 
 const isExtension = (key: string): boolean => key.startsWith("x-");
 
+/** `isAgain`: the id of the operation it may be has been used. */
+function isLeftOut(key: string, it: Json, isAgain: boolean): boolean {
+  // Of a branch that takes all other values, openapi-typescript would ask for its own name.
+  if (key === "discriminator" && isJsonObject(it) && own(it, "defaultMapping") !== undefined) return true;
+  return dropped.has(key) || isExtension(key) || (isAgain && key === "operationId");
+}
+
 /** A map of maps: the callbacks of an operation are maps of path items. */
 const nested: ReadonlyMap<string, string> = new Map([["callbacks", "webhooks"]]);
 
@@ -111,25 +118,29 @@ class Bundler {
   }
 
   #fields(node: Node, map: string | undefined): Json {
-    const id = this.#ids.get(node.at);
+    const fields = node.value as { readonly [key: string]: Json };
+    const id = Object.hasOwn(fields, "operationId") ? this.#ids.get(node.at) : undefined;
     const isAgain = id !== undefined && this.#used.has(id);
     if (id !== undefined) this.#used.add(id);
-    const kept = node.entries().filter(([key, it]) => {
-      if (map !== undefined) return !(extensible.has(map) && isExtension(key));
-      // Of a branch that takes all other values, openapi-typescript would ask for its own name.
-      if (key === "discriminator" && it.get("defaultMapping") !== undefined) return false;
-      return !dropped.has(key) && !isExtension(key) && !(isAgain && key === "operationId");
-    });
-    return Object.fromEntries(
-      kept.map(([key, it]) => [key, map === undefined ? this.#field(key, it, id) : this.copy(it, nested.get(map))]),
-    );
+    const copied: [string, Json][] = [];
+    for (const key of Object.keys(fields)) {
+      const it = fields[key] as Json;
+      if (map === undefined ? isLeftOut(key, it, isAgain) : extensible.has(map) && isExtension(key)) continue;
+      const isOpen = typeof it === "object" && it !== null;
+      const child = isOpen ? (node.get(key) as Node) : undefined;
+      if (map === undefined) copied.push([key, this.#field(key, child ?? it, id)]);
+      else copied.push([key, child === undefined ? it : this.copy(child, nested.get(map))]);
+    }
+    return Object.fromEntries(copied);
   }
 
-  #field(key: string, it: Node, id: string | undefined): Json {
+  /** `it`: a node, unless it is a scalar. */
+  #field(key: string, it: Node | Json, id: string | undefined): Json {
+    const value = it instanceof Node ? it.value : it;
     if (key === "operationId" && id !== undefined) return id;
-    if (words.has(key)) return typeof it.value === "string" ? it.value : JSON.stringify(it.value);
-    if (key === "discriminator" && it.isObject) return this.#discriminator(it);
-    return data.has(key) ? it.value : this.copy(it, key);
+    if (words.has(key)) return typeof value === "string" ? value : JSON.stringify(value);
+    if (!(it instanceof Node) || data.has(key)) return value;
+    return key === "discriminator" && it.isObject ? this.#discriminator(it) : this.copy(it, key);
   }
 
   #discriminator(node: Node): Json {
