@@ -191,6 +191,11 @@ export const codes = {
     means: "A `style` is not one of its place.",
     fallback: "The place's default is used.",
   },
+  "header/bad-name": {
+    severity: "warning",
+    means: "A header, or a header parameter, has a name that HTTP has for none.",
+    fallback: "It is left out.",
+  },
   "header/endless": {
     severity: "error",
     means: "A header is described by itself.",

@@ -1,4 +1,5 @@
 /** Contract: what is checked of each operation, with the packages running. */
+import { isJsonObject } from "../base/json.js";
 import { partsOf, type Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
 import type { Api, Operation } from "../model/api.js";
@@ -12,6 +13,7 @@ import {
   type RequestExample,
   type ResponseExample,
 } from "./examples.js";
+import { credentialsIn } from "./credentials.js";
 import { answerParts, Ends, requestParts } from "./exchange.js";
 import { mentions, requestFault, responseFault } from "./faults.js";
 import { isBodiless, isSendable, unreachable, unsendable } from "./reach.js";
@@ -185,9 +187,11 @@ export class Contract {
     operation: Operation,
     part: Part,
     { contentType: _, ...input }: Input,
-    { value, pointer }: Violation,
+    { value, pointer, keyword }: Violation,
     what: string,
   ): Promise<void> {
+    const isSaid = (name: string): boolean => isJsonObject(value) && !Object.hasOwn(value, name);
+    if (keyword === "required" && credentialsIn(this.api, operation, part.kind).some(isSaid)) return;
     const body = part.kind === "body" ? part : partsOf(operation).find((it) => it.kind === "body");
     const broken = { ...input, ...contentTypeFor(operation.body, body?.media), [part.kind]: value };
     const exchange = await this.#ends.exchange(operation, broken, undefined);

@@ -6,6 +6,7 @@ import type { Api, Operation } from "../model/api.js";
 import { allOperations, hooksOf } from "../model/hooks.js";
 import { headerPart, partHeadersPart, partsOf, type Part } from "../emit/parts.js";
 import type { Symbols } from "../emit/symbols.js";
+import { withoutCredentials } from "./credentials.js";
 import { contentTypeFor, type Input, type ResponseExample } from "./examples.js";
 import type { NativeForms } from "./natives.js";
 import type { Loaded } from "./workspace.js";
@@ -74,7 +75,7 @@ export class Ends {
     const isHook = this.#hooks.has(operation);
     const seen: { -readonly [field in keyof Exchange]?: Exchange[field] } = {};
     const router = this.#router(operation, async (request) => {
-      seen.received = this.#forms.back(await taken(request));
+      seen.received = withoutCredentials(this.#api, operation, input, this.#forms.back(await taken(request)));
       return this.#forms.ofAll(answerParts(answer), answerOf(answer));
     });
     const send = async (request: Request): Promise<Response> => {

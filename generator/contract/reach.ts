@@ -3,6 +3,7 @@ import { isJsonObject, own, type Json } from "../base/json.js";
 import type { Part } from "../emit/parts.js";
 import type { Api, Media, Operation } from "../model/api.js";
 import { hooksOf } from "../model/hooks.js";
+import { sharedHeader } from "./credentials.js";
 import { isEmpty, isText } from "./values.js";
 import type { Violation } from "./violations.js";
 
@@ -21,11 +22,15 @@ export const isFree = (header: string): boolean => !owned.has(header.toLowerCase
 
 /** Why no request reaches an operation; undefined when one does. */
 export function unreachable(api: Api, operation: Operation): string | undefined {
-  const { method, body } = operation;
+  const { method, body, parameters } = operation;
   const nowhere = hooksOf(api).includes(operation) ? hookFlaw(operation) : pathFlaw(api, operation);
   if (nowhere !== undefined) return nowhere;
   if (["TRACE", "CONNECT"].includes(method)) return `fetch sends no ${method}`;
   if (body?.required === true && isBodiless(method)) return `fetch sends no body with ${method}`;
+  const added = parameters.find((it) => it.in === "header" && it.required && !isFree(it.name));
+  if (added !== undefined) return `it asks for ${added.name}, which only a connection has`;
+  const header = sharedHeader(api, operation);
+  if (header !== undefined) return `it asks for two credentials in the header ${header}`;
   const scheme = missingScheme(api, operation);
   return scheme === undefined ? undefined : `it asks for the security scheme ${scheme}, which is not declared`;
 }

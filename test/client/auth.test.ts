@@ -86,6 +86,15 @@ describe("credentials", () => {
     ).toEqual(wanted);
   });
 
+  test.each<readonly ["header" | "query" | "cookie", transport.ClientOptions, Shown]>([
+    ["header", { headers: { "x-key": "own" } }, { "x-key": "own" }],
+    ["query", {}, { search: "?a=b?&X-Key=own" }],
+    ["cookie", { headers: { Cookie: "a=1; X-Key=own" } }, { cookie: "a=1; X-Key=own" }],
+  ])("leave alone what a call gives in the same place: a key in %s", async (place, options, wanted) => {
+    const url = (base: string): string => `${base}/things${place === "query" ? "?a=b?&X-Key=own" : ""}`;
+    expect(await shown([[key(place)]], { apiKey: "k", ...options }, { url })).toEqual(wanted);
+  });
+
   test("of a name that every object has are not found by inheritance", async () => {
     expect(await shown([[{ ...bearer, name: "constructor" }]], { apiKeys: {} })).toEqual({});
   });

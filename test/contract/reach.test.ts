@@ -18,6 +18,16 @@ const body = (type: string): object => ({
 });
 const none = { schema: { oneOf: [{ type: "string" }, { type: "string" }] } };
 
+const length = { name: "Content-Length", in: "header" };
+
+/** Parameters in the places of credentials: given, needed, and neither. */
+const security = [{ query: [], header: [], cookie: [] }];
+const keys = [
+  { name: "key", in: "query", required: true, ...text },
+  { name: "X-KEY", in: "header", ...text },
+  { name: "key", in: "cookie", ...text },
+];
+
 const document = {
   openapi: "3.1.0",
   info: { title: "Reach", version: "1" },
@@ -36,6 +46,20 @@ const document = {
       post: { operationId: "none", responses: { "200": { description: "", content: { "application/json": none } } } },
     },
     "/locked": { post: { operationId: "locked", security: [{ key: [] }], responses: answer } },
+    "/twice": { post: { operationId: "twice", security: [{ basic: [], bearer: [] }], responses: answer } },
+    "/length": {
+      post: { operationId: "length", parameters: [{ ...text, ...length, required: true }], responses: answer },
+    },
+    "/keys": { get: { operationId: "keys", parameters: keys, security, responses: answer } },
+  },
+  components: {
+    securitySchemes: {
+      basic: { type: "http", scheme: "basic" },
+      bearer: { type: "http", scheme: "bearer" },
+      query: { type: "apiKey", in: "query", name: "key" },
+      header: { type: "apiKey", in: "header", name: "X-Key" },
+      cookie: { type: "apiKey", in: "cookie", name: "key" },
+    },
   },
 };
 
@@ -52,5 +76,7 @@ test("each is told with its reason, and nothing fails", async () => {
     "form: request made from the schema: a form holds fields, and this is no object",
     "none: response 200 made from the schema: no valid body could be made",
     "locked: exchange: it asks for the security scheme key, which is not declared",
+    "twice: exchange: it asks for two credentials in the header authorization",
+    "length: exchange: it asks for Content-Length, which only a connection has",
   ]);
 });

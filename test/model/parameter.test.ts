@@ -85,6 +85,8 @@ describe("a parameter", () => {
     [{ in: "query" }, ["error parameter/no-place it/parameters/0"]],
     [{ name: "q" }, ["error parameter/no-place it/parameters/0"]],
     [{ name: "q", in: "body" }, ["error parameter/no-place it/parameters/0"]],
+    [{ name: "", in: "header", schema: {} }, ["warning header/bad-name it/parameters/0"]],
+    [{ name: "X Key", in: "header", schema: {} }, ["warning header/bad-name it/parameters/0"]],
     [{ $ref: "#/x" }, ["error ref/unresolved it/parameters/0/$ref"]],
     [
       { $ref: "#/components/headers/H" },

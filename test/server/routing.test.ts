@@ -109,9 +109,14 @@ describe.each(ways)("by %s", (way) => {
           head: { operationId: "headC", responses: { "204": { description: "" } } },
           options: operation("optionsC"),
         },
+        "/d/me": { get: operation("getMe") },
+        "/d/{id}": { get: operation("getD", ["id"]), delete: operation("deleteD", ["id"]) },
       },
     });
     const router = made.createRouter({
+      getMe: echo,
+      getD: echo,
+      deleteD: echo,
       getA: echo,
       postA: echo,
       putB: echo,
@@ -129,6 +134,9 @@ describe.each(ways)("by %s", (way) => {
       ["OPTIONS", "/c", 200, null],
       ["PATCH", "/c", 405, "GET, HEAD, OPTIONS"],
       ["PROPFIND", "/a", 405, "GET, POST, HEAD, OPTIONS"],
+      ["GET", "/d/me", 200, null],
+      ["DELETE", "/d/me", 200, null],
+      ["PATCH", "/d/me", 405, "GET, DELETE, HEAD, OPTIONS"],
       ["PUT", "/nothing", 404, null],
       ["OPTIONS", "/nothing", 404, null],
     ];

@@ -20,10 +20,8 @@ async function treeFor(paths: readonly string[]): Promise<Ready> {
 
 /** The path that is reached, and what its parameters stand for. */
 function found(tree: Ready, paths: readonly string[], path: string): unknown {
-  const it = match(tree, path);
-  const leaf = it?.methods["GET"];
-  if (it === undefined || leaf === undefined) return undefined;
-  return [paths[leaf.route], ...it.captured];
+  const it = match(tree, path, "GET");
+  return it?.leaf === undefined ? undefined : [paths[it.leaf.route], ...it.captured];
 }
 
 describe("what a path leads to", () => {

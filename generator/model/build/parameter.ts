@@ -34,7 +34,16 @@ export function buildParameter(context: Context, node: Node): Parameter | undefi
     context.report.add("parameter/no-place", it.at, "This parameter has no name or no lawful place.", hint);
     return undefined;
   }
+  if (place === "header" && !isHeaderName(context, it, name)) return undefined;
   return described(context, it, name, place as ParameterPlace, node);
+}
+
+/** A field name is a token (RFC 9110, section 5.1); reports what is none. */
+function isHeaderName(context: Context, node: Node, name: string): boolean {
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return true;
+  const hint = "Write letters, digits and hyphens.";
+  context.report.add("header/bad-name", node.at, `${JSON.stringify(name)} is no name of a header.`, hint);
+  return false;
 }
 
 /** The response headers under a node's `headers`. `Content-Type` is described elsewhere and ignored here (Header Object). */
@@ -42,6 +51,7 @@ export function headersOf(context: Context, node: Node): readonly Header[] {
   return context.members(node, "headers").flatMap(([name, it]) => {
     const there = context.follow(it, "headers");
     if (there === undefined || name.toLowerCase() === "content-type" || !context.isObject(there, "A header")) return [];
+    if (!isHeaderName(context, it, name)) return [];
     return headerOf(context, there, name, it);
   });
 }

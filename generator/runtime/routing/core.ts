@@ -12,7 +12,7 @@ import { answerFor, checkItems, checkOutput, encodeOutput, itemCheck, requireOut
 import { invalid, problemAnswer, problemDetails, problemOf, type Refusal } from "./problems.js";
 import { InvalidItem, watched } from "./stream.js";
 import { isProduction } from "./production.js";
-import { match, ready, type Match, type Ready, type ReadyLeaf } from "./tree.js";
+import { match, ready, type Ready, type ReadyLeaf } from "./tree.js";
 import type { Problem, RequestInfo, RequestIssue, RouterOptions } from "./types.js";
 import { verified, type Verify } from "./verified.js";
 
@@ -95,12 +95,12 @@ export class Core {
     if (url === undefined) return undefined;
     const mark = url.indexOf("?");
     const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
-    const found = path === undefined ? undefined : match(this.#tree, path);
+    const found = path === undefined ? undefined : match(this.#tree, path, method);
     if (found === undefined) return undefined;
-    const leaf = leafFor(found.methods, method);
-    if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
+    if (found.leaf === undefined) return this.#otherMethod(method, call, found.methods);
+    const { leaf, captured } = found;
     call.operation = (this.#api.routes[leaf.route] as Route).id;
-    const asked = { leaf, captured: found.captured, search: mark < 0 ? "" : url.slice(mark + 1) };
+    const asked = { leaf, captured, search: mark < 0 ? "" : url.slice(mark + 1) };
     return this.#admit(asked, incoming, call);
   }
 
@@ -184,8 +184,7 @@ export class Core {
     });
   }
 
-  #otherMethod(method: string, call: Call, methods: Match["methods"]): Outgoing {
-    const names = Object.keys(methods);
+  #otherMethod(method: string, call: Call, names: readonly string[]): Outgoing {
     const allow = [...new Set([...names, ...(names.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].join(", ");
     const headers = [["allow", allow] as const];
     if (method === "OPTIONS") return { status: 204, headers, body: undefined };
@@ -274,12 +273,6 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
   if (typeof it !== "function" || it === (Object.prototype as unknown as { readonly [name: string]: unknown })[name])
     return undefined;
   return (call) => Reflect.apply(it, handlers, [call]) as unknown;
-}
-
-/** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
-function leafFor(methods: Match["methods"], method: string): ReadyLeaf | undefined {
-  if (Object.hasOwn(methods, method)) return methods[method];
-  return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
 }
 
 /** The path behind the base path; undefined where it is not below it. */

@@ -1,11 +1,12 @@
 import { plainPath } from "../wire/index.js";
 import type { Leaf, Route, Tree } from "./description.js";
 
-/** Where a path leads: the routes by method, and the raw segments that its parameters stand for. */
-export interface Match {
-  readonly methods: { readonly [method: string]: ReadyLeaf };
-  readonly captured: readonly string[];
-}
+/** Where a request leads: its route, and the raw segments that the path's parameters stand for; or the methods that would lead somewhere. */
+export type Match =
+  | { readonly leaf: ReadyLeaf; readonly captured: readonly string[] }
+  | { readonly leaf: undefined; readonly methods: readonly string[] };
+
+type Leaves = { readonly [method: string]: ReadyLeaf };
 
 /** A route that ends here. */
 export interface ReadyLeaf extends Leaf {
@@ -21,7 +22,7 @@ export interface Ready {
   readonly parameter: Ready | undefined;
   /** The segments that any path from here begins with, and where they lead. */
   readonly only: { readonly text: string; readonly next: Ready } | undefined;
-  readonly methods: Match["methods"] | undefined;
+  readonly methods: Leaves | undefined;
 }
 
 /** Makes a tree ready for {@link match}. All its objects are written out: engines look slowly at those that are spread from others. */
@@ -56,31 +57,50 @@ function onlyWay(literals: Ready["literals"]): Ready["only"] {
 }
 
 /**
- * Finds the most specific path, segment by segment: a literal goes before a pattern, a pattern before a parameter (OpenAPI, Path
- * Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is `targets`;
- * an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
+ * Finds the most specific path that has the method, segment by segment: a literal goes before a pattern, a pattern before a parameter
+ * (OpenAPI, Path Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is
+ * `targets`; an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
  * slash at the end makes another path.
  */
-export function match(tree: Ready, path: string): Match | undefined {
+export function match(tree: Ready, path: string, method: string): Match | undefined {
   if (!path.startsWith("/")) return undefined;
   const captured: string[] = [];
-  const end = walk(tree, path, 1, captured);
-  return end?.methods === undefined ? undefined : { methods: end.methods, captured };
+  const leaf = walk(tree, path, 1, captured, (it) => leafFor(it, method));
+  if (leaf !== undefined) return { leaf, captured };
+  const methods: string[] = [];
+  walk(tree, path, 1, [], (it) => void methods.push(...Object.keys(it)));
+  return methods.length === 0 ? undefined : { leaf: undefined, methods };
 }
 
-/** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
-function walk(tree: Ready, path: string, from: number, captured: string[]): Ready | undefined {
-  if (from > path.length) return tree.methods === undefined ? undefined : tree;
+/** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
+function leafFor(leaves: Leaves, method: string): ReadyLeaf | undefined {
+  if (Object.hasOwn(leaves, method)) return leaves[method];
+  return method === "HEAD" && Object.hasOwn(leaves, "GET") ? leaves["GET"] : undefined;
+}
+
+/**
+ * What is `wanted` at the end of the path, whose next segment begins at `from`, on the most specific way that has it; `captured` grows along
+ * the way, and shrinks on the way back.
+ */
+function walk(
+  tree: Ready,
+  path: string,
+  from: number,
+  captured: string[],
+  wanted: (leaves: Leaves) => ReadyLeaf | undefined,
+): ReadyLeaf | undefined {
+  if (from > path.length) return tree.methods && wanted(tree.methods);
   const { only } = tree;
   if (only !== undefined && path.startsWith(only.text, from)) {
     const end = from + only.text.length;
-    if (end === path.length || path.charCodeAt(end) === slashCode) return walk(only.next, path, end + 1, captured);
+    if (end === path.length || path.charCodeAt(end) === slashCode)
+      return walk(only.next, path, end + 1, captured, wanted);
   }
   const slash = path.indexOf("/", from);
   const end = slash < 0 ? path.length : slash;
   const segment = path.slice(from, end);
   const literal = literalOf(tree, segment);
-  const direct = literal === undefined ? undefined : walk(literal, path, end + 1, captured);
+  const direct = literal === undefined ? undefined : walk(literal, path, end + 1, captured, wanted);
   if (direct !== undefined || (tree.patterns === undefined && tree.parameter === undefined) || isDots(segment))
     return direct;
   const length = captured.length;
@@ -88,13 +108,13 @@ function walk(tree: Ready, path: string, from: number, captured: string[]): Read
     const found = between(texts, canonical(segment));
     if (found === undefined) continue;
     captured.push(...found);
-    const deeper = walk(next, path, end + 1, captured);
+    const deeper = walk(next, path, end + 1, captured, wanted);
     if (deeper !== undefined) return deeper;
     captured.length = length;
   }
   if (tree.parameter === undefined) return undefined;
   captured.push(segment);
-  const deeper = walk(tree.parameter, path, end + 1, captured);
+  const deeper = walk(tree.parameter, path, end + 1, captured, wanted);
   if (deeper === undefined) captured.length = length;
   return deeper;
 }

@@ -83,15 +83,20 @@ function secretOf(
 export const isRenewable = ({ auth, token, apiKey: key, apiKeys = {} }: ClientOptions): boolean =>
   [auth, token, key, ...Object.values(apiKeys)].some((it) => typeof it === "function");
 
+/** Where a parameter of the operation is in the same place, what the caller gave for it stays: a key that is there twice is none. */
 function attachKey({ place = "header", name, parameter = name }: SchemeWire, key: string, request: Addressed): void {
   const { url, headers } = request;
-  if (place === "query")
-    request.url += `${url.includes("?") ? "&" : "?"}${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`;
-  else if (place === "header") headers.set(parameter, sendable(key, parameter));
-  else {
-    const others = headers.get("Cookie");
+  if (place === "query") {
+    const at = url.indexOf("?");
+    const isGiven = at >= 0 && new URLSearchParams(url.slice(at)).has(parameter);
+    if (!isGiven) request.url += `${at < 0 ? "?" : "&"}${encodeURIComponent(parameter)}=${encodeURIComponent(key)}`;
+  } else if (place === "header") {
+    if (!headers.has(parameter)) headers.set(parameter, sendable(key, parameter));
+  } else {
+    const others = headers.get("Cookie")?.split("; ") ?? [];
+    const own = `${parameter}=`;
     const text = sendable(key, parameter, /[^\x21-\x7e]|[;,]/);
-    headers.set("Cookie", `${others === null ? "" : `${others}; `}${parameter}=${text}`);
+    if (!others.some((it) => it.startsWith(own))) headers.set("Cookie", [...others, own + text].join("; "));
   }
 }
 

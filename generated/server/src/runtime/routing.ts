@@ -529,11 +529,12 @@ const malformed = (place: Place, message: string): Decoded<undefined> => ({
 // #endregion
 
 // #region tree
-/** Where a path leads: the routes by method, and the raw segments that its parameters stand for. */
-interface Match {
-  readonly methods: { readonly [method: string]: ReadyLeaf };
-  readonly captured: readonly string[];
-}
+/** Where a request leads: its route, and the raw segments that the path's parameters stand for; or the methods that would lead somewhere. */
+type Match =
+  | { readonly leaf: ReadyLeaf; readonly captured: readonly string[] }
+  | { readonly leaf: undefined; readonly methods: readonly string[] };
+
+type Leaves = { readonly [method: string]: ReadyLeaf };
 
 /** A route that ends here. */
 interface ReadyLeaf extends Leaf {
@@ -549,7 +550,7 @@ interface Ready {
   readonly parameter: Ready | undefined;
   /** The segments that any path from here begins with, and where they lead. */
   readonly only: { readonly text: string; readonly next: Ready } | undefined;
-  readonly methods: Match["methods"] | undefined;
+  readonly methods: Leaves | undefined;
 }
 
 /** Makes a tree ready for {@link match}. All its objects are written out: engines look slowly at those that are spread from others. */
@@ -581,31 +582,50 @@ function onlyWay(literals: Ready["literals"]): Ready["only"] {
 }
 
 /**
- * Finds the most specific path, segment by segment: a literal goes before a pattern, a pattern before a parameter (OpenAPI, Path
- * Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is `targets`;
- * an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
+ * Finds the most specific path that has the method, segment by segment: a literal goes before a pattern, a pattern before a parameter
+ * (OpenAPI, Path Templating Matching), and a way that leads nowhere is left again. Literals are compared decoded, so that `%74argets` is
+ * `targets`; an encoded slash never separates. A parameter is never an empty segment, nor `.` or `..`, which no URL parser would send. A
  * slash at the end makes another path.
  */
-function match(tree: Ready, path: string): Match | undefined {
+function match(tree: Ready, path: string, method: string): Match | undefined {
   if (!path.startsWith("/")) return undefined;
   const captured: string[] = [];
-  const end = walk(tree, path, 1, captured);
-  return end?.methods === undefined ? undefined : { methods: end.methods, captured };
+  const leaf = walk(tree, path, 1, captured, (it) => leafFor(it, method));
+  if (leaf !== undefined) return { leaf, captured };
+  const methods: string[] = [];
+  walk(tree, path, 1, [], (it) => void methods.push(...Object.keys(it)));
+  return methods.length === 0 ? undefined : { leaf: undefined, methods };
 }
 
-/** The node at the end of the path, whose next segment begins at `from`; `captured` grows along the way, and shrinks on the way back. */
-function walk(tree: Ready, path: string, from: number, captured: string[]): Ready | undefined {
-  if (from > path.length) return tree.methods === undefined ? undefined : tree;
+/** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
+function leafFor(leaves: Leaves, method: string): ReadyLeaf | undefined {
+  if (Object.hasOwn(leaves, method)) return leaves[method];
+  return method === "HEAD" && Object.hasOwn(leaves, "GET") ? leaves["GET"] : undefined;
+}
+
+/**
+ * What is `wanted` at the end of the path, whose next segment begins at `from`, on the most specific way that has it; `captured` grows along
+ * the way, and shrinks on the way back.
+ */
+function walk(
+  tree: Ready,
+  path: string,
+  from: number,
+  captured: string[],
+  wanted: (leaves: Leaves) => ReadyLeaf | undefined,
+): ReadyLeaf | undefined {
+  if (from > path.length) return tree.methods && wanted(tree.methods);
   const { only } = tree;
   if (only !== undefined && path.startsWith(only.text, from)) {
     const end = from + only.text.length;
-    if (end === path.length || path.charCodeAt(end) === slashCode) return walk(only.next, path, end + 1, captured);
+    if (end === path.length || path.charCodeAt(end) === slashCode)
+      return walk(only.next, path, end + 1, captured, wanted);
   }
   const slash = path.indexOf("/", from);
   const end = slash < 0 ? path.length : slash;
   const segment = path.slice(from, end);
   const literal = literalOf(tree, segment);
-  const direct = literal === undefined ? undefined : walk(literal, path, end + 1, captured);
+  const direct = literal === undefined ? undefined : walk(literal, path, end + 1, captured, wanted);
   if (direct !== undefined || (tree.patterns === undefined && tree.parameter === undefined) || isDots(segment))
     return direct;
   const length = captured.length;
@@ -613,13 +633,13 @@ function walk(tree: Ready, path: string, from: number, captured: string[]): Read
     const found = between(texts, canonical(segment));
     if (found === undefined) continue;
     captured.push(...found);
-    const deeper = walk(next, path, end + 1, captured);
+    const deeper = walk(next, path, end + 1, captured, wanted);
     if (deeper !== undefined) return deeper;
     captured.length = length;
   }
   if (tree.parameter === undefined) return undefined;
   captured.push(segment);
-  const deeper = walk(tree.parameter, path, end + 1, captured);
+  const deeper = walk(tree.parameter, path, end + 1, captured, wanted);
   if (deeper === undefined) captured.length = length;
   return deeper;
 }
@@ -1788,12 +1808,12 @@ class Core {
     if (url === undefined) return undefined;
     const mark = url.indexOf("?");
     const path = within(this.#basePath, mark < 0 ? url : url.slice(0, mark));
-    const found = path === undefined ? undefined : match(this.#tree, path);
+    const found = path === undefined ? undefined : match(this.#tree, path, method);
     if (found === undefined) return undefined;
-    const leaf = leafFor(found.methods, method);
-    if (leaf === undefined) return this.#otherMethod(method, call, found.methods);
+    if (found.leaf === undefined) return this.#otherMethod(method, call, found.methods);
+    const { leaf, captured } = found;
     call.operation = (this.#api.routes[leaf.route] as Route).id;
-    const asked = { leaf, captured: found.captured, search: mark < 0 ? "" : url.slice(mark + 1) };
+    const asked = { leaf, captured, search: mark < 0 ? "" : url.slice(mark + 1) };
     return this.#admit(asked, incoming, call);
   }
 
@@ -1877,8 +1897,7 @@ class Core {
     });
   }
 
-  #otherMethod(method: string, call: Call, methods: Match["methods"]): Outgoing {
-    const names = Object.keys(methods);
+  #otherMethod(method: string, call: Call, names: readonly string[]): Outgoing {
     const allow = [...new Set([...names, ...(names.includes("GET") ? ["HEAD"] : []), "OPTIONS"])].join(", ");
     const headers = [["allow", allow] as const];
     if (method === "OPTIONS") return { status: 204, headers, body: undefined };
@@ -1967,12 +1986,6 @@ function handlerOf(handlers: object, name: string): AnyHandler | undefined {
   if (typeof it !== "function" || it === (Object.prototype as unknown as { readonly [name: string]: unknown })[name])
     return undefined;
   return (call) => Reflect.apply(it, handlers, [call]) as unknown;
-}
-
-/** HEAD is answered by GET where it has no operation of its own (RFC 9110, section 9.3.2). */
-function leafFor(methods: Match["methods"], method: string): ReadyLeaf | undefined {
-  if (Object.hasOwn(methods, method)) return methods[method];
-  return method === "HEAD" && Object.hasOwn(methods, "GET") ? methods["GET"] : undefined;
 }
 
 /** The path behind the base path; undefined where it is not below it. */
