@@ -113,6 +113,12 @@ test("compiles, whatever the schema", { timeout: 120_000 }, async () => {
       dependentRequired: Object.fromEntries(hostile.map((it) => [it, hostile])),
     },
     { contains: true, minContains: 2, unevaluatedItems: false, prefixItems: [false, { type: "null" }] },
+    {
+      properties: {
+        deep: { items: { anyOf: [{ $ref: "#/components/schemas/Tree" }, true] } },
+        flat: { items: { anyOf: [{ type: "string" }, true] } },
+      },
+    },
   ];
   const all = { ...shared, ...Object.fromEntries([...schemas, ...fixed].map((it, i) => [`S${i}`, it])) };
   expect(await faultsOf(documentOf(all))).toEqual([]);

@@ -127,8 +127,11 @@ export class Home {
   liftBody(body: (frame: Frame) => readonly Code[]): Lifted {
     const frame = { usesDepth: false };
     const statements = body(frame);
-    const name = this.#once(`check ${textOf(statements)}`, "check", (it) => checkFunction(it, statements, frame));
-    return { name, usesDepth: frame.usesDepth };
+    const text = textOf(statements);
+    // Of an alternative of what fits anyway, nothing is left that would ask.
+    const usesDepth = frame.usesDepth && /\bdepth\b/.test(text);
+    const make = (name: Code): Code => checkFunction(name, statements, { usesDepth });
+    return { name: this.#once(`check ${usesDepth} ${text}`, "check", make), usesDepth };
   }
 
   /** The body of a guard that is exported: a call of the one before it that is alike, where that is shorter. */
