@@ -15,8 +15,8 @@ import {
 } from "./examples.js";
 import { credentialsIn } from "./credentials.js";
 import { answerParts, Ends, requestParts } from "./exchange.js";
-import { mentions, requestFault, responseFault } from "./faults.js";
-import { isBodiless, isSendable, unreachable, unsendable } from "./reach.js";
+import { mentions, pointsAt, requestFault, responseFault } from "./faults.js";
+import { instead, isBodiless, isSendable, unreachable, unsendable } from "./reach.js";
 import type { Check, Omission } from "./result.js";
 import type { Values } from "./values.js";
 import { violations, type Violation } from "./violations.js";
@@ -97,6 +97,8 @@ export class Contract {
     if (given.some((part) => this.#issue(operation, part, partValue(input, part.kind)) !== undefined)) return "";
     if (lacks !== undefined) return `no valid ${lacks} could be made`;
     if (input.body !== undefined && isBodiless(operation.method)) return `fetch sends no body with ${operation.method}`;
+    const other = kindOf(this.api, operation) === "operation" ? instead(this.api, operation, input) : undefined;
+    if (other !== undefined) return `it goes to ${other}, whose path says the same`;
     const sent = partsOf(operation).filter((it) => it.kind !== "body" || this.#isIn(operation, it, input));
     return sent
       .map((part) => [part, partValue(input, part.kind)] as const)
@@ -178,7 +180,7 @@ export class Contract {
 
   #unnoticed(operation: Operation, part: Part, { pointer, keyword, value }: Violation): string | undefined {
     const found = this.values.issues(operation, part, value);
-    if (found.some((it) => it.pointer === pointer && it.keyword === keyword)) return undefined;
+    if (found.some((it) => pointsAt(it.pointer, pointer) && it.keyword === keyword)) return undefined;
     const got = found.map((it) => `${it.keyword} at ${it.pointer || "/"}`).join(", ") || "nothing";
     return `expected ${keyword} at ${pointer || "/"}, got ${got}`;
   }

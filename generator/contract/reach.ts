@@ -1,9 +1,11 @@
 /** Contract: what can be sent at all. */
 import { isJsonObject, own, type Json } from "../base/json.js";
 import type { Part } from "../emit/parts.js";
+import { decoded, segmentsOf } from "../emit/server/tree.js";
 import type { Api, Media, Operation } from "../model/api.js";
 import { hooksOf } from "../model/hooks.js";
 import { sharedHeader } from "./credentials.js";
+import type { Input } from "./examples.js";
 import { isEmpty, isText } from "./values.js";
 import type { Violation } from "./violations.js";
 
@@ -44,6 +46,36 @@ function pathFlaw({ operations }: Api, operation: Operation): string | undefined
   return other === undefined || other === operation
     ? undefined
     : `a request goes to ${other.id}, whose path is the same`;
+}
+
+/**
+ * The operation that a request goes to instead: the path says what a parameter happens to be, and so is the more specific one. Told without the
+ * router, for parameters that are plain text.
+ */
+export function instead({ operations }: Api, operation: Operation, { path: values = {} }: Input): string | undefined {
+  const { method, path } = operation;
+  const texts = path.map((it) => ("text" in it ? it.text : textOf(own(values, it.parameter))));
+  if (texts.includes(undefined)) return undefined;
+  const [mine, asked] = [segmentsOf(path), texts.join("").split("/").slice(1)];
+  const other = operations.find((it) => {
+    const segments = it.method === method && it !== operation ? segmentsOf(it.path) : [];
+    if (segments.length !== asked.length || !segments.every((texts, i) => fits(texts, asked[i] ?? ""))) return false;
+    const at = segments.findIndex((texts, i) => rank(texts) !== rank(mine[i] ?? []));
+    return at >= 0 && rank(segments[at] ?? []) < rank(mine[at] ?? []);
+  });
+  return other?.id;
+}
+
+const textOf = (value: Json | undefined): string | undefined =>
+  value === undefined || typeof value === "object" ? undefined : encodeURIComponent(String(value));
+
+/** A literal goes before a pattern, a pattern before a parameter. `texts`: what stands around the parameters of a segment. */
+const rank = (texts: readonly string[]): number => (texts.length === 1 ? 0 : texts.join("") === "" ? 2 : 1);
+
+function fits(texts: readonly string[], segment: string): boolean {
+  const [first = "", last = ""] = [texts[0], texts.at(-1)];
+  if (texts.length === 1) return decoded(first) === decoded(segment);
+  return segment.length > first.length + last.length && segment.startsWith(first) && segment.endsWith(last);
 }
 
 const hookFlaw = ({ parameters }: Operation): string | undefined =>

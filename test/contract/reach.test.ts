@@ -13,9 +13,10 @@ const text = { schema: { type: "string" } };
 const id = { name: "id", in: "path", required: true, ...text };
 const name = { name: "name", in: "path", required: true, ...text };
 const answer = { "200": { description: "", content: { "text/plain": text } } };
-const body = (type: string): object => ({
-  content: { [type]: { schema: { type: "array", items: { type: "string" } } } },
+const body = (type: string, schema: object = { type: "array", items: { type: "string" } }): { content: object } => ({
+  content: { [type]: { schema } },
 });
+const personal = { type: "object", "x-pii": {}, additionalProperties: false, properties: { a: { type: "string" } } };
 const none = { schema: { oneOf: [{ type: "string" }, { type: "string" }] } };
 
 const length = { name: "Content-Length", in: "header" };
@@ -50,6 +51,18 @@ const document = {
     "/length": {
       post: { operationId: "length", parameters: [{ ...text, ...length, required: true }], responses: answer },
     },
+    "/own/{id}": { get: { operationId: "own", parameters: [{ ...id, example: "me" }], responses: answer } },
+    "/own/me": { get: { operationId: "me", responses: answer } },
+    "/ranges": {
+      post: {
+        operationId: "ranges",
+        requestBody: { content: { ...body("application/*+json").content, ...body("text/json").content } },
+        responses: { "200": { description: "", content: { gzip: {}, "application/*+json": text } } },
+      },
+    },
+    "/personal": {
+      post: { operationId: "personal", requestBody: body("application/json", personal), responses: answer },
+    },
     "/keys": { get: { operationId: "keys", parameters: keys, security, responses: answer } },
   },
   components: {
@@ -78,5 +91,6 @@ test("each is told with its reason, and nothing fails", async () => {
     "locked: exchange: it asks for the security scheme key, which is not declared",
     "twice: exchange: it asks for two credentials in the header authorization",
     "length: exchange: it asks for Content-Length, which only a connection has",
+    "own: request id: example: it goes to me, whose path says the same",
   ]);
 });

@@ -55,6 +55,11 @@ describe("quality", () => {
     ["text/plain", "image/*", 0],
     ["text/plain", "*/*", 1],
     ["application/vnd.a+json", "application/json", 0],
+    ["application/*+json;q=0.2, application/*;q=0.1", "application/vnd.a+json", 0.2],
+    ["application/*+json;q=0.2, application/*;q=0.1", "application/json", 0.1],
+    ["application/vnd.a+json", "application/*+json", 1],
+    ["application/json", "application/*+json", 0],
+    ["application/json", "gzip", 1],
     ['"', "application/json", 1],
   ];
   test.each(table)("%s of %s", (field, type, quality) => {

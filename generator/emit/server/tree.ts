@@ -28,7 +28,7 @@ export function treeOf(operations: readonly Operation[]): Code {
 /** A segment as the texts around its parameters: `files` is `["files"]`, `{name}.json` is `["", ".json"]`. */
 type Texts = readonly string[];
 
-function segmentsOf(path: readonly PathPart[]): readonly Texts[] {
+export function segmentsOf(path: readonly PathPart[]): readonly Texts[] {
   const segments: string[][] = [[""]];
   for (const part of path) {
     if ("parameter" in part) {
@@ -56,7 +56,8 @@ function child(nodes: Map<string, Node>, name: string): Node {
   return found;
 }
 
-function decoded(text: string): string {
+/** A segment's text, as the literals of a tree are. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

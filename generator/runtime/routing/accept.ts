@@ -43,8 +43,8 @@ const declaredOf = /* @__PURE__ */ remembering((mediaType) => rangeOf(mediaType)
 export function qualityOf(accept: Accept, mediaType: string): number {
   if (accept.length === 0) return 1;
   const declared = declaredOf(mediaType);
-  if (declared === undefined) return 0;
-  const isRange = declared.subtype === "*";
+  if (declared === undefined) return 1; // no client could ask for what is no media type
+  const isRange = declared.subtype.startsWith("*");
   const found = accept.filter((it) => covers(it, declared) || (isRange && covers(declared, it)));
   if (isRange) return Math.max(0, ...found.map((it) => it.quality));
   const most = Math.max(...found.map(precision));
@@ -53,12 +53,14 @@ export function qualityOf(accept: Accept, mediaType: string): number {
 
 /** The most specific range that covers a type says how good it is. */
 const precision = ({ type, subtype, parameters }: Range): number =>
-  type === "*" ? 0 : subtype === "*" ? 1 : 2 + parameters.length;
+  type === "*" ? 0 : subtype === "*" ? 1 : (subtype.startsWith("*") ? 2 : 3) + parameters.length;
 
 /** All text is sent in UTF-8, which everybody reads, so a charset that is asked for does not tell types apart. */
 const covers = ({ type, subtype, parameters }: Range, other: Range): boolean =>
   (type === "*" || type === other.type) &&
-  (subtype === "*" || subtype === other.subtype) &&
+  (subtype === "*" ||
+    subtype === other.subtype ||
+    (subtype.startsWith("*+") && other.subtype.endsWith(subtype.slice(1)))) &&
   parameters.every(
     ([name, value]) => name === "charset" || other.parameters.some((it) => it[0] === name && it[1] === value),
   );

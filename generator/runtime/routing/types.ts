@@ -48,10 +48,10 @@ export type Handler<Input, Output, Auth> = (
 ) => Output | Promise<Output>;
 
 /** The media types that a range covers: `image/${string}` for "image/*". */
-export type MediaTypeOf<Range extends string> = Range extends `${infer Type}/*`
+export type MediaTypeOf<Range extends string> = Range extends `${infer Type}/*${infer Suffix}`
   ? Type extends "*"
     ? string
-    : `${Type}/${string}`
+    : `${Type}/${string}${Suffix}`
   : string;
 
 /** Answers whose bytes may also be a stream. */

@@ -389,10 +389,18 @@ export function parameterOf(type: string, name: string): string | undefined {
   return found?.[1]?.replace(/\\(.)/g, "$1") ?? found?.[2];
 }
 
+/** A type, and the ranges that it is in, from the narrowest to the widest: "application/vnd.pet+json" is in "application/*+json", too. */
+function namesOf(type: string): readonly string[] {
+  const name = essence(type);
+  const [kind = ""] = name.split("/");
+  const plus = name.lastIndexOf("+");
+  return [name, ...(plus < 0 ? [] : [`${kind}/*${name.slice(plus)}`]), `${kind}/*`, "*/*"];
+}
+
 /** True when a type is one of `ranges`: "image/png, image/*". */
 export function matches(ranges: string, type: string): boolean {
-  const [kind] = essence(type).split("/");
-  return ranges.split(",").some((range) => ["*/*", `${kind!}/*`, essence(type)].includes(essence(range)));
+  const names = namesOf(type);
+  return ranges.split(",").some((range) => names.includes(essence(range)));
 }
 
 /** The declared media type that a type is one of: the same with its parameters, the same without, else the narrowest range. */
@@ -402,10 +410,9 @@ export function declaredFor<Declared>(
   typeOf: (it: Declared) => string,
 ): Declared | undefined {
   const whole = type.trim().toLowerCase();
-  const name = essence(type);
   return (
     declared.find((it) => typeOf(it).toLowerCase() === whole) ??
-    [name, name.replace(/\/.*/, "/*"), "*/*"]
+    namesOf(type)
       .map((range) => declared.find((it) => essence(typeOf(it)) === range))
       .find((it) => it !== undefined)
   );

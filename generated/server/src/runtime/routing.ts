@@ -77,8 +77,8 @@ const declaredOf = /* @__PURE__ */ remembering((mediaType) => rangeOf(mediaType)
 function qualityOf(accept: Accept, mediaType: string): number {
   if (accept.length === 0) return 1;
   const declared = declaredOf(mediaType);
-  if (declared === undefined) return 0;
-  const isRange = declared.subtype === "*";
+  if (declared === undefined) return 1; // no client could ask for what is no media type
+  const isRange = declared.subtype.startsWith("*");
   const found = accept.filter((it) => covers(it, declared) || (isRange && covers(declared, it)));
   if (isRange) return Math.max(0, ...found.map((it) => it.quality));
   const most = Math.max(...found.map(precision));
@@ -87,12 +87,14 @@ function qualityOf(accept: Accept, mediaType: string): number {
 
 /** The most specific range that covers a type says how good it is. */
 const precision = ({ type, subtype, parameters }: Range): number =>
-  type === "*" ? 0 : subtype === "*" ? 1 : 2 + parameters.length;
+  type === "*" ? 0 : subtype === "*" ? 1 : (subtype.startsWith("*") ? 2 : 3) + parameters.length;
 
 /** All text is sent in UTF-8, which everybody reads, so a charset that is asked for does not tell types apart. */
 const covers = ({ type, subtype, parameters }: Range, other: Range): boolean =>
   (type === "*" || type === other.type) &&
-  (subtype === "*" || subtype === other.subtype) &&
+  (subtype === "*" ||
+    subtype === other.subtype ||
+    (subtype.startsWith("*+") && other.subtype.endsWith(subtype.slice(1)))) &&
   parameters.every(
     ([name, value]) => name === "charset" || other.parameters.some((it) => it[0] === name && it[1] === value),
   );
@@ -195,10 +197,10 @@ export type Handler<Input, Output, Auth> = (
 ) => Output | Promise<Output>;
 
 /** The media types that a range covers: `image/${string}` for "image/*". */
-export type MediaTypeOf<Range extends string> = Range extends `${infer Type}/*`
+export type MediaTypeOf<Range extends string> = Range extends `${infer Type}/*${infer Suffix}`
   ? Type extends "*"
     ? string
-    : `${Type}/${string}`
+    : `${Type}/${string}${Suffix}`
   : string;
 
 /** Answers whose bytes may also be a stream. */
