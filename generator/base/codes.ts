@@ -193,8 +193,8 @@ export const codes = {
   },
   "header/bad-name": {
     severity: "warning",
-    means: "A header, or a header parameter, has a name that HTTP has for none.",
-    fallback: "It is left out.",
+    means: "A header, a header parameter or an API key in a header has a name that HTTP has for none.",
+    fallback: "It is left out; with the API key, nothing can be sent.",
   },
   "header/endless": {
     severity: "error",

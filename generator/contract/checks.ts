@@ -102,7 +102,7 @@ export class Contract {
     const sent = partsOf(operation).filter((it) => it.kind !== "body" || this.#isIn(operation, it, input));
     return sent
       .map((part) => [part, partValue(input, part.kind)] as const)
-      .map(([part, value]) => (value === undefined ? undefined : unsendable(part, value)))
+      .map(([part, value]) => (value === undefined ? undefined : unsendable(this.api, part, value)))
       .find((it) => it !== undefined);
   }
 
@@ -136,7 +136,7 @@ export class Contract {
     if (given && part !== undefined && this.#issue(operation, part, body) !== undefined) return "";
     if (lacks !== undefined) return `no valid ${lacks} could be made`;
     if (status < 200) return "an interim response is no answer";
-    return part === undefined || body === undefined ? undefined : unsendable(part, body);
+    return part === undefined || body === undefined ? undefined : unsendable(this.api, part, body);
   }
 
   async #responseArrives(
@@ -173,7 +173,7 @@ export class Contract {
     for (const it of violations(this.api, part.schema, base, this.formats)) {
       const what = `${part.suffix} ${it.pointer || "/"}: ${it.what}`;
       this.#add(operation, "violation", what, part.schema.at, this.#unnoticed(operation, part, it));
-      if (input !== undefined && part.kind !== "response" && isSendable(part, it))
+      if (input !== undefined && part.kind !== "response" && isSendable(this.api, part, it))
         await this.#serverRefuses(operation, part, input, it, what);
     }
   }

@@ -1,4 +1,5 @@
 /** Contract: credentials, and the parameters that are in the same place as one. */
+import { isHeaderName } from "../base/header.js";
 import type { Part } from "../emit/parts.js";
 import type { Api, Operation, SecurityScheme } from "../model/api.js";
 import type { Input } from "./examples.js";
@@ -25,13 +26,16 @@ export function withoutCredentials(api: Api, operation: Operation, given: Input,
   return { ...received, ...Object.fromEntries(parts) };
 }
 
-/** The header of an operation in which every alternative needs two credentials; undefined where one doesn't. */
-export function sharedHeader({ schemes }: Api, { security }: Operation): string | undefined {
-  const shared = security.map((uses) => {
+/** Why nobody can send the credentials of an operation; undefined where those of an alternative can be sent. */
+export function credentialFlaw({ schemes }: Api, { security }: Operation): string | undefined {
+  const flaws = security.map((uses) => {
     const headers = uses.flatMap((use) => headerOf(schemes.find((it) => it.name === use.scheme)) ?? []);
-    return headers.find((it, i) => headers.indexOf(it) < i);
+    const none = headers.find((it) => !isHeaderName(it));
+    if (none !== undefined) return `it asks for a credential in ${JSON.stringify(none)}, which is no header`;
+    const twice = headers.find((it, i) => headers.indexOf(it) < i);
+    return twice === undefined ? undefined : `it asks for two credentials in the header ${twice}`;
   });
-  return shared.every((it) => it !== undefined) ? shared[0] : undefined;
+  return flaws.every((it) => it !== undefined) ? flaws[0] : undefined;
 }
 
 function headerOf(scheme: SecurityScheme | undefined): string | undefined {

@@ -4,8 +4,10 @@ import type { Part } from "../emit/parts.js";
 import { decoded, segmentsOf } from "../emit/server/tree.js";
 import type { Api, Media, Operation } from "../model/api.js";
 import { hooksOf } from "../model/hooks.js";
-import { sharedHeader } from "./credentials.js";
+import { lookupOf } from "../model/visit.js";
+import { credentialFlaw } from "./credentials.js";
 import type { Input } from "./examples.js";
+import { untold } from "./untold.js";
 import { isEmpty, isText } from "./values.js";
 import type { Violation } from "./violations.js";
 
@@ -31,8 +33,8 @@ export function unreachable(api: Api, operation: Operation): string | undefined 
   if (body?.required === true && isBodiless(method)) return `fetch sends no body with ${method}`;
   const added = parameters.find((it) => it.in === "header" && it.required && !isFree(it.name));
   if (added !== undefined) return `it asks for ${added.name}, which only a connection has`;
-  const header = sharedHeader(api, operation);
-  if (header !== undefined) return `it asks for two credentials in the header ${header}`;
+  const flaw = credentialFlaw(api, operation);
+  if (flaw !== undefined) return flaw;
   const scheme = missingScheme(api, operation);
   return scheme === undefined ? undefined : `it asks for the security scheme ${scheme}, which is not declared`;
 }
@@ -42,6 +44,8 @@ function pathFlaw({ operations }: Api, operation: Operation): string | undefined
   const mark = /[#?]/.exec(template)?.[0];
   if (mark !== undefined) return `what stands behind ${mark} is no part of a path`;
   if (path.length === 0) return "it has no path";
+  const [first] = path.filter((it, i) => "parameter" in it && "parameter" in (path[i + 1] ?? {}));
+  if (first !== undefined && "parameter" in first) return `nothing says where {${first.parameter}} ends`;
   const other = operations.find((it) => addressOf(it) === addressOf(operation));
   return other === undefined || other === operation
     ? undefined
@@ -100,7 +104,7 @@ function missingScheme({ schemes }: Api, { security }: Operation): string | unde
 }
 
 /** Why a value that fits its schema can't be sent; undefined when it can. */
-export function unsendable(part: Part, value: Json): string | undefined {
+export function unsendable(api: Api, part: Part, value: Json): string | undefined {
   const { media } = part;
   if (isText(part) && isJsonObject(value) && Object.values(value).some((it) => Array.isArray(it) && it.length === 0))
     return "nothing says an empty list";
@@ -109,7 +113,7 @@ export function unsendable(part: Part, value: Json): string | undefined {
   if (media?.codec === "form" && !isJsonObject(value)) return "a form holds fields, and this is no object";
   if (media?.codec === "multipart" && typeof value !== "object") return "there are no parts in what is no object";
   if (media?.codec === "lines" && !Array.isArray(value)) return "there are no lines in what is no array";
-  if (media?.codec !== "events") return undefined;
+  if (media?.codec !== "events") return untold(lookupOf(api), part, value);
   const hasData = (it: Json): boolean => isJsonObject(it) && it["data"] !== undefined;
   return Array.isArray(value) && value.every(hasData) ? undefined : "an event without data is none";
 }
@@ -118,7 +122,8 @@ export function unsendable(part: Part, value: Json): string | undefined {
 const longest = { text: 2000, json: 500_000 };
 
 /** True for a violation that survives the way there: text has no types, a path no missing parts, and nothing says "an empty list". */
-export function isSendable(part: Part, { broken, keyword, types, pointer }: Violation): boolean {
+export function isSendable(api: Api, part: Part, { value, broken, keyword, types, pointer }: Violation): boolean {
+  if (unsendable(api, part, value) !== undefined) return false;
   const { length } = JSON.stringify(broken ?? null);
   if (part.kind === "body" && part.media?.codec === "json") return length < longest.json;
   if (part.kind === "querystring" || !isExchangeable(part.media) || length > longest.text) return false;

@@ -28,7 +28,8 @@ function pathFault({ path, parameters }: Operation, input: Input, url: URL): str
   const values = path.map((it) => ("text" in it ? it.text : own(input.path ?? {}, it.parameter)));
   if (!plain || values.some((it) => typeof it === "object")) return undefined;
   const expected = path.map((it, i) => ("text" in it ? it.text : encodeURIComponent(String(values[i])))).join("");
-  const same = decodeURIComponent(url.pathname) === decodeURIComponent(new URL(expected, url).pathname);
+  const wanted = Object.assign(new URL(url), { pathname: expected }); // two slashes at its start would begin a host
+  const same = decodeURIComponent(url.pathname) === decodeURIComponent(wanted.pathname);
   return same ? undefined : `sent to ${url.pathname}, not ${expected}`;
 }
 

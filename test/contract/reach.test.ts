@@ -29,6 +29,14 @@ const keys = [
   { name: "key", in: "cookie", ...text },
 ];
 
+/** Fields of two objects, and what nobody says the type of. */
+const objects = (name: string): object => ({
+  in: "query",
+  name,
+  schema: { type: "object", properties: { key: { type: "string" } }, required: ["key"] },
+});
+const anything = { in: "query", name: "any", schema: {}, example: { a: 1 } };
+
 const document = {
   openapi: "3.1.0",
   info: { title: "Reach", version: "1" },
@@ -51,6 +59,23 @@ const document = {
     "/length": {
       post: { operationId: "length", parameters: [{ ...text, ...length, required: true }], responses: answer },
     },
+    "/unnamed": { get: { operationId: "unnamed", security: [{ unnamed: [] }], responses: answer } },
+    "//slashes": { get: { operationId: "slashes", responses: answer } },
+    "/beside/{id}{name}": { get: { operationId: "beside", parameters: [id, name], responses: answer } },
+    "/dots/{id}.{name}": {
+      get: { operationId: "dots", parameters: [{ ...id, example: "51.4" }, name], responses: answer },
+    },
+    "/untold": {
+      get: { operationId: "untold", parameters: [objects("a"), objects("b")], responses: answer },
+      post: { operationId: "any", parameters: [anything], responses: answer },
+      put: {
+        operationId: "field",
+        requestBody: {
+          content: { "application/x-www-form-urlencoded": { schema: { type: "object" }, example: { a: { b: 1 } } } },
+        },
+        responses: answer,
+      },
+    },
     "/own/{id}": { get: { operationId: "own", parameters: [{ ...id, example: "me" }], responses: answer } },
     "/own/me": { get: { operationId: "me", responses: answer } },
     "/ranges": {
@@ -71,6 +96,7 @@ const document = {
       bearer: { type: "http", scheme: "bearer" },
       query: { type: "apiKey", in: "query", name: "key" },
       header: { type: "apiKey", in: "header", name: "X-Key" },
+      unnamed: { type: "apiKey", in: "header", name: "X Key" },
       cookie: { type: "apiKey", in: "cookie", name: "key" },
     },
   },
@@ -91,6 +117,11 @@ test("each is told with its reason, and nothing fails", async () => {
     "locked: exchange: it asks for the security scheme key, which is not declared",
     "twice: exchange: it asks for two credentials in the header authorization",
     "length: exchange: it asks for Content-Length, which only a connection has",
+    'unnamed: exchange: it asks for a credential in "x key", which is no header',
+    "beside: exchange: nothing says where {id} ends",
+    "untold: request made from the schema: nothing says which parameter key belongs to",
+    "any: request any: example: no schema says what is in any",
+    "field: request example: no schema says what a is",
     "own: request id: example: it goes to me, whose path says the same",
   ]);
 });

@@ -59,7 +59,7 @@ describe.each(ways)("by %s", (way) => {
       ["/files/yours.json", "jsonFile", { name: "yours" }],
       ["/files/yours%2Ejson", "jsonFile", { name: "yours" }],
       ["/files/a.b.json", "kindFile", { name: "a", kind: "b" }],
-      ["/files/a.b.c.json", "kindFile", { name: "a", kind: "b.c" }],
+      ["/files/a.b.c.json", "kindFile", { name: "a.b", kind: "c" }],
       ["/files/.json", "file", { name: ".json" }],
       ["/files/a%2Fb", "file", { name: "a/b" }],
       ["/files/a%2fb.json", "jsonFile", { name: "a/b" }],

@@ -3,6 +3,7 @@
  * @see https://spec.openapis.org/oas/v3.1.0#parameter-object
  * @see https://spec.openapis.org/oas/v3.1.0#header-object
  */
+import { isHeaderName } from "../../base/header.js";
 import { below } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { Header, Media, Parameter, ParameterPlace, Style } from "../api.js";
@@ -34,13 +35,13 @@ export function buildParameter(context: Context, node: Node): Parameter | undefi
     context.report.add("parameter/no-place", it.at, "This parameter has no name or no lawful place.", hint);
     return undefined;
   }
-  if (place === "header" && !isHeaderName(context, it, name)) return undefined;
+  if (place === "header" && !hasHeaderName(context, it, name)) return undefined;
   return described(context, it, name, place as ParameterPlace, node);
 }
 
-/** A field name is a token (RFC 9110, section 5.1); reports what is none. */
-function isHeaderName(context: Context, node: Node, name: string): boolean {
-  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return true;
+/** Reports what is no name of a header. */
+export function hasHeaderName(context: Context, node: Node, name: string): boolean {
+  if (isHeaderName(name)) return true;
   const hint = "Write letters, digits and hyphens.";
   context.report.add("header/bad-name", node.at, `${JSON.stringify(name)} is no name of a header.`, hint);
   return false;
@@ -51,7 +52,7 @@ export function headersOf(context: Context, node: Node): readonly Header[] {
   return context.members(node, "headers").flatMap(([name, it]) => {
     const there = context.follow(it, "headers");
     if (there === undefined || name.toLowerCase() === "content-type" || !context.isObject(there, "A header")) return [];
-    if (!isHeaderName(context, it, name)) return [];
+    if (!hasHeaderName(context, it, name)) return [];
     return headerOf(context, there, name, it);
   });
 }

@@ -7,6 +7,7 @@ import { below, keysOf } from "../../base/pointer.js";
 import type { Node } from "../../load/index.js";
 import type { OAuthFlow, SecurityKind, SecurityScheme, SecurityUse } from "../api.js";
 import { noted, type Context } from "./context.js";
+import { hasHeaderName } from "./parameter.js";
 
 /** A security scheme; undefined, and a report, for one of an unknown kind: without it, requests would go out unsigned. */
 export function buildScheme(context: Context, name: string, node: Node): SecurityScheme | undefined {
@@ -56,7 +57,9 @@ function kindOf(context: Context, node: Node): SecurityKind | undefined {
 function apiKey(context: Context, node: Node): SecurityKind | undefined {
   const place = context.text(node, "in");
   if (place !== "query" && place !== "header" && place !== "cookie") return undefined;
-  return { type: "apiKey", in: place, parameter: context.text(node, "name") ?? "" };
+  const name = context.text(node, "name") ?? "";
+  if (place === "header") hasHeaderName(context, node, name);
+  return { type: "apiKey", in: place, parameter: name };
 }
 
 const flows: readonly string[] = [

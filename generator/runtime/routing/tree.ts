@@ -158,23 +158,46 @@ function canonical(segment: string): string {
 }
 
 /**
- * What stands between the texts, each time as little as possible but something. In time that is proportional to the segment's length:
- * the first place of a text leaves most room for the others.
+ * What stands between the texts, each time something, and as little as possible; but dots are taken from behind, since what follows one is
+ * an ending: `{name}.{ending}` of `a.tar.gz` is `a.tar` and `gz`. In time that is proportional to the segment's length: the first place of a
+ * text, or the last, leaves most room for the others.
  */
 function between(texts: readonly string[], segment: string): readonly string[] | undefined {
   const first = texts[0] ?? "";
   const last = texts[texts.length - 1] ?? "";
   if (!segment.startsWith(first) || !segment.endsWith(last)) return undefined;
-  const end = segment.length - last.length;
-  const found: string[] = [];
-  let from = first.length;
-  for (const text of texts.slice(1, -1)) {
+  const middle = texts.slice(1, -1);
+  const [start, end] = [first.length, segment.length - last.length];
+  const places = middle.every((it) => it.startsWith(".")) ? lastPlaces : firstPlaces;
+  const marks = places(middle, segment, start, end);
+  if (marks === undefined) return undefined;
+  const starts = [start, ...marks.map((at, i) => at + (middle[i] ?? "").length)];
+  return starts.map((from, i) => segment.slice(from, marks[i] ?? end));
+}
+
+type Places = (texts: readonly string[], segment: string, start: number, end: number) => readonly number[] | undefined;
+
+const firstPlaces: Places = (texts, segment, start, end) => {
+  const found: number[] = [];
+  let from = start;
+  for (const text of texts) {
     const at = segment.indexOf(text, from + 1);
     if (at < 0) return undefined;
-    found.push(segment.slice(from, at));
+    found.push(at);
     from = at + text.length;
   }
-  if (from >= end) return undefined;
-  found.push(segment.slice(from, end));
-  return found;
-}
+  return from < end ? found : undefined;
+};
+
+const lastPlaces: Places = (texts, segment, start, end) => {
+  const found: number[] = [];
+  let to = end;
+  for (let i = texts.length - 1; i >= 0; i -= 1) {
+    const text = texts[i] ?? "";
+    const at = segment.lastIndexOf(text, to - text.length - 1);
+    if (at <= start) return undefined;
+    found.unshift(at);
+    to = at;
+  }
+  return to > start ? found : undefined;
+};
