@@ -158,7 +158,7 @@ function stringBreaks({ string: { minLength, maxLength, pattern }, format }: Sch
       value: value.padEnd(maxLength + 1, value.slice(-1) || "x"),
       what: "one character more than maxLength",
     });
-  const odd = pattern === undefined ? undefined : notMatching(pattern, value);
+  const odd = pattern === undefined ? undefined : notMatching(pattern, value, maxLength);
   if (odd !== undefined) found.push({ keyword: "pattern", value: odd, what: "a text that the pattern does not match" });
   const misfit = format === undefined ? undefined : misfits[format];
   if (misfit !== undefined) found.push({ keyword: "format", value: misfit, what: `no ${format as string}` });
@@ -177,8 +177,8 @@ const misfits: Readonly<Record<string, string>> = {
   hostname: "-host-",
 };
 
-/** A text of the same length as `value`, if that will do, that does not match. */
-function notMatching(pattern: string, value: string): string | undefined {
+/** A text of the same length as `value`, if that will do, that does not match; one that is too long is told as no more than that. */
+function notMatching(pattern: string, value: string, maxLength = Infinity): string | undefined {
   const expression = expressionOf(pattern);
   const candidates = [
     `!${value.slice(1)}`,
@@ -189,7 +189,7 @@ function notMatching(pattern: string, value: string): string | undefined {
     "☃",
     "",
   ];
-  return expression === undefined ? undefined : candidates.find((it) => !expression.test(it));
+  return expression === undefined ? undefined : candidates.find((it) => it.length <= maxLength && !expression.test(it));
 }
 
 function numberBreaks({ number: { minimum, maximum, multipleOf }, types }: Schema, value: number): readonly Break[] {

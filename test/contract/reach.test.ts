@@ -35,6 +35,8 @@ const objects = (name: string): object => ({
   name,
   schema: { type: "object", properties: { key: { type: "string" } }, required: ["key"] },
 });
+/** Nothing that is as short as this does not match. */
+const short = { type: "string", pattern: "^[^\\n]?$", maxLength: 1 };
 const anything = { in: "query", name: "any", schema: {}, example: { a: 1 } };
 
 const document = {
@@ -58,6 +60,9 @@ const document = {
     "/twice": { post: { operationId: "twice", security: [{ basic: [], bearer: [] }], responses: answer } },
     "/length": {
       post: { operationId: "length", parameters: [{ ...text, ...length, required: true }], responses: answer },
+    },
+    "/short": {
+      get: { operationId: "short", parameters: [{ in: "query", name: "it", schema: short }], responses: answer },
     },
     "/unnamed": { get: { operationId: "unnamed", security: [{ unnamed: [] }], responses: answer } },
     "//slashes": { get: { operationId: "slashes", responses: answer } },
