@@ -14,7 +14,8 @@ const later: Readonly<Record<string, string>> = {
 
 /**
  * Optimizes only what is really used much. A run takes a few seconds, in which the optimizing compiler never earns what it takes; and it
- * takes it from the core on which openapi-typescript and the formatter work.
+ * takes it from the core on which openapi-typescript and the formatter work. To be called when all is loaded: what Node.js has compiled of itself
+ * is for the flags that it began with.
  */
 export function optimizeLater(): void {
   const flag = later[process.versions.node.split(".")[0] ?? ""];

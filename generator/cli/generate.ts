@@ -13,7 +13,6 @@ import { counted, coverageText, diagnosticsText, printJson, progress, timingsTex
 /** `specwright generate`, once or at every save, with or without `--check`. */
 export async function run(command: Command): Promise<"done" | "broken" | "refused"> {
   if (command.watch) return watched(command);
-  optimizeLater();
   const options = await loadOptions({ cwd: process.cwd(), flags: command.flags });
   const warm = new Warm();
   try {
@@ -42,6 +41,7 @@ async function made(options: Options, { noCache, json, timings: isTimed }: Comma
 async function anew(options: Options, timings: Timings, warm: Warm): Promise<Outcome> {
   warm.threadFor(options); // starts before the rest is loaded
   const { generate } = await import("../generate.js");
+  if (!warm.isLasting) optimizeLater();
   timings.lap("load specwright");
   return generate(options, timings, warm);
 }
