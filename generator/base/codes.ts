@@ -196,11 +196,7 @@ export const codes = {
     means: "A header, a header parameter or an API key in a header has a name that HTTP has for none.",
     fallback: "It is left out; with the API key, nothing can be sent.",
   },
-  "header/endless": {
-    severity: "error",
-    means: "A header is described by itself.",
-    fallback: "It is left out.",
-  },
+  "header/endless": { severity: "error", means: "A header is described by itself.", fallback: "It is left out." },
   "media/no-codec": {
     severity: "warning",
     means: "A media type has no codec here, such as XML.",
