@@ -40,7 +40,7 @@ const routers = {
     const { match, ready } = await import(tree);
     const { description } = await import(join(folder, "server/dist/description.js"));
     const start = ready(description.tree, description.routes);
-    return (path) => match(start, path).methods.GET.route;
+    return (path) => match(start, path, "GET").leaf.route;
   },
   async "find-my-way"() {
     const { default: create } = await import("find-my-way");
