@@ -10,6 +10,7 @@ import type { Input } from "./examples.js";
 import { untold } from "./untold.js";
 import { isEmpty, isText } from "./values.js";
 import type { Violation } from "./violations.js";
+import { pathOf } from "./wire-faults.js";
 
 /** Media types whose values are JSON or text, so that an example can be one. */
 export function isExchangeable(media: Media | undefined): boolean {
@@ -56,11 +57,11 @@ function pathFlaw({ operations }: Api, operation: Operation): string | undefined
  * The operation that a request goes to instead: the path says what a parameter happens to be, and so is the more specific one. Told without the
  * router, for parameters that are plain text.
  */
-export function instead({ operations }: Api, operation: Operation, { path: values = {} }: Input): string | undefined {
+export function instead({ operations }: Api, operation: Operation, input: Input): string | undefined {
   const { method, path } = operation;
-  const texts = path.map((it) => ("text" in it ? it.text : textOf(own(values, it.parameter))));
-  if (texts.includes(undefined)) return undefined;
-  const [mine, asked] = [segmentsOf(path), texts.join("").split("/").slice(1)];
+  const text = pathOf(operation, input);
+  if (text === undefined) return undefined;
+  const [mine, asked] = [segmentsOf(path), text.split("/").slice(1)];
   const other = operations.find((it) => {
     const segments = it.method === method && it !== operation ? segmentsOf(it.path) : [];
     if (segments.length !== asked.length || !segments.every((texts, i) => fits(texts, asked[i] ?? ""))) return false;
@@ -69,9 +70,6 @@ export function instead({ operations }: Api, operation: Operation, { path: value
   });
   return other?.id;
 }
-
-const textOf = (value: Json | undefined): string | undefined =>
-  value === undefined || typeof value === "object" ? undefined : encodeURIComponent(String(value));
 
 /** A literal goes before a pattern, a pattern before a parameter. `texts`: what stands around the parameters of a segment. */
 const rank = (texts: readonly string[]): number => (texts.length === 1 ? 0 : texts.join("") === "" ? 2 : 1);

@@ -21,13 +21,20 @@ export function wireFault(operation: Operation, input: Input, sent: Sent, isHook
 }
 
 /** Only for the plain styles; the others have golden vectors of their own. */
-function pathFault({ path, parameters }: Operation, input: Input, url: URL): string | undefined {
+export function pathOf({ path, parameters }: Operation, { path: values = {} }: Input): string | undefined {
   const plain = parameters.every(
     (it) => it.in !== "path" || (it.style === "simple" && it.content === undefined && !it.allowReserved),
   );
-  const values = path.map((it) => ("text" in it ? it.text : own(input.path ?? {}, it.parameter)));
-  if (!plain || values.some((it) => typeof it === "object")) return undefined;
-  const expected = path.map((it, i) => ("text" in it ? it.text : encodeURIComponent(String(values[i])))).join("");
+  const texts = path.map((it) => ("text" in it ? it.text : textOf(own(values, it.parameter))));
+  return plain && !texts.includes(undefined) ? texts.join("") : undefined;
+}
+
+const textOf = (value: Json | undefined): string | undefined =>
+  typeof value === "object" ? undefined : encodeURIComponent(String(value));
+
+function pathFault(operation: Operation, input: Input, url: URL): string | undefined {
+  const expected = pathOf(operation, input);
+  if (expected === undefined) return undefined;
   const wanted = Object.assign(new URL(url), { pathname: expected }); // two slashes at its start would begin a host
   const same = decodeURIComponent(url.pathname) === decodeURIComponent(wanted.pathname);
   return same ? undefined : `sent to ${url.pathname}, not ${expected}`;

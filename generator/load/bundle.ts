@@ -108,7 +108,8 @@ class Bundler {
   }
 
   /** `map`: the key under which a map of names stands, if the node is one. */
-  copy(node: Node, map?: string): Json {
+  copy(node: Node | Json, map?: string): Json {
+    if (!(node instanceof Node)) return node;
     if (Array.isArray(node.value)) return node.items().map((it) => this.copy(it));
     if (!isJsonObject(node.value)) return node.value;
     const isMap = map !== undefined && maps.has(map);
@@ -124,12 +125,10 @@ class Bundler {
     if (id !== undefined) this.#used.add(id);
     const copied: [string, Json][] = [];
     for (const key of Object.keys(fields)) {
-      const it = fields[key] as Json;
-      if (map === undefined ? isLeftOut(key, it, isAgain) : extensible.has(map) && isExtension(key)) continue;
-      const isOpen = typeof it === "object" && it !== null;
-      const child = isOpen ? (node.get(key) as Node) : undefined;
-      if (map === undefined) copied.push([key, this.#field(key, child ?? it, id)]);
-      else copied.push([key, child === undefined ? it : this.copy(child, nested.get(map))]);
+      const value = fields[key] as Json;
+      if (map === undefined ? isLeftOut(key, value, isAgain) : extensible.has(map) && isExtension(key)) continue;
+      const it = typeof value === "object" && value !== null ? (node.get(key) as Node) : value;
+      copied.push([key, map === undefined ? this.#field(key, it, id) : this.copy(it, nested.get(map))]);
     }
     return Object.fromEntries(copied);
   }
@@ -139,8 +138,8 @@ class Bundler {
     const value = it instanceof Node ? it.value : it;
     if (key === "operationId" && id !== undefined) return id;
     if (words.has(key)) return typeof value === "string" ? value : JSON.stringify(value);
-    if (!(it instanceof Node) || data.has(key)) return value;
-    return key === "discriminator" && it.isObject ? this.#discriminator(it) : this.copy(it, key);
+    if (data.has(key)) return value;
+    return key === "discriminator" && isJsonObject(value) ? this.#discriminator(it as Node) : this.copy(it, key);
   }
 
   #discriminator(node: Node): Json {
