@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import { home } from "./base/home.js";
 import { cacheFolder } from "./cache-folder.js";
 import type { Options } from "./options.js";
 import type { Outcome } from "./outcome.js";
@@ -144,7 +145,6 @@ function filesBelow(folder: string): readonly string[] {
 
 /** Of everything that has a part in the output: our files, what we depend on, and Node. */
 function ownHash(): string {
-  const home = fileURLToPath(new URL("..", import.meta.url));
   const files = ["dist", "templates", "generator/runtime"]
     .flatMap((it) => filesBelow(join(home, it)))
     .filter((it) => /\.(js|hbs|ts)$/.test(it) && !it.endsWith(".d.ts"))

@@ -121,7 +121,8 @@ function refuse(message: string): number {
 
 async function ownVersion(): Promise<string> {
   const { readFile } = await import("node:fs/promises");
-  const text = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  const { home } = await import("./base/home.js");
+  const text = await readFile(`${home}/package.json`, "utf8");
   return (JSON.parse(text) as { readonly version: string }).version;
 }
 

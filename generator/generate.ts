@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { Diagnostics, type Diagnostic } from "./base/diagnostic.js";
+import { home } from "./base/home.js";
 import { Chapters, isLarge } from "./emit/chapters.js";
 import { Kept } from "./emit/kept.js";
 import { pathsSheet } from "./emit/paths-sheet.js";
@@ -193,8 +194,7 @@ async function pathsOf(
   return undefined;
 }
 
-/** Beside `generator/` in the repository, beside `dist/` in the package. */
-export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
+export const ownTemplates = join(home, "templates");
 
 /** Diagnostics with their places: errors first, then file by file from top to bottom. */
 export function located(document: Document, list: readonly Diagnostic[]): readonly LocatedDiagnostic[] {

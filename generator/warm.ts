@@ -1,5 +1,5 @@
 import { wantsPaths, type Options } from "./options.js";
-import { PathsThread } from "./paths-thread.js";
+import { PathsThread, type Span } from "./paths-thread.js";
 import type { Kept } from "./emit/kept.js";
 import type { Document } from "./load/index.js";
 import { Remembered } from "./model/build/remembered.js";
@@ -18,14 +18,18 @@ export class Warm {
   readonly remembered: Remembered | undefined;
   #thread: PathsThread | undefined;
 
-  /** `isLasting`: runs follow each other in this process. */
-  constructor(readonly isLasting = false) {
-    this.remembered = isLasting ? new Remembered() : undefined;
+  constructor(readonly span: Span = "call") {
+    this.remembered = this.isLasting ? new Remembered() : undefined;
+  }
+
+  /** True where runs follow each other. */
+  get isLasting(): boolean {
+    return this.span === "runs";
   }
 
   /** The thread of openapi-typescript, where it has something to make; started with the first call, so that the sooner that is the better. */
   threadFor(options: Options): PathsThread | undefined {
-    return wantsPaths(options) ? (this.#thread ??= new PathsThread(this.isLasting)) : undefined;
+    return wantsPaths(options) ? (this.#thread ??= new PathsThread(this.span)) : undefined;
   }
 
   async stop(): Promise<void> {

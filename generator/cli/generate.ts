@@ -3,18 +3,18 @@ import type { Command } from "../cli.js";
 import { Cache } from "../cache.js";
 import { isUsersMistake } from "../base/mistake.js";
 import { configFile, loadOptions, type Options } from "../options.js";
+import { optimizeLater } from "../engine.js";
 import type { Outcome } from "../outcome.js";
 import type { Change } from "../write/plan.js";
 import { Timings } from "../timings.js";
 import { Warm } from "../warm.js";
-import { optimizeLater } from "./engine.js";
 import { counted, coverageText, diagnosticsText, printJson, progress, timingsText } from "./report.js";
 
 /** `specwright generate`, once or at every save, with or without `--check`. */
 export async function run(command: Command): Promise<"done" | "broken" | "refused"> {
   if (command.watch) return watched(command);
   const options = await loadOptions({ cwd: process.cwd(), flags: command.flags });
-  const warm = new Warm();
+  const warm = new Warm("process");
   try {
     return told(await made(options, command, warm), options, command);
   } finally {
@@ -39,9 +39,9 @@ async function made(options: Options, { noCache, json, timings: isTimed }: Comma
 }
 
 async function anew(options: Options, timings: Timings, warm: Warm): Promise<Outcome> {
-  warm.threadFor(options); // starts before the rest is loaded
+  const thread = warm.threadFor(options); // starts before the rest is loaded
   const { generate } = await import("../generate.js");
-  if (!warm.isLasting) optimizeLater();
+  if (thread === undefined && !warm.isLasting) optimizeLater(); // else the thread does, when it has loaded as well
   timings.lap("load specwright");
   return generate(options, timings, warm);
 }
@@ -59,7 +59,7 @@ async function watched(command: Command): Promise<"done"> {
   const { watching } = await import("./watch.js");
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const warm = new Warm(true);
+  const warm = new Warm("runs");
   const home = await configFile(process.cwd(), command.flags.config);
   let warming: Promise<unknown> | undefined;
   await watching({

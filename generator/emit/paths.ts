@@ -27,6 +27,22 @@ export function pathsText(source: JsonFields): string {
   return astToString(transformSchema(document, contextFor(document)));
 }
 
+/** What the surface of a document is, or why it has none. */
+export type PathsMade = { readonly text: string } | { readonly reason: string };
+
+/** Of the documents before, in a process that reads one after the other. */
+let pieces: PathsPieces | undefined;
+
+/** As {@link pathsText}. `isLasting`: one document follows another. */
+export function pathsMade(source: JsonFields, isLasting: boolean): PathsMade {
+  try {
+    return { text: isLasting ? (pieces ??= new PathsPieces()).textOf(source) : pathsText(source) };
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split("\n");
+    return { reason };
+  }
+}
+
 /** The text of one entry of paths, webhooks or components, and what it adds behind all of them. */
 interface Piece {
   /** The entry as JSON, and what its references are resolved to. */

@@ -1,18 +1,15 @@
 /** Run by the build: translates our templates, so that a run need not load what translates them. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
-import { translation } from "./templates.js";
+import { home } from "../base/home.js";
+import { precompiled, translation } from "./templates.js";
 
-const folder = fileURLToPath(new URL("../../templates", import.meta.url));
+const folder = join(home, "templates");
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((it) => it.endsWith(".hbs"));
 const entries = files.sort().map((file) => {
   const name = file.slice(0, -".hbs".length).replaceAll("\\", "/");
   const text = readFileSync(join(folder, file), "utf8");
   return `${JSON.stringify(name)}: { text: ${JSON.stringify(text)}, template: ${String(Handlebars.precompile(text, translation))} }`;
 });
-writeFileSync(
-  fileURLToPath(new URL("precompiled.js", import.meta.url)),
-  `export default {\n${entries.join(",\n")}\n};\n`,
-);
+writeFileSync(precompiled, `export default {\n${entries.join(",\n")}\n};\n`);

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type Handlebars from "handlebars";
+import { home } from "../base/home.js";
 import { UnknownField } from "./view.js";
 
 /** For Handlebars, or the part of it that runs what is translated already, which takes half as long as to import it. */
@@ -10,12 +12,15 @@ const require = createRequire(import.meta.url);
 /** How templates are translated. */
 export const translation = { strict: true, knownHelpersOnly: true, preventIndent: true } as const;
 
-/** What the build has made of our templates; nothing where the sources run as they are written. */
+/** Where the build has put what it made of our templates. */
+export const precompiled = join(home, "dist/templates.js");
+
+/** What is there; nothing where the sources run as they are written. */
 type Precompiled = Readonly<Record<string, { readonly text: string; readonly template: TemplateSpecification }>>;
 
 async function readPrecompiled(): Promise<Precompiled> {
   if (import.meta.url.endsWith(".ts")) return {};
-  return ((await import(new URL("precompiled.js", import.meta.url).href)) as { readonly default: Precompiled }).default;
+  return ((await import(pathToFileURL(precompiled).href)) as { readonly default: Precompiled }).default;
 }
 
 /** A template that does not fit its view, or does not parse: the user's, who overrides one. Says the template's path and line. */

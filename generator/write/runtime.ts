@@ -1,6 +1,7 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { PackageKey } from "../emit/settings.js";
 import { banner } from "../base/banner.js";
+import { home } from "../base/home.js";
 import type { SourceText } from "../print/print.js";
 import { roomText } from "./room.js";
 
@@ -12,8 +13,7 @@ const rooms: Readonly<Record<PackageKey, readonly string[]>> = {
   server: ["routing", "wire"],
 };
 
-/** `generator/runtime`, which is beside `dist/` in the package as in the repository. */
-const home = fileURLToPath(new URL("../../generator/runtime", import.meta.url));
+const folder = join(home, "generator/runtime");
 
 /** What a server needs besides to send webhooks and callbacks. */
 const sendingRooms: readonly string[] = ["sending", "transport"];
@@ -31,7 +31,7 @@ const texts = new Map<string, string>();
 function textOf(room: string, all: readonly string[]): string {
   const key = [room, ...all].join();
   const beside = all.filter((it) => it !== room);
-  const text = texts.get(key) ?? `// ${banner}\n${roomText(home, room, beside)}`;
+  const text = texts.get(key) ?? `// ${banner}\n${roomText(folder, room, beside)}`;
   texts.set(key, text);
   return text;
 }
