@@ -136,6 +136,7 @@ export class Ends {
         errorBody,
         validateResponses: true,
         onError: () => undefined,
+        urlLimit: Infinity, // all parameters of an operation at once are more than anybody sends
         ...(this.#hooks.has(operation) ? { paths: { [name]: hookPath } } : {}),
       },
     );

@@ -39,6 +39,9 @@ const objects = (name: string): object => ({
 const short = { type: "string", pattern: "^[^\\n]?$", maxLength: 1 };
 const anything = { in: "query", name: "any", schema: {}, example: { a: 1 } };
 
+/** More than a server takes in a URL, at once. */
+const many = ["a", "b", "c"].map((it) => ({ in: "query", name: it, schema: { type: "string", minLength: 6000 } }));
+
 const document = {
   openapi: "3.1.0",
   info: { title: "Reach", version: "1" },
@@ -46,6 +49,7 @@ const document = {
     "/a#b": { get: { operationId: "fragment", responses: answer } },
     "/things/{id}": { get: { operationId: "byId", parameters: [id], responses: answer } },
     "/things/{name}": { get: { operationId: "byName", parameters: [name], responses: answer } },
+    "/many": { get: { operationId: "many", parameters: many, responses: answer } },
     "/trace": { trace: { operationId: "trace", responses: answer } },
     "/get": {
       get: { operationId: "get", requestBody: { required: true, ...body("application/json") }, responses: answer },

@@ -5,6 +5,7 @@ import { pathsSheet } from "../../generator/emit/paths-sheet.js";
 import { bundle } from "../../generator/load/index.js";
 import { print } from "../../generator/print/print.js";
 import { ok, understood } from "../model/support.js";
+import { faultsIn } from "../typescript.js";
 import { settings, templates } from "./types/support.js";
 
 async function pathsOf(fields: Readonly<Record<string, unknown>>): Promise<string> {
@@ -65,6 +66,24 @@ describe("the surface of openapi-typescript", () => {
     const text = await pathsOf({ components: { schemas: { Base, Yes } } });
     const own = text.slice(text.indexOf("Yes: {"), text.indexOf("} & "));
     expect(own.match(/kind\??:/g)).toHaveLength(1);
+  });
+
+  test("compiles where what a property is required of may be null, or is a union", async () => {
+    const properties = { a: { type: "string" } };
+    const needs = (name: string): object => ({ allOf: [{ $ref: `#/components/schemas/${name}` }], required: ["a"] });
+    const text = await pathsOf({
+      components: {
+        schemas: {
+          Nullable: { type: ["object", "null"], properties },
+          Either: { type: "object", properties, anyOf: [{ type: "object", properties: { b: {} }, required: ["b"] }] },
+          One: needs("Nullable"),
+          Two: needs("Either"),
+        },
+      },
+    });
+    const one = (value: string): string => `${text}\nexport const one: components["schemas"]["One"] = ${value};`;
+    expect(faultsIn("paths.ts", one('{ a: "" }'))).toEqual([]);
+    expect(faultsIn("paths.ts", one("{}"))).toHaveLength(1);
   });
 });
 

@@ -48,6 +48,10 @@ describe("how a media type travels", () => {
   });
 });
 
+test("a lone asterisk is what some write for any media type", async () => {
+  expect(await mediaOf("*", { schema: { type: "object" } })).toMatchObject({ media: { type: "*/*", codec: "json" } });
+});
+
 describe("what a media type carries", () => {
   const components = { components: { schemas: { Text: { type: "string" }, Pet: { type: "object" } } } };
   test.each<readonly [string, unknown, unknown, readonly string[]]>([

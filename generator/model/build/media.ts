@@ -15,7 +15,8 @@ import { rootSchema } from "./schema.js";
 export function buildContent(context: Context, node: Node): readonly Media[] {
   return context.members(node, "content").flatMap(([type, it]) => {
     const there = context.follow(it, "mediaTypes");
-    return there !== undefined && context.isObject(there, "A media type") ? [mediaOf(context, type, there)] : [];
+    if (there === undefined || !context.isObject(there, "A media type")) return [];
+    return [mediaOf(context, type === "*" ? "*/*" : type, there)]; // as some write it
   });
 }
 
