@@ -37,7 +37,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   write: ["print", "emit", "base"],
   contract: ["model", "load", "emit", "print", "code", "base"],
   docs: ["code", "base"],
-  mock: ["contract", "model", "emit", "print", "base"],
+  mock: ["contract", "model", "emit", "print", "base", "runtime/routing"],
   cli: ["top", "write", "contract", "mock", "load", "base"],
   "runtime/validation": [],
   "runtime/wire": [],

@@ -2,6 +2,7 @@
 import type { Api, Operation } from "../model/api.js";
 import { responseExamples, type ResponseExample } from "../contract/examples.js";
 import type { Values } from "../contract/values.js";
+import { acceptOf, qualityOf } from "../runtime/routing/accept.js";
 import type { Wishes } from "./prefer.js";
 
 /** What was wished for is not in the document; the message says what there is. */
@@ -69,11 +70,9 @@ function ofStatus(all: readonly ResponseExample[], code: number): readonly Respo
   return [];
 }
 
-/** The first in a media type that `Accept` names, in its order; whichever is first where it names none of them. */
-function accepted(all: readonly ResponseExample[], accept = "*/*"): ResponseExample | undefined {
-  const ranges = accept.split(",").map((it) => (it.split(";")[0] ?? "").trim().toLowerCase());
-  const typeOf = ({ part }: ResponseExample): string => (part?.media?.type ?? "").split(";")[0]?.toLowerCase() ?? "";
-  const covers = (range: string, type: string): boolean =>
-    range === "*/*" || range === type || (range.endsWith("/*") && type.startsWith(range.slice(0, -1)));
-  return ranges.flatMap((range) => all.find((it) => covers(range, typeOf(it))) ?? [])[0] ?? all[0];
+/** The one whose media type the client likes best, of equals the first. */
+function accepted(all: readonly ResponseExample[], field: string | undefined): ResponseExample | undefined {
+  const accept = acceptOf(field);
+  const qualities = all.map(({ part }) => qualityOf(accept, part?.media?.type ?? ""));
+  return all[qualities.indexOf(Math.max(...qualities))];
 }

@@ -199,6 +199,7 @@ describe("an operation is answered", () => {
     ["with the first example", "/pets", {}, [200, [{ id: 7, name: "Rex" }]]],
     ["with the example that is named", "/pets", { prefer: "example=none" }, [200, []]],
     ["in the media type that is accepted", "/pets", { accept: "text/html, text/*;q=0.5" }, [200, "id,name"]],
+    ["in the one that is liked best", "/pets", { accept: "application/json;q=0.1, text/csv" }, [200, "id,name"]],
     ["not at all where none of them is", "/pets", { accept: "text/html" }, [406, { why: "bad" }]],
     ["with the status that is named, by its range", "/pets", { prefer: "code=429" }, [429, { why: "bad" }]],
     ["with an example of another status", "/pets", { prefer: "example=bad" }, [400, { why: "bad" }]],

@@ -15,6 +15,7 @@ const configs = [
   { client: { names: "camel" } },
   { values: { int64: "bigint", "date-time": "Date", byte: "Uint8Array" } },
   { formats: false, split: true },
+  { guards: false, values: { int64: "bigint", "date-time": "Date" } },
 ] as const;
 
 test.each(Array.from({ length: count }, (_, i) => first + i))(
