@@ -7,14 +7,15 @@ import { optimizeLater, preload } from "./engine.js";
 import type { JsonFields } from "./emit/paths-circles.js";
 import type { Span } from "./paths-thread.js";
 
-const port = parentPort as MessagePort;
+/** Deno's can't be closed. */
+const port = parentPort as Omit<MessagePort, "close"> & Partial<Pick<MessagePort, "close">>;
 const { span } = workerData as { readonly span: Span };
 preloadTypeScript();
 const { pathsMade } = await import("./emit/paths.js");
 if (span === "process") optimizeLater();
 port.on("message", (source: JsonFields) => {
   port.postMessage(pathsMade(source, span === "runs"));
-  if (span !== "runs") port.close(); // so that the thread, and its memory, is gone while the rest is made
+  if (span !== "runs") port.close?.(); // so that the thread, and its memory, is gone while the rest is made
 });
 
 /** To compile it takes a fifth of the run of a small document. */

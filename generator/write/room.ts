@@ -47,7 +47,9 @@ function modulesOf(home: string, room: string): ReadonlyMap<string, Module> {
 }
 
 function modulesIn(folder: string): ReadonlyMap<string, Module> {
-  const names = readdirSync(folder).filter((it) => it.endsWith(".ts"));
+  const names = readdirSync(folder)
+    .filter((it) => it.endsWith(".ts"))
+    .sort(); // which not every runtime does
   return new Map(names.map((it) => [it.slice(0, -".ts".length), moduleOf(readFileSync(join(folder, it), "utf8"))]));
 }
 
