@@ -1,6 +1,7 @@
 /** What the public face of one validator says of one value, held against itself. */
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json } from "../../generator/base/json.js";
+import { pointsAt } from "../../generator/contract/faults.js";
 import type { Issue, ValidationError } from "../../generator/runtime/validation/index.js";
 import type { Face } from "./judges.js";
 
@@ -45,7 +46,7 @@ function faultsOf({ path, pointer, keyword, message }: Issue, value: Json): read
   const written = path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
   return [
     ...(written === pointer ? [] : [`the pointer ${pointer} is not the path ${JSON.stringify(path)}`]),
-    ...(placesOf(value).has(pointer) ? [] : [`there is no ${pointer}`]),
+    ...(isPlace(pointer, value) ? [] : [`there is no ${pointer}`]),
     ...(["schema", "depth"].includes(keyword) ? [`nothing but ${keyword} is said`] : []),
     ...(message === "" ? [`${pointer} ${keyword} says nothing`] : []),
   ];
@@ -53,11 +54,16 @@ function faultsOf({ path, pointer, keyword, message }: Issue, value: Json): read
 
 function disorder(issues: readonly Issue[], value: Json): readonly string[] {
   const places = placesOf(value);
-  const order = issues.map((it) => places.get(it.pointer) ?? -1);
+  const told = issues.map((it) => it.pointer).filter((it) => places.has(it)); // where a name is struck out is not known
+  const order = told.map((it) => places.get(it) as number);
   return order.flatMap((it, i) =>
-    i > 0 && (order[i - 1] as number) > it ? [`${issues[i]?.pointer} is told after ${issues[i - 1]?.pointer}`] : [],
+    i > 0 && (order[i - 1] as number) > it ? [`${told[i]} is told after ${told[i - 1]}`] : [],
   );
 }
+
+/** True for what leads somewhere, whatever the names are that are struck out. */
+const isPlace = (pointer: string, value: Json): boolean =>
+  placesOf(value).has(pointer) || [...placesOf(value).keys()].some((it) => pointsAt(pointer, it));
 
 const known = new WeakMap<object, ReadonlyMap<string, number>>();
 
