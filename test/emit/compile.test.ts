@@ -129,12 +129,20 @@ test("odd shapes", async () => {
       type: "object",
       properties: { part: { allOf: [{ type: "object", properties: { "a-b": {} } }, { type: "boolean" }] } },
     },
+    // TypeScript does not take the type of what is named for one of those that the rest may have.
+    Rest: {
+      ...some,
+      additionalProperties: { type: "string" },
+      properties: {
+        one: { properties: { a: { type: "string" }, b: {} }, anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+      },
+    },
     Choice: {
       oneOf: [{ $ref: "#/components/schemas/Never" }, { $ref: "#/components/schemas/Some" }],
       discriminator: { propertyName: "kind", mapping: { never: "Never" } },
     },
   };
-  const any = { anyOf: ["Left", "Never", "Choice"].map((it) => ({ $ref: `#/components/schemas/${it}` })) };
+  const any = { anyOf: ["Left", "Never", "Rest", "Choice"].map((it) => ({ $ref: `#/components/schemas/${it}` })) };
   const content = { "application/json": { schema: any } };
   const shapes = {
     openapi: "3.2.0",

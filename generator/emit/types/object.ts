@@ -1,5 +1,6 @@
 import { code, join, key, type Code } from "../../code/code.js";
 import type { ObjectRules, Schema } from "../../model/schema.js";
+import { partsOf } from "../../model/visit.js";
 import { unionOf } from "./union.js";
 import { docOf, typeOf, type TypeContext } from "./type.js";
 
@@ -14,7 +15,7 @@ export function objectType(context: TypeContext, rules: ObjectRules): Code {
     type: typeOf(context, schema),
     required: rules.required.includes(name),
   }));
-  const undeclared = rules.required.filter((name) => !rules.properties.some((it) => it.name === name));
+  const undeclared = undeclaredOf(rules);
   const fields = [
     ...named.map(
       (it) =>
@@ -25,10 +26,21 @@ export function objectType(context: TypeContext, rules: ObjectRules): Code {
   const others = otherTypes(context, rules);
   if (others.length === 0)
     return block(fields, fields.length === 0 && rules.additionalProperties === undefined ? code`unknown` : undefined);
-  if (others.some((it) => it.parts[0] === "unknown") || undeclared.length > 0) return block(fields, code`unknown`);
+  const isAny = others.some((it) => it.parts[0] === "unknown") || undeclared.length > 0;
+  if (isAny || named.some((it) => isOddOne(it.schema))) return block(fields, code`unknown`);
   const optional = named.some((it) => !it.required) ? [code`undefined`] : [];
   return block(fields, unionOf([...others, ...named.map((it) => it.type), ...optional]));
 }
+
+/** What must be there, and nothing else is said of. */
+const undeclaredOf = ({ required, properties }: ObjectRules): readonly string[] =>
+  required.filter((name) => !properties.some((it) => it.name === name));
+
+/**
+ * True where a type, written twice, may not be assignable to itself: `{ a?: string } & ({ a: unknown } | { b: unknown })` has an `a` that
+ * may be undefined, which TypeScript then refuses for the `a?` of the other one.
+ */
+const isOddOne = (it: Schema): boolean => undeclaredOf(it.object).length > 0 || partsOf(it).some(isOddOne);
 
 function block(fields: readonly Code[], index: Code | undefined): Code {
   const lines = index === undefined ? fields : [...fields, code`[key: string]: ${index}`];

@@ -82,6 +82,13 @@ describe("the type of a schema", () => {
       "{ a: string; [key: string]: number | string }",
     ],
     [{ required: ["a"] }, "{ a: unknown }"],
+    [
+      {
+        properties: { a: { properties: { p: { type: "string" } }, anyOf: [{ required: ["p"] }, { required: ["h"] }] } },
+        additionalProperties: { type: "string" },
+      },
+      "{ a?: { p?: string } & ( | { p: unknown } | { h: unknown } ); [key: string]: unknown }",
+    ],
     [{ patternProperties: { "^x": { type: "string" } } }, "{ [key: string]: unknown }"],
     [{ patternProperties: { "^x": { type: "string" } }, additionalProperties: false }, "{ [key: string]: string }"],
     [
