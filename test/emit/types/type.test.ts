@@ -87,7 +87,7 @@ describe("the type of a schema", () => {
         properties: { a: { properties: { p: { type: "string" } }, anyOf: [{ required: ["p"] }, { required: ["h"] }] } },
         additionalProperties: { type: "string" },
       },
-      "{ a?: { p?: string } & ( | { p: unknown } | { h: unknown } ); [key: string]: unknown }",
+      "{ a?: {\n p?: string } & ({\n p: unknown } | {\n h: unknown }); [key: string]: unknown }",
     ],
     [{ patternProperties: { "^x": { type: "string" } } }, "{ [key: string]: unknown }"],
     [{ patternProperties: { "^x": { type: "string" } }, additionalProperties: false }, "{ [key: string]: string }"],
