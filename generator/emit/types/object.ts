@@ -27,7 +27,7 @@ export function objectType(context: TypeContext, rules: ObjectRules): Code {
   if (others.length === 0)
     return block(fields, fields.length === 0 && rules.additionalProperties === undefined ? code`unknown` : undefined);
   const isAny = others.some((it) => it.parts[0] === "unknown") || undeclared.length > 0;
-  if (isAny || named.some((it) => isOddOne(it.schema))) return block(fields, code`unknown`);
+  if (isAny || named.some((it) => differsFromItself(it.schema))) return block(fields, code`unknown`);
   const optional = named.some((it) => !it.required) ? [code`undefined`] : [];
   return block(fields, unionOf([...others, ...named.map((it) => it.type), ...optional]));
 }
@@ -40,7 +40,8 @@ const undeclaredOf = ({ required, properties }: ObjectRules): readonly string[] 
  * True where a type, written twice, may not be assignable to itself: `{ a?: string } & ({ a: unknown } | { b: unknown })` has an `a` that
  * may be undefined, which TypeScript then refuses for the `a?` of the other one.
  */
-const isOddOne = (it: Schema): boolean => undeclaredOf(it.object).length > 0 || partsOf(it).some(isOddOne);
+const differsFromItself = (it: Schema): boolean =>
+  undeclaredOf(it.object).length > 0 || partsOf(it).some(differsFromItself);
 
 function block(fields: readonly Code[], index: Code | undefined): Code {
   const lines = index === undefined ? fields : [...fields, code`[key: string]: ${index}`];
