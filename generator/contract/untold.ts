@@ -48,9 +48,10 @@ function isSaid(lookup: Lookup, term: Term | undefined, value: Json | undefined,
 const termOf = ({ properties, rest }: Facts, name: string): Term | undefined =>
   properties.get(name) ?? (rest === false ? undefined : rest);
 
-/** Of text, nobody need say what it is; nor of what is there more than once. */
+/** Of text, nobody need say what it is; nor of what is there more than once. Null is no text, which it is told from where there may be none. */
 function isTyped(lookup: Lookup, term: Term | undefined, value: Json | undefined): boolean {
   if (value === undefined || typeof value === "string") return true;
   if (Array.isArray(value) && value.length > 1 && value.every((it) => typeof it === "string")) return true;
-  return term !== undefined && factsOf(lookup, term).types !== undefined;
+  const types = term === undefined ? undefined : factsOf(lookup, term).types;
+  return types !== undefined && !(value === null && types.has("string"));
 }

@@ -37,6 +37,12 @@ const objects = (name: string): object => ({
 });
 /** Nothing that is as short as this does not match. */
 const short = { type: "string", pattern: "^[^\\n]?$", maxLength: 1 };
+const nothing = {
+  in: "query",
+  name: "none",
+  schema: { type: ["string", "null"], minLength: 1 },
+  examples: { none: { value: null } },
+};
 const anything = { in: "query", name: "any", schema: {}, example: { a: 1 } };
 
 /** More than a server takes in a URL, at once. */
@@ -77,6 +83,7 @@ const document = {
     "/untold": {
       get: { operationId: "untold", parameters: [objects("a"), objects("b")], responses: answer },
       post: { operationId: "any", parameters: [anything], responses: answer },
+      delete: { operationId: "nothing", parameters: [nothing], responses: answer },
       put: {
         operationId: "field",
         requestBody: {
@@ -131,6 +138,7 @@ test("each is told with its reason, and nothing fails", async () => {
     "untold: request made from the schema: nothing says which parameter key belongs to",
     "any: request any: example: no schema says what is in any",
     "field: request example: no schema says what a is",
+    "nothing: request none: none: no schema says what is in none",
     "own: request id: example: it goes to me, whose path says the same",
   ]);
 });
