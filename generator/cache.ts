@@ -4,13 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { home } from "./base/home.js";
-import { cacheFolder } from "./cache-folder.js";
+import { cacheFolder, replace } from "./cache-folder.js";
 import type { Options } from "./options.js";
 import type { Outcome } from "./outcome.js";
 import { leftover } from "./write/leftover.js";
@@ -73,7 +72,7 @@ export class Cache {
   }
 
   /** Keeps a run that ended well. The hashes are of what it read, so that a file that has changed since is a changed one. */
-  async keep({ failed, read, changes, diagnostics, stats }: Outcome): Promise<void> {
+  keep({ failed, read, changes, diagnostics, stats }: Outcome): void {
     if (this.file === undefined || failed || !read.isWhole) return;
     const inputs = [...read.texts].map(([uri, text]) => [fileURLToPath(uri), withoutReturns(text)] as const);
     const written = changes
@@ -85,19 +84,7 @@ export class Cache {
       outputs: hashesOf(written),
       outcome: { diagnostics, stats },
     };
-    await replace(this.file, JSON.stringify(kept));
-  }
-}
-
-/** Readers find the old text or the new one, whoever else writes. A folder that can't be written to is no reason to fail. */
-async function replace(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(temporary, text);
-    await rename(temporary, file);
-  } catch {
-    await rm(temporary, { force: true });
+    replace(this.file, JSON.stringify(kept));
   }
 }
 

@@ -1,10 +1,11 @@
 /** What the JavaScript engine is told about a process that does one thing and ends, and what is kept of its work for the next one. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
+import { replace } from "./cache-folder.js";
 
 /**
  * How V8 is told, by the major version of Node.js, to run a function ten times as often as usual before it compiles it for the second time.
@@ -42,7 +43,9 @@ export function preload(file: string, folder: string): void {
   run.call(loaded.exports, loaded.exports, require, loaded, file, dirname(file));
   loaded.loaded = true;
   require.cache[file] = loaded;
-  if (cachedData === undefined || script.cachedDataRejected === true) keep(kept, text, script.createCachedData());
+  if (cachedData !== undefined && script.cachedDataRejected !== true) return;
+  const data = script.createCachedData();
+  replace(kept, Buffer.concat([sums(text, data), data]));
 }
 
 /** Before what is kept stand the checksums of the text and of itself, since V8 looks at neither. */
@@ -60,16 +63,5 @@ function intact(file: string, text: Buffer): Buffer | undefined {
     return sums(text, data).equals(kept.subarray(0, 8)) ? data : undefined;
   } catch {
     return undefined; // there is none
-  }
-}
-
-function keep(file: string, text: Buffer, data: Buffer): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, Buffer.concat([sums(text, data), data]));
-    renameSync(temporary, file);
-  } catch {
-    // The next process compiles it again: where nothing can be written, and where another process was faster on some systems.
   }
 }

@@ -31,7 +31,7 @@ async function made(options: Options, { noCache, json, timings: isTimed }: Comma
   timings.lap("cache");
   const outcome = known ?? (await anew(options, timings, warm));
   const isMade = !options.check || outcome.changes.every((it) => it.kind === "keep");
-  if (known === undefined && isMade) await cache?.keep(outcome);
+  if (known === undefined && isMade) cache?.keep(outcome);
   timings.lap("keep");
   if (!json) progress("");
   if (isTimed) process.stderr.write(timingsText(timings.stages));

@@ -138,9 +138,9 @@ test("what nothing has changed since is known; what was changed while it was rea
     const outcome = await generate(await options());
     const cache = Cache.for(await options());
     await writeFile(spec("b.json"), '{ "B": { "type": "number" } }');
-    await cache.keep(outcome);
+    cache.keep(outcome);
     expect(await Cache.for(await options()).recall()).toBeUndefined();
-    await Cache.for(await options()).keep(await generate(await options()));
+    Cache.for(await options()).keep(await generate(await options()));
     const known = await Cache.for(await options()).recall();
     expect(known).toMatchObject({ failed: false, stats: { operations: 1, schemas: 1 } });
     expect(known?.changes.every((it) => it.kind === "keep")).toBe(true);
@@ -156,7 +156,7 @@ test("what ends its lines as Windows does, and what was only checked, is known a
   const before = process.cwd();
   process.chdir(folder);
   try {
-    await Cache.for(await options()).keep(await generate(await options()));
+    Cache.for(await options()).keep(await generate(await options()));
     for (const check of [false, true])
       expect(await Cache.for({ ...(await options()), check }).recall()).toMatchObject({ failed: false });
   } finally {
