@@ -38,10 +38,11 @@ const undeclaredOf = ({ required, properties }: ObjectRules): readonly string[] 
 
 /**
  * True where a type, written twice, may not be assignable to itself: `{ a?: string } & ({ a: unknown } | { b: unknown })` has an `a` that
- * may be undefined, which TypeScript then refuses for the `a?` of the other one.
+ * may be undefined, which TypeScript then refuses for the `a?` of the other one. What `not` and `if` ask for is in no type.
  */
 const differsFromItself = (it: Schema): boolean =>
-  undeclaredOf(it.object).length > 0 || partsOf(it).some(differsFromItself);
+  undeclaredOf(it.object).length > 0 ||
+  partsOf({ ...it, not: undefined, conditional: undefined }).some(differsFromItself);
 
 function block(fields: readonly Code[], index: Code | undefined): Code {
   const lines = index === undefined ? fields : [...fields, code`[key: string]: ${index}`];

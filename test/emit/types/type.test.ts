@@ -89,6 +89,13 @@ describe("the type of a schema", () => {
       },
       "{ a?: {\n p?: string } & ({\n p: unknown } | {\n h: unknown }); [key: string]: unknown }",
     ],
+    [
+      {
+        properties: { a: { type: "object", properties: { p: { type: "string" } }, not: { required: ["h"] } } },
+        additionalProperties: { type: "string" },
+      },
+      "{ a?: {\n p?: string }; [key: string]: string | {\n p?: string } | undefined }",
+    ],
     [{ patternProperties: { "^x": { type: "string" } } }, "{ [key: string]: unknown }"],
     [{ patternProperties: { "^x": { type: "string" } }, additionalProperties: false }, "{ [key: string]: string }"],
     [
