@@ -20,7 +20,7 @@ export function wireFault(operation: Operation, input: Input, sent: Sent, isHook
   );
 }
 
-/** Only for the plain styles; the others have golden vectors of their own. */
+/** The path of a request, where all of its parameters are of the plain style; the others have golden vectors of their own. */
 export function pathOf({ path, parameters }: Operation, { path: values = {} }: Input): string | undefined {
   const plain = parameters.every(
     (it) => it.in !== "path" || (it.style === "simple" && it.content === undefined && !it.allowReserved),
